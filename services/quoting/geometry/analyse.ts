@@ -1,0 +1,86 @@
+import type { Result } from '#shared/kernel/result.ts'
+import { fail, ok } from '#shared/kernel/result.ts'
+import { decide } from './decide.ts'
+import type { EngineSettings } from './engine.ts'
+import { startEngine } from './engine.ts'
+import type { GeometryProblem, GeometryReport } from './report.ts'
+
+/** The door of this room: exact geometry of a customer's file. */
+
+export type GeometryFormat = 'step'
+
+export type GeometrySettings = EngineSettings & {
+  /** A file that takes longer than this is given up, and the process that worked on it is killed. */
+  readonly timeoutMs: number
+  readonly maxBytes: number
+}
+
+export type Geometry = {
+  /** See `analyse`. Files are done one after another. */
+  analyse(bytes: Uint8Array, format: GeometryFormat): Promise<Result<GeometryReport, GeometryProblem>>
+  /** Ends the child process; a file still in work fails. */
+  close(): void
+  /** How many child processes were started so far: 1 as long as nothing hung, crashed or grew. */
+  started(): number
+}
+
+const MiB = 2 ** 20
+
+/** In a bundle the child's entry lies beside this module as `geometry-worker.mjs`. */
+export const defaultSettings: GeometrySettings = {
+  workerPath: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './geometry-worker.mjs', import.meta.url),
+  timeoutMs: 60_000,
+  maxBytes: 100 * MiB,
+  memoryLimitBytes: 2048 * MiB,
+  recycleAboveBytes: 512 * MiB,
+}
+
+/** A STEP file may begin with blanks, a byte order mark or a comment, but hardly with a kilobyte of them. */
+const isStep = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('ISO-10303-21;')
+
+/** What can be refused without starting a process. */
+const refuseFile = (bytes: Uint8Array, maxBytes: number): GeometryProblem | undefined => {
+  if (bytes.byteLength === 0) return { code: 'empty-file', message: 'The file is empty.' }
+  if (bytes.byteLength > maxBytes) {
+    return { code: 'too-large', message: `The file has ${bytes.byteLength} bytes; ${maxBytes} are the limit.` }
+  }
+  return isStep(bytes) ? undefined : { code: 'not-a-step-file', message: 'The file does not begin like a STEP file (ISO 10303-21).' }
+}
+
+/** Opens a geometry service with a process of its own. Nothing is started before the first file. */
+export const openGeometry = (settings: Partial<GeometrySettings> = {}): Geometry => {
+  const { timeoutMs, maxBytes, ...engineSettings } = { ...defaultSettings, ...settings }
+  const engine = startEngine(engineSettings)
+  return {
+    analyse: async (bytes) => {
+      const refused = refuseFile(bytes, maxBytes)
+      if (refused !== undefined) return fail(refused)
+      const began = performance.now()
+      const measured = await engine.measure(bytes, timeoutMs)
+      return measured.ok ? ok(decide(measured.value, performance.now() - began)) : measured
+    },
+    close: engine.close,
+    started: engine.started,
+  }
+}
+
+const shared = new Map<string, Geometry>()
+
+/**
+ * Analyses a STEP file (AP203, AP214, AP242; any unit; all results in mm, mm², mm³).
+ *
+ * Callers with the same options share one child process, which stays warm between calls and does not keep its parent alive.
+ * Errors are values, also for a crash or a timeout: see `GeometryProblem`. A file that can be read but should not be priced
+ * unseen is no error: its report says `needs-person` and why.
+ */
+export const analyse = (
+  bytes: Uint8Array,
+  format: GeometryFormat,
+  options: Partial<GeometrySettings> = {},
+): Promise<Result<GeometryReport, GeometryProblem>> => {
+  const key = JSON.stringify({ ...options, workerPath: options.workerPath?.toString() })
+  const geometry = shared.get(key) ?? openGeometry(options)
+  shared.set(key, geometry)
+  return geometry.analyse(bytes, format)
+}

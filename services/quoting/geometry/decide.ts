@@ -1,0 +1,97 @@
+import type { Measurement, MeasuredSolid, ShapeKind, SolidMeasurement } from './measurement.ts'
+import type { GeometryReport, GeometryWarning, WarningCode } from './report.ts'
+
+/** Pure: from what was measured to what may be done with it. A price is never made from a shape that contradicts itself. */
+
+/** Largest dimension in mm beyond which a machined part is implausible and a wrong unit likely. */
+export const PLAUSIBLE_MM = { least: 0.1, most: 20_000 } as const
+/** Relative difference of exact and triangulated volume that chord errors cannot explain. */
+export const MESH_TOLERANCE = 0.01
+/** Estimated relative error of the exact volume above which a price would feel it. */
+const VOLUME_TOLERANCE = 1e-3
+
+/** Gravest first: the first that a report carries is its reason. The rest do not hold a quote back. */
+const BLOCKING: readonly WarningCode[] = [
+  'no-solids', 'solids-lost', 'unmeasurable-solid', 'invalid-shape', 'open-solid', 'no-volume', 'implausible-scale',
+  'no-units', 'mixed-units', 'mesh-mismatch', 'volume-uncertain', 'several-solids',
+]
+
+const warning = (code: WarningCode, message: string, faceIds: readonly number[] = []): GeometryWarning => ({
+  code, message, faceIds: [...faceIds],
+})
+
+const KIND_NAMES: { readonly [kind in ShapeKind]: string } = {
+  surfaces: 'open surfaces', wireframe: 'wireframe curves', tessellation: 'a tessellation',
+}
+
+const aboutFile = ({ facts, solids, looseFaces }: Measurement): GeometryWarning[] => {
+  const found: GeometryWarning[] = []
+  const held = facts.kinds.map((kind) => KIND_NAMES[kind]).join(' and ')
+  if (solids.length === 0) {
+    found.push(warning('no-solids', `The file holds no solid body${held === '' ? '' : `, only ${held}`}.`))
+  } else {
+    if (facts.units === 'unknown') found.push(warning('no-units', 'The file states no unit of length; millimetres were assumed.'))
+    if (facts.units === 'mixed') found.push(warning('mixed-units', 'The solids of the file are in different units of length.'))
+    if (looseFaces > 0) found.push(warning('loose-geometry', `${looseFaces} faces belong to no solid and were not measured.`))
+  }
+  if (solids.length < facts.declaredSolids) {
+    found.push(warning('solids-lost', `The file declares ${facts.declaredSolids} solid bodies; ${solids.length} could be built.`))
+  }
+  if (solids.length > 1) found.push(warning('several-solids', `The file holds ${solids.length} solid bodies, perhaps an assembly.`))
+  return found
+}
+
+const faceIdsOf = (firstId: number, total: number): number[] => Array.from({ length: total }, (_, index) => firstId + index)
+
+const aboutScale = ({ boundingBoxMm: { min, max } }: MeasuredSolid['solid'], ids: readonly number[]): GeometryWarning[] => {
+  const largest = Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2])
+  if (largest >= PLAUSIBLE_MM.least && largest <= PLAUSIBLE_MM.most) return []
+  return [warning('implausible-scale', `The largest dimension is ${Number(largest.toPrecision(4))} mm: is the unit right?`, ids)]
+}
+
+const aboutMesh = (measured: MeasuredSolid, ids: readonly number[]): GeometryWarning[] => {
+  const { solid: { volumeMm3 }, meshVolumeMm3, unmeshedFaceIds } = measured
+  const difference = Math.abs(meshVolumeMm3 / volumeMm3 - 1)
+  if (unmeshedFaceIds.length > 0) return [warning('mesh-mismatch', 'Faces could not be triangulated.', unmeshedFaceIds)]
+  if (difference <= MESH_TOLERANCE) return []
+  return [warning('mesh-mismatch', 'The exact volume and the volume of the triangulation differ by more than 1 %.', ids)]
+}
+
+const aboutMeasured = (measured: MeasuredSolid, firstId: number): GeometryWarning[] => {
+  const { solid, closed, valid, invalidFaceIds } = measured
+  const ids = faceIdsOf(firstId, solid.faces.total)
+  const found = aboutScale(solid, ids)
+  if (!valid) found.push(warning('invalid-shape', 'The solid contradicts itself: edges, faces or their limits do not agree.', invalidFaceIds))
+  if (!closed) found.push(warning('open-solid', 'The shell of the solid has gaps: some edge has a face on one side only.', ids))
+  if (solid.volumeMm3 <= 0) return [...found, warning('no-volume', 'The solid has no positive volume: empty or inside out.', ids)]
+  if (solid.volumeRelativeError > VOLUME_TOLERANCE) {
+    found.push(warning('volume-uncertain', 'The volume could not be integrated to 0.1 %.', ids))
+  }
+  return [...found, ...aboutMesh(measured, ids)]
+}
+
+const aboutSolids = (solids: readonly SolidMeasurement[]): GeometryWarning[] => {
+  let firstId = 0
+  return solids.flatMap((measured) => {
+    const from = firstId
+    firstId += measured.kind === 'measured' ? measured.solid.faces.total : measured.faceIds.length
+    return measured.kind === 'measured'
+      ? aboutMeasured(measured, from)
+      : [warning('unmeasurable-solid', `A solid could not be measured (${measured.cause}).`, measured.faceIds)]
+  })
+}
+
+export const decide = (measurement: Measurement, milliseconds: number): GeometryReport => {
+  const warnings = [...aboutFile(measurement), ...aboutSolids(measurement.solids)]
+  const reason = BLOCKING.flatMap((code) => warnings.find((each) => each.code === code) ?? [])[0]
+  const report = {
+    format: 'step' as const,
+    schema: measurement.facts.schema,
+    units: measurement.facts.units,
+    solids: measurement.solids.flatMap((measured) => (measured.kind === 'measured' ? [measured.solid] : [])),
+    warnings,
+    milliseconds,
+  }
+  if (reason === undefined) return { ...report, decision: 'quotable' }
+  return { ...report, decision: 'needs-person', reason: { code: reason.code, message: reason.message } }
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { LengthUnit, Solid } from './report.ts'
+
+/**
+ * What crosses from the child process to its parent. The child has parsed a stranger's file, so nothing it says is believed
+ * before it has passed these schemas.
+ */
+
+const FaceIds = z.array(z.int().nonnegative())
+
+const MeasuredSolid = z.object({
+  kind: z.literal('measured'),
+  solid: Solid,
+  closed: z.boolean(),
+  valid: z.boolean(),
+  invalidFaceIds: FaceIds,
+  /** Volume enclosed by a triangulation: a second opinion, coarse and independent of the exact integral. */
+  meshVolumeMm3: z.number(),
+  unmeshedFaceIds: FaceIds,
+})
+export type MeasuredSolid = z.infer<typeof MeasuredSolid>
+
+const UnmeasurableSolid = z.object({ kind: z.literal('unmeasurable'), faceIds: FaceIds, cause: z.string() })
+
+export const SolidMeasurement = z.discriminatedUnion('kind', [MeasuredSolid, UnmeasurableSolid])
+export type SolidMeasurement = z.infer<typeof SolidMeasurement>
+
+/** Other ways than solids in which a file can hold a shape; named to the person who has to ask the customer for a better file. */
+export const ShapeKind = z.enum(['surfaces', 'wireframe', 'tessellation'])
+export type ShapeKind = z.infer<typeof ShapeKind>
+
+/** What the text of the file states about itself, before any geometry is built. */
+export const FileFacts = z.object({
+  schema: z.string(),
+  units: LengthUnit,
+  declaredSolids: z.int().nonnegative(),
+  kinds: z.array(ShapeKind),
+})
+export type FileFacts = z.infer<typeof FileFacts>
+
+export const Measurement = z.object({
+  facts: FileFacts,
+  solids: z.array(SolidMeasurement),
+  looseFaces: z.int().nonnegative(),
+})
+export type Measurement = z.infer<typeof Measurement>
+
+/** `memoryBytes`: size of the WebAssembly memory, which never shrinks. */
+export const Answer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('measured'), measurement: Measurement, memoryBytes: z.number() }),
+  z.object({ kind: z.literal('unreadable'), message: z.string(), memoryBytes: z.number() }),
+  z.object({ kind: z.literal('failed'), outOfMemory: z.boolean(), message: z.string() }),
+])
+export type Answer = z.infer<typeof Answer>
+
+/** What the parent sends. One request at a time. */
+export type Request = { readonly bytes: Uint8Array }
