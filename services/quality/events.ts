@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { event } from '#shared/kernel/contract.ts'
+import { Sha256 } from '#shared/vocabulary/ids.ts'
+import { Cause } from '#shared/vocabulary/liability.ts'
+import { Decimal } from '#shared/vocabulary/measurement.ts'
+import { Part } from '#shared/vocabulary/part.ts'
+import { Person } from '#shared/vocabulary/party.ts'
+import { SomePieces } from '#shared/vocabulary/quantity.ts'
+import { Instant } from '#shared/vocabulary/time.ts'
+
+const lot = { lotId: z.string(), lotNumber: z.string(), customerId: z.string(), workOrderId: z.string(), planHash: Sha256, part: Part }
+
+/** What was found per characteristic, as the certificate prints it. `values` are readings in `unit`; empty for attributes. */
+export const Finding = z.object({
+  characteristic: z.int(), description: z.string(), requirement: z.string(), unit: z.string().optional(),
+  values: z.array(Decimal), inspected: z.int(), nonconforming: z.int(), verdict: z.enum(['conforms', 'nonconforming']),
+})
+const ncr = { ...lot, ncrId: z.string(), number: z.string(), quantity: SomePieces, description: z.string() }
+export const Disposition = z.enum(['use-as-is', 'rework', 'repair', 'return-to-supplier', 'scrap'])
+
+export const events = {
+  InspectionFailed: event(1, 'A lot has failed an inspection', z.object({ ...lot, inspectionId: z.string(), stage: z.enum(['receipt', 'in-process', 'final']), findings: z.array(Finding) })),
+  NonconformanceOpened: event(1, 'Pieces do not conform; they are contained', z.object({ ...ncr, characteristics: z.array(z.int()) })),
+  NonconformanceDispositioned: event(1, 'It is decided what becomes of nonconforming pieces', z.object({
+    ...ncr, disposition: Disposition, cause: Cause, decidedBy: Person, approvalReference: z.string().optional(),
+  })),
+  LotHeld: event(1, 'A lot must not move until quality says so', z.object({ ...lot, reason: z.string(), ncrId: z.string().optional() })),
+  LotPassedQC: event(1, 'A lot conforms; its certificate of conformance is stored', z.object({
+    ...lot, quantity: SomePieces, inspectionId: z.string(), inspector: Person, passedAt: Instant, findings: z.array(Finding),
+    certificate: z.object({ certificateId: z.string(), number: z.string(), sha256: Sha256 }),
+  })),
+  FirstArticleApproved: event(1, 'The first article is approved for this part revision', z.object({ customerId: z.string(), part: Part, planHash: Sha256, reportId: z.string() })),
+}

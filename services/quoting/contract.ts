@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import { command, contract, creation, page, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
+import { ExportClass } from '#shared/vocabulary/export-class.ts'
+import { Sha256 } from '#shared/vocabulary/ids.ts'
+import { Instant } from '#shared/vocabulary/time.ts'
+import { shopRoles } from '#shared/vocabulary/roles.ts'
+import { events } from './events.ts'
+import { examplePlan, exampleWishes } from './examples.ts'
+import { PlanInput } from './plan-input.ts'
+import { Plan } from './plan-view.ts'
+import { Rfq, RfqStatus, Wishes } from './rfq-view.ts'
+
+const text = z.string().min(1).max(4000)
+const Nothing = z.strictObject({})
+const digest = '0'.repeat(64)
+
+/** Steps 1 and 2: what the customer needs, answered line by line, and the plan they approve by its hash. */
+export const quoting = contract({
+  service: 'quoting',
+  version: '1.0.0',
+  summary: 'Requirements talked through with the customer; a production plan put to them for approval',
+  events,
+  routes: {
+    timeline: timelineRoute,
+    requestUpload: creation('/uploads', {
+      summary: 'A signed link that lets exactly one file up, bound to its SHA-256 and size',
+      roles: ['buyer', 'sales-engineer'],
+      body: z.strictObject({ sha256: Sha256, bytes: z.int().min(1).max(200_000_000), contentType: z.string().min(3).max(100) }),
+      returns: z.object({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()), expiresAt: Instant }),
+      example: { sha256: digest, bytes: 64_261, contentType: 'model/step' },
+    }),
+    openRequest: creation('/rfqs', {
+      summary: 'Open a request for a part', roles: ['buyer'], body: Wishes, returns: versioned(Rfq), example: exampleWishes,
+    }),
+    readRequest: query('/rfqs/{rfqId}', { summary: 'One request with its requirement lines and conversation', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
+    listRequests: query('/rfqs', {
+      summary: "Requests, newest first: a customer's own, or all of one status for the shop",
+      roles: ['buyer', ...shopRoles], query: Paging.extend({ status: RfqStatus.optional() }), returns: page(versioned(Rfq)),
+    }),
+    attachDocument: command('/rfqs/{rfqId}/documents', {
+      summary: 'Attach an uploaded file; STEP files are measured', roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq),
+      body: z.strictObject({ sha256: Sha256, name: z.string().min(1).max(200), contentType: z.string().min(3).max(100), revision: z.string().min(1).max(20), exportClass: ExportClass }),
+      example: { sha256: digest, name: 'bracket.step', contentType: 'model/step', revision: 'A', exportClass: 'confidential' },
+    }),
+    readDocument: query('/rfqs/{rfqId}/documents/{sha256}', {
+      summary: 'A signed link to one attached file', roles: ['buyer', ...shopRoles], returns: z.object({ url: z.string(), expiresAt: Instant }),
+    }),
+    submitRequest: command('/rfqs/{rfqId}/submission', { summary: 'Send the request to the shop', roles: ['buyer'], body: Nothing, returns: versioned(Rfq), example: {} }),
+    withdrawRequest: command('/rfqs/{rfqId}/withdrawal', { summary: 'Take the request back', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Rfq), example: { reason: 'The project is on hold.' } }),
+    declineRequest: command('/rfqs/{rfqId}/refusal', { summary: 'Decline to quote', roles: ['sales-engineer', 'manager'], body: z.strictObject({ reason: text }), returns: versioned(Rfq), example: { reason: 'Longer than our largest machine.' } }),
+    startReview: command('/rfqs/{rfqId}/review', { summary: 'Take a submitted request into review', roles: ['sales-engineer'], body: Nothing, returns: versioned(Rfq), example: {} }),
+    answerRequirement: command('/rfqs/{rfqId}/requirements/{line}/answer', {
+      summary: 'Accept a requirement line, except it, or ask about it', roles: ['sales-engineer'], returns: versioned(Rfq),
+      body: z.discriminatedUnion('answer', [
+        z.strictObject({ answer: z.literal('accept') }),
+        z.strictObject({ answer: z.literal('except'), exception: text }),
+        z.strictObject({ answer: z.literal('ask'), question: text }),
+      ]),
+      example: { answer: 'accept' },
+    }),
+    replyToQuestion: command('/rfqs/{rfqId}/requirements/{line}/reply', { summary: "Answer the shop's question on a line", roles: ['buyer'], body: z.strictObject({ text }), returns: versioned(Rfq), example: { text: 'Both faces, please.' } }),
+    postMessage: command('/rfqs/{rfqId}/messages', { summary: 'Say something about the whole request', roles: ['buyer', 'sales-engineer', 'planner'], body: z.strictObject({ text }), returns: versioned(Rfq), example: { text: 'We need the first ten by Easter.' } }),
+    draftPlan: creation('/rfqs/{rfqId}/plans', { summary: 'Draft a production plan; the price is computed from it', roles: ['planner'], body: PlanInput, returns: versioned(Plan), example: examplePlan }),
+    revisePlan: command('/plans/{planId}', { method: 'PUT', summary: 'Replace a draft, or begin a new revision after changes were asked for', roles: ['planner'], body: PlanInput, returns: versioned(Plan), example: examplePlan }),
+    readPlan: query('/plans/{planId}', { summary: 'One plan with price and trace', roles: ['buyer', ...shopRoles], returns: versioned(Plan) }),
+    listPlans: query('/rfqs/{rfqId}/plans', { summary: 'The plans of a request', roles: ['buyer', ...shopRoles], query: Paging, returns: page(versioned(Plan)) }),
+    submitPlan: command('/plans/{planId}/submission', { summary: 'Put the plan before the customer, fixed by its content hash', roles: ['planner', 'sales-engineer'], body: z.strictObject({ validDays: z.int().min(1).max(180) }), returns: versioned(Plan), example: { validDays: 30 } }),
+    approvePlan: command('/plans/{planId}/approval', { summary: 'Approve exactly the plan with this hash', roles: ['buyer'], body: z.strictObject({ contentHash: Sha256 }), returns: versioned(Plan), example: { contentHash: digest } }),
+    requestPlanChanges: command('/plans/{planId}/changes', { summary: 'Send the plan back with what should change', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Deliver in two parts.' } }),
+    rejectPlan: command('/plans/{planId}/rejection', { summary: 'Turn the plan down', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Too expensive.' } }),
+  },
+})
+

@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { Money } from '#shared/vocabulary/money.ts'
+import { SomePieces } from '#shared/vocabulary/quantity.ts'
+import { Characteristic, Delivery, Packaging, PlannedOperation } from './plan-content.ts'
+
+/** A share in basis points: 2500 is 25 %. Integers, so that prices are exact. */
+const BasisPoints = z.int().min(0).max(100_000)
+
+/** Where the price comes from. Rates per hour and amounts in one currency; *margin* is a share of the price, not of the cost. */
+export const PriceInput = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  rates: z.array(z.strictObject({ workCentre: z.string().min(1).max(60), perHour: Money })).min(1).max(50),
+  programming: Money,
+  materialPerPiece: Money,
+  toolWearPerPiece: Money,
+  inspectionPerPiece: Money,
+  outside: z.array(z.strictObject({ supplier: z.string().min(1).max(120), minimum: Money, perPiece: Money })).max(20),
+  scrapAllowance: BasisPoints,
+  overhead: BasisPoints,
+  margin: BasisPoints.max(9_000),
+})
+export type PriceInput = z.infer<typeof PriceInput>
+
+/** What the planner decides; material, finish, tolerance class, documents and part come from the accepted requirements. */
+export const PlanInput = z.strictObject({
+  quantity: SomePieces,
+  routing: z.array(PlannedOperation).min(1).max(100),
+  standards: z.array(z.string().min(1).max(120)).max(50),
+  controlPlan: z.array(Characteristic).min(1).max(300),
+  packaging: Packaging,
+  delivery: Delivery,
+  leadTimeDays: z.int().min(1).max(730),
+  price: PriceInput,
+})
+export type PlanInput = z.infer<typeof PlanInput>

@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { event } from '#shared/kernel/contract.ts'
+import { byOrder } from '#shared/kernel/history.ts'
+import { hear, manifest } from '#shared/kernel/service.ts'
+import { cursorSecret } from '#shared/kernel/cursor.ts'
+import { Sha256 } from '#shared/vocabulary/ids.ts'
+import { logistics } from '#services/logistics/contract.ts'
+import { quoting } from './contract.ts'
+
+export const service = manifest({
+  contract: quoting,
+  consumes: [...hear(logistics, 'Shipped', 'Delivered')],
+  intents: {
+    MeasurementRequested: event(1, 'A STEP file waits to be measured', z.object({ rfqId: z.string(), sha256: Sha256 })),
+  },
+  workers: { measureDocument: { on: 'MeasurementRequested', memoryMb: 2048, timeoutSeconds: 120 } },
+  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], files: true },
+  secrets: [cursorSecret],
+})

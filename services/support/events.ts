@@ -1,0 +1,17 @@
+import * as z from 'zod'
+import { event } from '#shared/kernel/contract.ts'
+import { Cause } from '#shared/vocabulary/liability.ts'
+import { Money } from '#shared/vocabulary/money.ts'
+import { Party, Person } from '#shared/vocabulary/party.ts'
+import { SomePieces } from '#shared/vocabulary/quantity.ts'
+
+const complaint = { caseId: z.string(), number: z.string(), customerId: z.string() }
+const LotQuantity = z.object({ lotId: z.string(), lotNumber: z.string(), quantity: SomePieces })
+const rma = { ...complaint, rmaId: z.string(), rmaNumber: z.string(), lots: z.array(LotQuantity), cause: Cause, bearer: Party }
+
+export const events = {
+  CaseOpened: event(1, 'A customer needs help or complains', z.object({ ...complaint, lotIds: z.array(z.string()), subject: z.string(), by: Person })),
+  ReturnAuthorized: event(1, 'The customer may send pieces back', z.object({ ...rma, reason: z.string() })),
+  ReturnSettled: event(1, 'A return is settled', z.object({ ...rma, settlement: z.enum(['repair', 'replace', 'refund', 'reject']), amount: Money.optional() })),
+  RecallDeclared: event(1, 'Delivered lots are called back', z.object({ ...complaint, lots: z.array(LotQuantity), reason: z.string() })),
+}

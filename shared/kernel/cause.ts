@@ -1,0 +1,21 @@
+import type { EventSpec } from './contract.ts'
+import type { Actor } from './actor.ts'
+
+/** Why something happens: who asked, in which chain of causes, and the receipt that makes asking twice harmless. */
+export type Cause = {
+  readonly publisher: Publisher
+  readonly actor: Actor
+  readonly correlationId: string
+  /** The request or the event that led here. */
+  readonly causationId: string
+  readonly traceparent?: string
+  readonly receipt: ReceiptKey
+  /** From If-Match: the version the caller has seen. */
+  readonly expectedVersion?: number
+}
+
+/** Which service commits, and what of its history goes on the bus. */
+export type Publisher = { readonly service: string; readonly published: ReadonlyMap<string, EventSpec> }
+
+/** `fingerprint` tells a repeated request from another one under the same key. */
+export type ReceiptKey = { readonly key: string; readonly fingerprint: string }

@@ -1,0 +1,94 @@
+import * as z from 'zod'
+import { prefixes, readable, type Kind } from '#shared/vocabulary/ids.ts'
+import type { Cause } from './cause.ts'
+import { commit } from './commit.ts'
+import { Unavailable, type Ports } from './ports.ts'
+import type { Happened, Repository, Staged, View } from './repository.ts'
+import { fail, ok, refuse, type Decided, type Refusal, type Result } from './result.ts'
+
+/** What a command answers: the body its route promises, and the version for the `ETag`. */
+export type Reply<Body> = { readonly body: Body; readonly version?: number }
+export type Replied<Body> = Promise<Result<Reply<Body>, Refusal>>
+export type Prepared<Body> = { readonly staged: readonly Staged[]; readonly reply: Reply<Body> }
+
+/** Enough for every writer of one busy thing to get its turn; more means something is wrong, and the caller is told to retry. */
+const attempts = 8
+
+/**
+ * Load → decide → commit, repeated when somebody else was faster. `prepare` must read everything it decides on, each time.
+ * With If-Match the caller hears of the conflict (412) instead, because `prepare` finds another version the second time.
+ */
+export const attempt = async <Body>(by: { readonly cause: Cause }, ports: Ports, prepare: () => Promise<Result<Prepared<Body>, Refusal>>): Replied<Body> => {
+  for (let tried = 0; tried < attempts; tried += 1) {
+    const prepared = await prepare()
+    if (!prepared.ok) return prepared
+    const { staged, reply } = prepared.value
+    const answer = { body: z.json().parse(reply.body), ...(reply.version !== undefined && { version: reply.version }) }
+    const done = await commit(ports, by.cause, staged, answer)
+    if (done.ok) return ok(reply)
+    if (done.error === 'repeated') return refuse('repeated')
+  }
+  throw new Unavailable('too many writers of one thing')
+}
+
+/** Changes one thing that exists: 404 when the actor cannot see it, 412 when it is no longer what the caller saw. */
+export const change = <S extends object>(
+  by: { readonly cause: Cause },
+  ports: Ports,
+  things: Repository<S>,
+  id: string,
+  decide: (state: S) => Decided<S, Happened>,
+): Replied<View<S>> =>
+  attempt(by, ports, async () => {
+    const found = await find(by, ports, things, id)
+    if (!found.ok) return found
+    const decision = decide(found.value.state)
+    if (!decision.ok) return decision
+    const staged = things.stage(found.value.version, decision.value)
+    return ok({ staged: unchanged(found.value.state, decision.value) ? [] : [staged], reply: replyOf(decision.value.next, unchanged(found.value.state, decision.value) ? found.value.version : staged.version) })
+  })
+
+/** The same for a reaction that may be the first to hear of a thing: `decide` gets undefined when there is none yet. */
+export const changeOrCreate = <S extends object>(
+  by: { readonly cause: Cause },
+  ports: Ports,
+  things: Repository<S>,
+  id: string,
+  decide: (state: S | undefined) => Decided<S, Happened>,
+): Replied<View<S>> =>
+  attempt(by, ports, async () => {
+    const found = await things.load(ports.store, id, by.cause.actor)
+    const decision = decide(found?.state)
+    if (!decision.ok) return decision
+    const staged = things.stage(found?.version ?? 0, decision.value)
+    return ok({ staged: [staged], reply: replyOf(decision.value.next, staged.version) })
+  })
+
+/** Makes a new thing. */
+export const create = <S extends object>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, decision: Decided<S, Happened>): Replied<View<S>> =>
+  attempt(by, ports, async () => {
+    if (!decision.ok) return decision
+    const staged = things.stage(0, decision.value)
+    return ok({ staged: [staged], reply: replyOf(decision.value.next, staged.version) })
+  })
+
+/** Finds a thing for a change, checking If-Match. */
+export const find = async <S>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, id: string) => {
+  const found = await things.load(ports.store, id, by.cause.actor)
+  if (!found) return notFound(things.kind, id)
+  const expected = by.cause.expectedVersion
+  if (expected !== undefined && expected !== found.version) return refuse('stale-version', { expected, current: found.version })
+  return ok(found)
+}
+
+export const notFound = (kind: Kind, id: string) => fail<Refusal>({ code: 'not-found', params: { kind: prefixes[kind], id } })
+
+export const replyOf = <S extends object>(state: S, version: number): Reply<View<S>> => ({ body: { ...state, version }, version })
+
+/** A new id with its readable number: two names of one thing. */
+export const name = async (ports: Ports, kind: Kind): Promise<{ id: string; number: string }> => ({
+  id: ports.ids.next(prefixes[kind]),
+  number: readable(kind, await ports.store.increment(kind)),
+})
+
+const unchanged = <S>(state: S, { next, events }: { next: S; events: readonly unknown[] }): boolean => next === state && events.length === 0

@@ -1,0 +1,23 @@
+import type { Cause } from './cause.ts'
+import { historyItems } from './history.ts'
+import type { Ports } from './ports.ts'
+import { receiptWrite, type Answer } from './receipt.ts'
+import type { Staged } from './repository.ts'
+import { fail, ok, type Result } from './result.ts'
+
+/** `repeated`: this very cause has been committed before. `conflict`: somebody else was faster; decide again on what is there now. */
+export type CommitFailure = 'repeated' | 'conflict'
+
+/**
+ * Writes, in one transaction: every new state (condition on its version), one history entry per event (audit trail and outbox),
+ * and the receipt of the cause. All or nothing: there is no moment in which one of them exists without the others.
+ */
+export const commit = async (ports: Ports, cause: Cause, staged: readonly Staged[], answer: Answer): Promise<Result<void, CommitFailure>> => {
+  const now = ports.clock.now()
+  const receipt = receiptWrite(cause, ports.clock, answer)
+  const states = staged.map(({ write }) => write)
+  const history = staged.flatMap((each) => historyItems(each, cause, now)).map((item) => ({ kind: 'put', when: 'absent', item }) as const)
+  const done = await ports.store.transact([receipt, ...states, ...history])
+  if (done.ok) return ok(undefined)
+  return fail(done.error.failed.includes(0) ? 'repeated' : 'conflict')
+}

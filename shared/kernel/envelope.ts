@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { Instant } from '#shared/vocabulary/time.ts'
+import { ActorRef } from './actor.ts'
+
+/**
+ * What every event carries in EventBridge's `detail`. `id` derives from aggregate, version and position, so publishing it
+ * again is the same event; `aggregateVersion` lets a consumer ignore what is older than it knows.
+ */
+export const Envelope = z.object({
+  id: z.string(),
+  type: z.string(),
+  schemaVersion: z.int().min(1),
+  orderId: z.string(),
+  aggregateId: z.string(),
+  aggregateVersion: z.int().min(1),
+  occurredAt: Instant,
+  actor: ActorRef,
+  causationId: z.string(),
+  correlationId: z.string(),
+  traceparent: z.string().optional(),
+  data: z.json(),
+})
+export type Envelope = z.infer<typeof Envelope>
+
+/** An envelope whose data has been parsed by the consumer's copy of the producer's schema. */
+export type Heard<T extends string, Data> = Omit<Envelope, 'type' | 'data'> & { readonly type: T; readonly data: Data }

@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { actorRef } from './actor.ts'
+import type { Cause } from './cause.ts'
+import { Envelope } from './envelope.ts'
+import type { Item, Page, Position, Store } from './ports.ts'
+import { sees, type Actor } from './actor.ts'
+import type { Staged } from './repository.ts'
+import type { Instant } from '#shared/vocabulary/time.ts'
+
+/** Index of the history by order: a service's part of the timeline. */
+export const byOrder = 'historyByOrder'
+
+/**
+ * One append-only entry per event: the audit trail *and* the outbox. The envelope is stored as the text that will be published,
+ * so that relay, replay and audit show the same bytes. Only entries marked `publish` leave the service.
+ */
+export const historyItems = (staged: Staged, cause: Cause, now: Instant): Item[] =>
+  staged.events.map((event, position) => {
+    const published = cause.publisher.published.get(event.type)
+    const entry = envelopeOf(staged, cause, now, position, published?.schemaVersion ?? 1, published ? published.data.parse(event.data) : event.data)
+    return {
+      pk: `history#${staged.aggregateId}`,
+      sk: `${String(staged.version).padStart(10, '0')}#${String(position).padStart(2, '0')}`,
+      envelope: JSON.stringify(entry),
+      publish: published !== undefined,
+      customerId: staged.customerId,
+      [byOrder]: staged.orderId,
+      [`${byOrder}Sort`]: `${now}#${entry.id}`,
+    }
+  })
+
+const envelopeOf = (staged: Staged, cause: Cause, now: Instant, position: number, schemaVersion: number, data: unknown): Envelope => {
+  const event = staged.events[position]
+  if (!event) throw new Error('no event at this position')
+  return Envelope.parse({
+    id: `${staged.aggregateId}.${staged.version}.${position}`,
+    type: event.type,
+    schemaVersion,
+    orderId: staged.orderId,
+    aggregateId: staged.aggregateId,
+    aggregateVersion: staged.version,
+    occurredAt: now,
+    actor: actorRef(cause.actor),
+    causationId: cause.causationId,
+    correlationId: cause.correlationId,
+    traceparent: cause.traceparent,
+    data: JSON.parse(JSON.stringify(data)),
+  })
+}
+
+const Entry = z.object({ envelope: z.string(), customerId: z.string() })
+
+/** What happened to an order in this service, oldest first; another customer's order has no history. */
+export const readHistory = async (store: Store, orderId: string, actor: Actor, paging: { limit: number; after?: Position }): Promise<Page<Envelope>> => {
+  const found = await store.query({ index: byOrder, partition: orderId, ...paging })
+  const entries = found.items.map((item) => Entry.parse(item)).filter(({ customerId }) => sees(actor, customerId))
+  return { items: entries.map(({ envelope }) => Envelope.parse(JSON.parse(envelope))), ...(found.next && { next: found.next }) }
+}

@@ -1,0 +1,34 @@
+import type { Actor } from './actor.ts'
+import type { Replied } from './change.ts'
+import { pageOf, readCursor } from './cursor.ts'
+import { readHistory } from './history.ts'
+import type { Envelope } from './envelope.ts'
+import type { Page, Ports, Position } from './ports.ts'
+import type { Repository, View } from './repository.ts'
+import { ok, refuse } from './result.ts'
+
+type Reader = { readonly cause: { readonly actor: Actor }; readonly query: { readonly limit: number; readonly after?: string | undefined } }
+export type Paged<T> = { items: T[]; next?: string }
+
+/** One page of things by an index, newest last unless `descending`. */
+export const list = <S>(
+  call: Reader,
+  ports: Ports,
+  things: Repository<S>,
+  by: { readonly index: string; readonly partition: string; readonly begins?: string; readonly descending?: boolean },
+): Replied<Paged<View<S>>> =>
+  paged(call, ports, `${things.kind} ${by.index} ${by.partition}`, (paging) => things.list(ports.store, { ...by, ...paging }, call.cause.actor))
+
+/** This service's part of an order's timeline; an order it has never heard of, or another customer's, is not found. */
+export const timeline = async (call: Reader & { readonly params: { readonly orderId: string } }, ports: Ports): Replied<Paged<Envelope>> => {
+  const { orderId } = call.params
+  const found = await paged(call, ports, `history ${orderId}`, (paging) => readHistory(ports.store, orderId, call.cause.actor, paging))
+  return found.ok && found.value.body.items.length === 0 && call.query.after === undefined ? refuse('not-found', { kind: 'ord', id: orderId }) : found
+}
+
+const paged = async <T>(call: Reader, ports: Ports, of: string, read: (paging: { limit: number; after?: Position }) => Promise<Page<T>>): Replied<Paged<T>> => {
+  const scope = `${call.cause.actor.id} ${of}`
+  const position = await readCursor(ports, scope, call.query.after)
+  if (!position.ok) return position
+  return ok({ body: await pageOf(ports, scope, await read({ limit: call.query.limit, ...position.value })) })
+}

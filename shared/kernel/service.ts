@@ -1,0 +1,47 @@
+import type { Contract, EventSpec } from './contract.ts'
+
+/**
+ * A service as plain data, read by three interpreters: CDK, the Lambda runtime and the one-machine runtime.
+ * Adding a route or an event changes the contract; adding a subscription changes this; `infra/` never.
+ */
+export type Manifest = {
+  readonly contract: Contract
+  readonly consumes: readonly Subscription[]
+  /** Work for this service's own worker functions: published like events, heard by nobody else. */
+  readonly intents: { readonly [type: string]: EventSpec }
+  /** Functions with a bundle of their own (geometry, documents): the work they do is named by the intent they hear. */
+  readonly workers: { readonly [name: string]: WorkerSpec }
+  readonly storage: { readonly indexes: readonly string[]; readonly files: boolean }
+  /** Names in the secrets port. */
+  readonly secrets: readonly string[]
+}
+
+export type Subscription<T extends string = string, S extends EventSpec = EventSpec> = {
+  readonly source: string
+  readonly type: T
+  readonly spec: S
+}
+
+export type WorkerSpec = { readonly on: string; readonly memoryMb: number; readonly timeoutSeconds: number }
+
+type Publishes<E> = { readonly service: string; readonly events: E }
+
+/** Subscribes to events of another service: `...hear(quoting, 'PlanApproved')`. The consumer owns its subscription. */
+export const hear = <E extends Contract['events'], T extends keyof E & string>(from: Publishes<E>, ...types: readonly T[]): readonly { [N in T]: Subscription<N, E[N]> }[T][] =>
+  types.map((type) => subscription(from, type))
+
+const subscription = <E extends Contract['events'], T extends keyof E & string>(from: Publishes<E>, type: T): Subscription<T, E[T]> => ({
+  source: sourceOf(from.service), type, spec: from.events[type],
+})
+
+export const manifest = <const M extends Manifest>(spec: M): M => spec
+
+/** EventBridge `source` of a service. */
+export const sourceOf = (service: string): string => `throughline.${service}`
+
+/** Names of what a service puts on the bus: its public events and its own intents. Everything else stays in the history. */
+export const publishedBy = (service: Manifest): ReadonlyMap<string, EventSpec> =>
+  new Map([...Object.entries(service.contract.events), ...Object.entries(service.intents)])
+
+export type Consumed<M extends Manifest> = M['consumes'][number]
+export type IntentName<M extends Manifest> = keyof M['intents'] & string

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+
+/** Prefix of every kind of thing, and of the readable number it carries beside its id. */
+export const prefixes = {
+  order: 'ord',
+  rfq: 'rfq',
+  plan: 'pln',
+  contract: 'ctr',
+  workOrder: 'wo',
+  lot: 'lot',
+  inspection: 'ins',
+  nonconformance: 'ncr',
+  certificate: 'crt',
+  shipment: 'shp',
+  package: 'pkg',
+  case: 'cas',
+  rma: 'rma',
+} as const
+
+export type Kind = keyof typeof prefixes
+
+/** `ord_01JD…`: a prefix and a ULID (Crockford base 32, 26 characters), sortable by time of birth. */
+export const idOf = (kind: Kind) => z.string().regex(new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`), `an id such as ${prefixes[kind]}_01JD3Z…`)
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal digits')
+export type Sha256 = z.infer<typeof Sha256>
+
+/** `RFQ-000123`: what people say on the telephone. Unique per kind within one shop; gaps are possible, reuse is not. */
+export const readable = (kind: Kind, count: number): string => `${prefixes[kind].toUpperCase()}-${String(count).padStart(6, '0')}`
+
+/**
+ * The id of the one thing of this kind that belongs to another (the work order of an order): the same ULID under another prefix.
+ * Whoever hears of it first, in whatever order messages come, finds it by a consistent read and never makes it twice.
+ */
+export const derive = (kind: Kind, from: string): string => `${prefixes[kind]}_${from.slice(from.indexOf('_') + 1)}`

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+
+/** ISO 4217 alphabetic code, such as `EUR`, `USD`, `INR`. */
+export const Currency = z.string().regex(/^[A-Z]{3}$/, 'three capital letters of ISO 4217')
+export type Currency = z.infer<typeof Currency>
+
+/** Integer minor units (cents, paise) and their currency. Never a binary fraction. */
+export const Money = z.strictObject({ minor: z.int(), currency: Currency })
+export type Money = z.infer<typeof Money>
+
+export const money = (minor: number, currency: Currency): Money => ({ minor, currency })
+
+/** Adds amounts of one currency; mixing currencies is a defect, not a refusal: callers check first. */
+export const sum = (currency: Currency, amounts: readonly Money[]): Money => {
+  const other = amounts.find((amount) => amount.currency !== currency)
+  if (other) throw new Error(`cannot add ${other.currency} to ${currency}`)
+  return money(amounts.reduce((total, amount) => total + amount.minor, 0), currency)
+}
+
+/**
+ * Splits an amount by integer weights so that the parts add up to it exactly (largest remainder).
+ * `allocate(100, [50, 40, 10])` → `[50, 40, 10]`; no minor unit is lost or invented.
+ */
+export const allocate = (amount: Money, weights: readonly number[]): Money[] => {
+  const total = weights.reduce((a, b) => a + b, 0)
+  if (total <= 0) throw new Error('weights must add up to more than 0')
+  const exact = weights.map((weight) => (amount.minor * weight) / total)
+  const parts = exact.map(Math.floor)
+  let left = amount.minor - parts.reduce((a, b) => a + b, 0)
+  const byRemainder = exact.map((share, index) => ({ index, rest: share - Math.floor(share) })).toSorted((a, b) => b.rest - a.rest || a.index - b.index)
+  for (const { index } of byRemainder) {
+    if (left === 0) break
+    parts[index] = (parts[index] ?? 0) + 1
+    left -= 1
+  }
+  return parts.map((minor) => money(minor, amount.currency))
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+
+/** An instant, UTC, ISO 8601 with milliseconds: `2026-11-22T19:16:00.000Z`. Sorts as text. */
+export const Instant = z.iso.datetime()
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar date, ISO 8601: `2026-11-22`. The site's IANA time zone says when it begins. */
+export const CalendarDate = z.iso.date()
+export type CalendarDate = z.infer<typeof CalendarDate>
+
+const millisecondsPerDay = 86_400_000
+
+/** The instant `days` × 24 h later (earlier when negative). */
+export const addDays = (instant: Instant, days: number): Instant =>
+  new Date(Date.parse(instant) + days * millisecondsPerDay).toISOString()
+
+export const addSeconds = (instant: Instant, seconds: number): Instant =>
+  new Date(Date.parse(instant) + seconds * 1000).toISOString()
