@@ -1,10 +1,12 @@
 import type { Measurement, MeasuredSolid, ShapeKind, SolidMeasurement } from './measurement.ts'
-import type { GeometryReport, GeometryWarning, WarningCode } from './report.ts'
+import type { GeometryReport, GeometryWarning, Solid, WarningCode } from './report.ts'
 
 /** Pure: from what was measured to what may be done with it. A price is never made from a shape that contradicts itself. */
 
 /** Largest dimension in mm beyond which a machined part is implausible and a wrong unit likely. */
 export const PLAUSIBLE_MM = { least: 0.1, most: 20_000 } as const
+/** Gap that the reader bridged, relative to the largest dimension; sound files of the trade stay below 2e-4. */
+const GAP_TOLERANCE = 1e-3
 /** Relative difference of exact and triangulated volume that chord errors cannot explain. */
 export const MESH_TOLERANCE = 0.01
 /** Estimated relative error of the exact volume above which a price would feel it. */
@@ -12,8 +14,8 @@ const VOLUME_TOLERANCE = 1e-3
 
 /** Gravest first: the first that a report carries is its reason. The rest do not hold a quote back. */
 const BLOCKING: readonly WarningCode[] = [
-  'no-solids', 'solids-lost', 'unmeasurable-solid', 'invalid-shape', 'open-solid', 'no-volume', 'implausible-scale',
-  'no-units', 'mixed-units', 'mesh-mismatch', 'volume-uncertain', 'several-solids',
+  'solids-lost', 'no-solids', 'unmeasurable-solid', 'invalid-shape', 'open-solid', 'no-volume', 'implausible-scale',
+  'no-units', 'mixed-units', 'imprecise-shape', 'mesh-mismatch', 'volume-uncertain', 'several-solids',
 ]
 
 const warning = (code: WarningCode, message: string, faceIds: readonly number[] = []): GeometryWarning => ({
@@ -43,8 +45,11 @@ const aboutFile = ({ facts, solids, looseFaces }: Measurement): GeometryWarning[
 
 const faceIdsOf = (firstId: number, total: number): number[] => Array.from({ length: total }, (_, index) => firstId + index)
 
-const aboutScale = ({ boundingBoxMm: { min, max } }: MeasuredSolid['solid'], ids: readonly number[]): GeometryWarning[] => {
-  const largest = Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2])
+export const largestDimension = ({ min, max }: Solid['boundingBoxMm']): number =>
+  Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2])
+
+const aboutScale = ({ boundingBoxMm }: Solid, ids: readonly number[]): GeometryWarning[] => {
+  const largest = largestDimension(boundingBoxMm)
   if (largest >= PLAUSIBLE_MM.least && largest <= PLAUSIBLE_MM.most) return []
   return [warning('implausible-scale', `The largest dimension is ${Number(largest.toPrecision(4))} mm: is the unit right?`, ids)]
 }
@@ -58,11 +63,14 @@ const aboutMesh = (measured: MeasuredSolid, ids: readonly number[]): GeometryWar
 }
 
 const aboutMeasured = (measured: MeasuredSolid, firstId: number): GeometryWarning[] => {
-  const { solid, closed, valid, invalidFaceIds } = measured
+  const { solid, closed, valid, invalidFaceIds, gapMm } = measured
   const ids = faceIdsOf(firstId, solid.faces.total)
   const found = aboutScale(solid, ids)
   if (!valid) found.push(warning('invalid-shape', 'The solid contradicts itself: edges, faces or their limits do not agree.', invalidFaceIds))
   if (!closed) found.push(warning('open-solid', 'The shell of the solid has gaps: some edge has a face on one side only.', ids))
+  if (gapMm > GAP_TOLERANCE * largestDimension(solid.boundingBoxMm)) {
+    found.push(warning('imprecise-shape', `Faces and edges of the solid miss each other by up to ${Number(gapMm.toPrecision(2))} mm.`, ids))
+  }
   if (solid.volumeMm3 <= 0) return [...found, warning('no-volume', 'The solid has no positive volume: empty or inside out.', ids)]
   if (solid.volumeRelativeError > VOLUME_TOLERANCE) {
     found.push(warning('volume-uncertain', 'The volume could not be integrated to 0.1 %.', ids))

@@ -33,12 +33,19 @@ const WASM_PAGE_BYTES = 65_536
 
 /**
  * `--liftoff-only`: the optimising compiler for WebAssembly costs more than it gains on one part (on one core 0.8 instead of
- * 1.6 s for a small part, cold). The environment is empty because the child reads strangers' files and needs no credentials.
+ * 1.6 s for a small part, cold). The child reads strangers' files: it gets no environment (no credentials), may not write files
+ * or start programs, and has a limit of memory.
  */
 const start = (settings: EngineSettings): ChildProcess => {
   const child = fork(settings.workerPath, [], {
     execPath: process.execPath,
-    execArgv: ['--liftoff-only', `--wasm-max-mem-pages=${Math.ceil(settings.memoryLimitBytes / WASM_PAGE_BYTES)}`],
+    execArgv: [
+      '--liftoff-only',
+      `--wasm-max-mem-pages=${Math.ceil(settings.memoryLimitBytes / WASM_PAGE_BYTES)}`,
+      '--permission',
+      '--allow-fs-read=*',
+      '--allow-worker',
+    ],
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -92,6 +99,8 @@ const toMeasurement = (answer: Answer): Result<Measurement, GeometryProblem> => 
   return fail({ code, message: `The geometry kernel gave up: ${answer.message}` })
 }
 
+const shuttingDown: GeometryProblem = { code: 'closed', message: 'The geometry service is shutting down.' }
+
 export const startEngine = (settings: EngineSettings): Engine => {
   let child: ChildProcess | undefined
   let starts = 0
@@ -110,7 +119,7 @@ export const startEngine = (settings: EngineSettings): Engine => {
     return child
   }
   const measure = async (bytes: Uint8Array, timeoutMs: number): Promise<Result<Measurement, GeometryProblem>> => {
-    if (closed) return fail({ code: 'closed', message: 'The geometry service is shutting down.' })
+    if (closed) return fail(shuttingDown)
     const working = current()
     hold(working)
     const outcome = await ask(working, bytes, timeoutMs)
@@ -118,6 +127,7 @@ export const startEngine = (settings: EngineSettings): Engine => {
     // After an exception inside the kernel its memory cannot be trusted any more.
     if (!outcome.ok || outcome.value.kind === 'failed' || grown) end()
     else release(working)
+    if (closed) return fail(shuttingDown)
     return outcome.ok ? toMeasurement(outcome.value) : outcome
   }
   return {

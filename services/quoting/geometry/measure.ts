@@ -1,8 +1,8 @@
-import { MESH_TOLERANCE } from './decide.ts'
+import { MESH_TOLERANCE, largestDimension } from './decide.ts'
 import type { MeasuredSolid, SolidMeasurement } from './measurement.ts'
 import type { FaceCounts, Solid } from './report.ts'
 import type { Kernel, Shape } from './opencascade.ts'
-import { describeThrown, explore } from './opencascade.ts'
+import { describeThrown, explore, isKernelException } from './opencascade.ts'
 
 /** Measures solids on their exact surfaces. Runs in the child process only. Units: mm, mm², mm³. */
 
@@ -91,6 +91,15 @@ const isClosed = (kernel: Kernel, solid: Shape): boolean => {
   return closed
 }
 
+/** A shape that does not fit together is not refused on reading: its vertices and edges are given tolerances that cover the gaps. */
+const gapOf = (kernel: Kernel, solid: Shape): number => {
+  const kinds = kernel.TopAbs_ShapeEnum
+  return Math.max(
+    kernel.BRep_Tool.MaxTolerance(solid, kinds.TopAbs_VERTEX),
+    kernel.BRep_Tool.MaxTolerance(solid, kinds.TopAbs_EDGE),
+  )
+}
+
 const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], firstId: number): MeasuredSolid => {
   const mass = massOf(kernel, solid)
   const boundingBoxMm = boxOf(kernel, solid)
@@ -103,13 +112,11 @@ const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], fir
     closed: isClosed(kernel, solid),
     valid,
     invalidFaceIds: valid ? [] : idsWhere(faces, firstId, (face) => !check.IsValid(face)),
+    gapMm: gapOf(kernel, solid),
     meshVolumeMm3: meshVolume(kernel, solid, mass.volumeMm3, largest),
     unmeshedFaceIds: idsWhere(faces, firstId, (face) => isUnmeshed(kernel, face)),
   }
 }
-
-export const largestDimension = ({ min, max }: Box): number =>
-  Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2])
 
 const isFinite = (solid: Solid): boolean =>
   [solid.volumeMm3, solid.volumeRelativeError, solid.areaMm2, ...solid.centroidMm,
@@ -122,10 +129,9 @@ const measureSolid = (kernel: Kernel, solid: Shape, firstId: number): SolidMeasu
     const measured = measureSound(kernel, solid, faces, firstId)
     return isFinite(measured.solid) ? measured : { kind: 'unmeasurable', faceIds, cause: 'a measure is not a finite number' }
   } catch (thrown) {
-    const { message, outOfMemory } = describeThrown(kernel, thrown)
-    // One bad solid must not hide the others, but without memory the process is of no further use.
-    if (outOfMemory) throw thrown
-    return { kind: 'unmeasurable', faceIds, cause: message }
+    // One bad solid must not hide the others, as long as the kernel is still in order.
+    if (!isKernelException(thrown)) throw thrown
+    return { kind: 'unmeasurable', faceIds, cause: describeThrown(kernel, thrown) }
   } finally {
     for (const face of faces) face.delete()
   }

@@ -14,6 +14,8 @@ const MeasuredSolid = z.object({
   closed: z.boolean(),
   valid: z.boolean(),
   invalidFaceIds: FaceIds,
+  /** Widest gap between a face and its edges or vertices that reading the file had to bridge. */
+  gapMm: z.number(),
   /** Volume enclosed by a triangulation: a second opinion, coarse and independent of the exact integral. */
   meshVolumeMm3: z.number(),
   unmeshedFaceIds: FaceIds,

@@ -65,13 +65,27 @@ export const explore = (kernel: Kernel, shape: Shape, kind: Kind, outside?: Kind
 
 export type Thrown = { readonly message: string; readonly outOfMemory: boolean }
 
-/** The library's own types declare this class only as a type, so its tag is what tells it apart. */
-const isException = (thrown: unknown): thrown is WebAssembly.Exception =>
+/**
+ * True for an exception of OpenCascade's own, after which work may go on. Anything else (a trap, a full stack) leaves the
+ * memory in an unknown state. The library declares this class as a type only, so its tag is what tells it apart.
+ */
+export const isKernelException = (thrown: unknown): thrown is WebAssembly.Exception =>
   Object.prototype.toString.call(thrown) === '[object WebAssembly.Exception]'
 
 /** Puts what OpenCascade, WebAssembly or JavaScript may throw into words. */
-export const describeThrown = (kernel: Kernel, thrown: unknown): Thrown => {
-  const words = isException(thrown) ? kernel.getExceptionMessage(thrown) : [String(thrown)]
-  const message = words.filter((word) => word !== '').join(': ')
-  return { message, outOfMemory: /bad_alloc|OutOfMemory|out of memory|enlarge memory/i.test(message) }
+export const describeThrown = (kernel: Kernel, thrown: unknown): string =>
+  isKernelException(thrown) ? kernel.getExceptionMessage(thrown).filter((word) => word !== '').join(': ') : String(thrown)
+
+/**
+ * Whether the memory could not grow by a quarter more. OpenCascade does not check its allocations, so that running out of
+ * memory shows as some trap or other. Asking spoils the instance: only for one that is given up anyway.
+ */
+export const isExhausted = (kernel: Kernel): boolean => {
+  const pages = kernel.wasmMemory.buffer.byteLength / 65_536
+  try {
+    kernel.wasmMemory.grow(Math.ceil(pages / 4))
+    return false
+  } catch {
+    return true
+  }
 }

@@ -37,7 +37,8 @@ export const Solid = z.object({
 export type Solid = z.infer<typeof Solid>
 
 /**
- * `invalid-shape`: faces, edges and vertices contradict each other. `mesh-mismatch`: two independent volumes of one solid
+ * `invalid-shape`: faces, edges and vertices contradict each other. `imprecise-shape`: they agree only within a gap that is
+ * large for the part; the reader bridged it, so the measures are of a repaired shape. `mesh-mismatch`: two independent volumes of one solid
  * differ by more than 1 %. `solids-lost`: the file declares more solid bodies than could be built from it.
  */
 export const WarningCode = z.enum([
@@ -46,6 +47,7 @@ export const WarningCode = z.enum([
   'unmeasurable-solid',
   'invalid-shape',
   'open-solid',
+  'imprecise-shape',
   'no-volume',
   'implausible-scale',
   'no-units',

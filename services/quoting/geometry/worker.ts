@@ -1,7 +1,8 @@
+import { Worker, isMainThread } from 'node:worker_threads'
 import type { Answer, Request } from './measurement.ts'
 import { measureShape } from './measure.ts'
 import type { Kernel } from './opencascade.ts'
-import { describeThrown, memoryBytes, readShape, startKernel } from './opencascade.ts'
+import { describeThrown, isExhausted, memoryBytes, readShape, startKernel } from './opencascade.ts'
 import { readFacts } from './part21.ts'
 
 /**
@@ -24,12 +25,31 @@ const guarded = (kernel: Kernel, bytes: Uint8Array): Answer => {
   try {
     return answer(kernel, bytes)
   } catch (thrown) {
-    return { kind: 'failed', ...describeThrown(kernel, thrown) }
+    return { kind: 'failed', message: describeThrown(kernel, thrown), outOfMemory: isExhausted(kernel) }
   }
 }
 
-const starting = startKernel()
-process.on('message', ({ bytes }: Request) => {
-  void starting.then((kernel) => process.send?.(guarded(kernel, bytes)))
-})
-process.on('disconnect', () => process.exit(0))
+const serve = (): void => {
+  // Rejects only when the kernel cannot start: then the process ends with an error, and the parent knows.
+  const starting = startKernel()
+  process.on('message', ({ bytes }: Request) => {
+    void starting.then((kernel) => process.send?.(guarded(kernel, bytes)))
+  })
+  process.on('disconnect', () => process.exit(0))
+  const watcher = new Worker(new URL(import.meta.url))
+  watcher.unref()
+}
+
+/**
+ * Runs on a second thread. A hung computation keeps the first one from noticing that the parent has died, and would otherwise
+ * burn a core for ever.
+ */
+const watchParent = (): void => {
+  const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  const { ppid } = process
+  while (process.ppid === ppid) Atomics.wait(never, 0, 0, 1000)
+  process.kill(process.pid, 'SIGKILL')
+}
+
+if (isMainThread) serve()
+else watchParent()

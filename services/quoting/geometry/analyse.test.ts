@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { analyse, openGeometry } from './analyse.ts'
+import { GeometryReport } from './report.ts'
+import {
+  NESTED, NO_ENTITIES, TESSELLATION, WIREFRAME, asSurfaces, inUnit, twice, withOneCornerMoved, withoutOneFace, withoutUnit,
+} from './samples/broken.ts'
+
+const samples = new URL('./samples/', import.meta.url)
+const data = process.env['THROUGHLINE_DATA'] ?? new URL('../../../../shared/data', import.meta.url).pathname
+const allParts = new URL(`file://${data}/step/`)
+
+const References = z.record(z.string(), z.object({
+  sha256: z.string(),
+  units: z.string(),
+  schema: z.string(),
+  reference: z.object({
+    solids: z.number(),
+    faces: z.number(),
+    faceTypes: z.record(z.string(), z.number()),
+    volumeMm3: z.number(),
+    areaMm2: z.number(),
+    boundingBoxMm: z.array(z.number()),
+    trust: z.enum(['high', 'author-declared']),
+  }),
+}))
+type Reference = z.infer<typeof References>[string]
+
+const readReferences = (folder: URL): [string, Reference][] =>
+  Object.entries(References.parse(JSON.parse(readFileSync(new URL('reference.json', folder), 'utf8'))))
+
+const geometry = openGeometry()
+afterAll(geometry.close)
+
+const report = async (bytes: Uint8Array | string): Promise<GeometryReport> => {
+  const result = await geometry.analyse(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, 'step')
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
+  return GeometryReport.parse(result.value)
+}
+
+const UNITS: { readonly [name: string]: string } = { inch: 'in', millimetre: 'mm' }
+
+/**
+ * Independent integration (adaptive, FreeCAD) is met to 1e-9. Where the author's system declared the volume, its own
+ * integration limits the comparison: 1e-5.
+ */
+const compare = async (folder: URL, name: string, { sha256, units, schema, reference }: Reference): Promise<void> => {
+  const bytes = readFileSync(new URL(name, folder))
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+  const { solids: [solid, ...others], ...found } = await report(bytes)
+  if (solid === undefined) throw new Error('no solid')
+  expect(others).toHaveLength(reference.solids - 1)
+  expect([found.units, found.schema]).toEqual([UNITS[units] ?? units, schema])
+  const tolerance = reference.trust === 'high' ? 1e-9 : 1e-5
+  expect(Math.abs(solid.volumeMm3 / reference.volumeMm3 - 1)).toBeLessThan(tolerance)
+  expect(Math.abs(solid.areaMm2 / reference.areaMm2 - 1)).toBeLessThan(1e-9)
+  const { min, max } = solid.boundingBoxMm
+  const largest = Math.max(...min.map((low, axis) => (max[axis] ?? Number.NaN) - low))
+  for (const [index, value] of [...min, ...max].entries()) {
+    expect(Math.abs(value - (reference.boundingBoxMm[index] ?? Number.NaN))).toBeLessThan(1e-6 * largest)
+  }
+  const types = reference.faceTypes
+  expect(solid.faces).toEqual({
+    total: reference.faces,
+    plane: types['Plane'] ?? 0,
+    cylinder: types['Cylinder'] ?? 0,
+    cone: types['Cone'] ?? 0,
+    sphere: types['Sphere'] ?? 0,
+    torus: types['Toroid'] ?? 0,
+    freeform: types['BSplineSurface'] ?? 0,
+  })
+}
+
+describe('a real part meets its independent reference', () => {
+  test.each(readReferences(samples))('%s', (name, reference) => compare(samples, name, reference))
+})
+
+const present = existsSync(new URL('reference.json', allParts))
+const skipped = present ? '' : ` (skipped: ${allParts.pathname} is missing; set THROUGHLINE_DATA to the folder that holds step/)`
+describe.skipIf(!present)(`every part of the collection meets its independent reference${skipped}`, () => {
+  test.each(present ? readReferences(allParts) : [])('%s', (name, reference) => compare(allParts, name, reference))
+})
+
+const part = readFileSync(new URL('mfcad_0-0-0-2-11-23.step', samples), 'latin1')
+
+describe('what may be priced unseen', () => {
+  test('a sound part of plausible size', async () => {
+    const found = await report(part)
+    expect(found).toMatchObject({ decision: 'quotable', format: 'step', units: 'mm', warnings: [] })
+    expect(found).not.toHaveProperty('reason')
+    // Between the corners of its box, and not at its middle: a pocket is cut into one side.
+    for (const value of found.solids[0]?.centroidMm ?? [Number.NaN]) expect(Math.abs(value - 5)).toBeLessThan(2)
+  })
+
+  test.each([
+    ['the same numbers in metres', inUnit(part, '$'), 'quotable', undefined, 'm'],
+    ['the same numbers in micrometres', inUnit(part, '.MICRO.'), 'needs-person', 'implausible-scale', 'um'],
+    ['no unit of length', withoutUnit(part), 'needs-person', 'no-units', 'unknown'],
+    ['two solids', twice(part), 'needs-person', 'several-solids', 'mm'],
+    ['a corner that its faces do not meet', withOneCornerMoved(part), 'needs-person', 'imprecise-shape', 'mm'],
+    ['a shell with a face missing', withoutOneFace(part), 'needs-person', 'solids-lost', 'mm'],
+    ['surfaces only', asSurfaces(part), 'needs-person', 'no-solids', 'mm'],
+    ['wireframe only', WIREFRAME, 'needs-person', 'no-solids', 'mm'],
+    ['tessellation only', TESSELLATION, 'needs-person', 'no-solids', 'mm'],
+    ['nothing at all', NO_ENTITIES, 'needs-person', 'no-solids', 'unknown'],
+  ])('%s', async (_, step, decision, code, units) => {
+    const found = await report(step)
+    expect(found).toMatchObject({ decision, units })
+    expect(found.decision === 'needs-person' ? found.reason.code : undefined).toBe(code)
+    if (code !== undefined) expect(found.warnings.map((warning) => warning.code)).toContain(code)
+  })
+
+  test('a part of 76 m', async () => {
+    const found = await report(readFileSync(new URL('aag_partB.step', samples)))
+    expect(found).toMatchObject({ decision: 'needs-person', reason: { code: 'implausible-scale' }, units: 'm' })
+  })
+
+  test.each([
+    ['surfaces', asSurfaces(part), 'open surfaces'],
+    ['wireframe', WIREFRAME, 'wireframe curves'],
+    ['tessellation', TESSELLATION, 'a tessellation'],
+  ])('says that the file holds only %s', async (_, step, words) => {
+    expect((await report(step)).warnings[0]?.message).toContain(words)
+  })
+})
+
+describe('a file that cannot be read is a value', () => {
+  const random = createHash('sha512').update('noise').digest()
+  test.each([
+    ['empty', '', 'empty-file'],
+    ['plain text', 'Please quote 20 pieces of the bracket.', 'not-a-step-file'],
+    ['random bytes', Buffer.concat(Array.from({ length: 100 }, () => random)), 'not-a-step-file'],
+    ['a ZIP archive', Buffer.from('PK\u0003\u0004'), 'not-a-step-file'],
+    ['cut off in the middle', part.slice(0, part.length / 2), 'unreadable-step'],
+    ['cut off in the header', part.slice(0, 60), 'unreadable-step'],
+    ['without its last line', part.replace(/END-ISO-10303-21;\s*$/, ''), 'unreadable-step'],
+    ['with a text that never ends', part.replace("PRODUCT('", "PRODUCT('''"), 'unreadable-step'],
+    ['nested beyond reason', NESTED, 'crashed'],
+  ])('%s', async (_, content, code) => {
+    const result = await geometry.analyse(Buffer.from(content), 'step')
+    expect(result.ok ? result.value.decision : result.error.code).toBe(code)
+  })
+
+  test('and the next file is done all the same', async () => {
+    expect((await report(part)).decision).toBe('quotable')
+  })
+})
+
+describe('limits', () => {
+  test('of time, of size and of memory', async () => {
+    const hasty = openGeometry({ timeoutMs: 20 })
+    const narrow = openGeometry({ maxBytes: 1000 })
+    const cramped = openGeometry({ memoryLimitBytes: 101 * 2 ** 20 })
+    const turbine = readFileSync(new URL('nist_ftc_06_asme1_rd.stp', samples))
+    const code = async (opened: typeof hasty): Promise<string> => {
+      const result = await opened.analyse(turbine, 'step')
+      opened.close()
+      return result.ok ? result.value.decision : result.error.code
+    }
+    expect([await code(hasty), await code(narrow)]).toEqual(['timeout', 'too-large'])
+    expect(['out-of-memory', 'quotable']).toContain(await code(cramped))
+  })
+
+  test('a process that has grown is replaced, and the answer is the same', async () => {
+    const forgetful = openGeometry({ recycleAboveBytes: 1 })
+    const bytes = Buffer.from(part, 'latin1')
+    const [first, second] = [await forgetful.analyse(bytes, 'step'), await forgetful.analyse(bytes, 'step')]
+    expect(forgetful.started()).toBe(2)
+    forgetful.close()
+    expect(first.ok && first.value.solids).toEqual(second.ok && second.value.solids)
+  })
+})
+
+test('callers of the plain door share a process that stays warm', async () => {
+  const bytes = Buffer.from(part, 'latin1')
+  const cold = await analyse(bytes, 'step')
+  const warm = await analyse(bytes, 'step')
+  if (!cold.ok || !warm.ok) throw new Error('the part is sound')
+  expect(warm.value.milliseconds).toBeLessThan(cold.value.milliseconds)
+})
