@@ -16,7 +16,7 @@ import type { Bus, Identity, Log, Ports, Published } from '#shared/kernel/ports.
 import { relayEdge } from '#shared/kernel/relay.ts'
 import { sourceOf } from '#shared/kernel/service.ts'
 import type { Role } from '#shared/vocabulary/roles.ts'
-import { claimsFor, type customers } from './fixed-people.ts'
+import { claimsFor, type customers } from '#shared/adapters/local/sample-people.ts'
 import { manualClock, type ManualClock } from './manual-clock.ts'
 
 /** One service on its own, through its real edges, on in-memory adapters and a clock that the test moves. */

@@ -1,18 +1,12 @@
 import type { Claims } from '#shared/kernel/actor.ts'
-import type { Role } from '#shared/vocabulary/roles.ts'
+import { roles, type Role } from '#shared/vocabulary/roles.ts'
 
-/** Two customers who must never see each other, and the people of one shop. Used by tests, the simulator and the demo's sample users. */
+/** Two customers who must never see each other, and the people of one shop: the sample users of one machine, and of the tests. */
 export const customers = {
   aurora: { customerId: 'cus_aurora', customerName: 'Aurora Pumps GmbH' },
   borealis: { customerId: 'cus_borealis', customerName: 'Borealis Instruments Ltd' },
 } as const
-
-export const claimsFor = (role: Role, customer: keyof typeof customers = 'aurora'): Claims => ({
-  sub: role === 'buyer' || role === 'partner' ? `${role}-${customer}` : role,
-  name: names[role],
-  roles: [role],
-  ...(role === 'buyer' || role === 'partner' ? customers[customer] : {}),
-})
+export type SampleCustomer = keyof typeof customers
 
 const names: { readonly [R in Role]: string } = {
   buyer: 'Bea Buyer',
@@ -25,3 +19,23 @@ const names: { readonly [R in Role]: string } = {
   manager: 'Mo Manager',
   partner: 'Partner system',
 }
+
+const outside = (role: Role): boolean => role === 'buyer' || role === 'partner'
+
+/** What the token of somebody in this role says; outsiders belong to a customer, the shop's people to none. */
+export const claimsFor = (role: Role, customer: SampleCustomer = 'aurora'): Claims => ({
+  sub: outside(role) ? `${role}-${customer}` : role,
+  name: names[role],
+  roles: [role],
+  ...(outside(role) ? customers[customer] : {}),
+})
+
+/** Everyone who can sign in on one machine; partners come by client credentials instead. */
+export const samplePeople: readonly Claims[] = [
+  claimsFor('buyer', 'aurora'),
+  claimsFor('buyer', 'borealis'),
+  ...roles.filter((role) => !outside(role)).map((role) => claimsFor(role)),
+]
+
+/** The same for all of them: this is a sample shop on one machine, reachable from this machine only. */
+export const samplePassword = 'throughline'

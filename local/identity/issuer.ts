@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import Provider, { type Configuration, type JWK } from 'oidc-provider'
+import type { Claims } from '#shared/kernel/actor.ts'
+import { audience } from './audience.ts'
+import { signInPage } from './sign-in-page.ts'
+import type { AdapterConstructor } from 'oidc-provider'
+
+export type IssuerOptions = {
+  /** Such as `http://localhost:4300/oidc`; requests arrive under its path. */
+  readonly issuer: string
+  readonly people: readonly Claims[]
+  readonly password: string
+  /** Partners that sign in as themselves, by client credentials. */
+  readonly partners: readonly { readonly clientId: string; readonly secret: string; readonly claims: Claims }[]
+  readonly redirects: readonly string[]
+  readonly signingKey: JWK
+  readonly cookieKey: string
+  readonly Adapter: AdapterConstructor
+}
+
+export type Issuer = { readonly handle: (request: IncomingMessage, response: ServerResponse) => void }
+
+/** Public clients of one machine: the portal, the API page and the demo; authorization code with PKCE, no secret. */
+export const publicClient = 'throughline'
+
+/** The embedded OpenID Connect issuer: the same protocol, tokens and verification as with a hosted user pool, on one machine. */
+export const issuer = (options: IssuerOptions): Issuer => {
+  const provider = new Provider(options.issuer, configuration(options))
+  provider.proxy = false
+  const mount = new URL(options.issuer).pathname
+  const page = signInPage(provider, options)
+  const protocol = provider.callback()
+  return {
+    handle: (request, response) => {
+      const url = request.url ?? '/'
+      if (url.startsWith(`${mount}/sign-in/`)) return void page(request, response)
+      Object.assign(request, { originalUrl: url, url: url.slice(mount.length) || '/' })
+      void protocol(request, response)
+    },
+  }
+}
+
+const configuration = (options: IssuerOptions): Configuration => ({
+  adapter: options.Adapter,
+  jwks: { keys: [options.signingKey] },
+  cookies: { keys: [options.cookieKey] },
+  clients: [
+    { client_id: publicClient, application_type: 'native', token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], redirect_uris: [...options.redirects] },
+    ...options.partners.map(({ clientId, secret }) => ({
+      client_id: clientId, client_secret: secret, grant_types: ['client_credentials'], response_types: [], redirect_uris: [],
+    })),
+  ],
+  scopes: ['openid', 'offline_access'],
+  claims: { openid: ['sub', 'name', 'roles', 'customerId', 'customerName'] },
+  ttl: { AccessToken: 3600, ClientCredentials: 3600, Session: 14 * 86_400, Grant: 14 * 86_400, Interaction: 3600, IdToken: 3600 },
+  features: {
+    devInteractions: { enabled: false },
+    clientCredentials: { enabled: true },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => audience,
+      useGrantedResource: () => true,
+      getResourceServerInfo: () => ({ scope: 'openid', audience, accessTokenFormat: 'jwt', accessTokenTTL: 3600, jwt: { sign: { alg: 'RS256' } } }),
+    },
+  },
+  interactions: { url: (_, { uid }) => `${new URL(options.issuer).pathname}/sign-in/${uid}` },
+  findAccount: (_, sub) => {
+    const person = options.people.find((each) => each.sub === sub)
+    return person && { accountId: sub, claims: () => ({ ...person }) }
+  },
+  extraTokenClaims: (_, token) => {
+    const partner = options.partners.find(({ clientId }) => token.kind === 'ClientCredentials' && clientId === token.clientId)
+    const claims = partner?.claims ?? options.people.find(({ sub }) => 'accountId' in token && sub === token.accountId)
+    return claims && { name: claims.name, roles: claims.roles, customerId: claims.customerId, customerName: claims.customerName }
+  },
+  /** Our own applications need no consent page: signing in is the consent. */
+  loadExistingGrant: async (context) => {
+    const { provider, client, account } = context.oidc
+    if (!client || !account) return undefined
+    const grant = new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
+    grant.addOIDCScope('openid offline_access')
+    grant.addResourceScope(audience, 'openid')
+    await grant.save()
+    return grant
+  },
+})

@@ -1,0 +1,92 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+/**
+ * Who may import whom (one row for each room). A rule lists what a room may use; everything else is forbidden there. `planted` is an import that
+ * breaks the rule, and must be caught: a rule that catches nothing is worse than none.
+ */
+export type Room = {
+  readonly name: string
+  /** Files of the room, as a path pattern. `$1` in `may` is the first group: the service. */
+  readonly files: string
+  readonly except?: string
+  readonly may: readonly string[]
+  /** Welcome as types only: they vanish at run time. */
+  readonly types?: readonly string[]
+  readonly why: string
+  readonly planted: { readonly file: string; readonly imports: string }
+}
+
+const vocabulary = '^shared/vocabulary/'
+const zod = 'node_modules/zod/'
+const tests = '\\.test\\.ts$|/samples/'
+const kernel = '^shared/kernel/'
+const contractParts = 'contract\\.ts$|events\\.ts$|[a-z-]+-view\\.ts$|[a-z-]+-input\\.ts$|plan-content\\.ts$|examples\\.ts$'
+
+export const rooms: readonly Room[] = [
+  {
+    name: 'vocabulary', files: '^shared/vocabulary/', except: tests, may: [vocabulary, zod],
+    why: 'Words that two services share know nothing of either.',
+    planted: { file: 'shared/vocabulary/planted.ts', imports: '#shared/kernel/hash.ts' },
+  },
+  {
+    name: 'domain', files: '^services/([^/]+)/(domain)/', except: tests,
+    may: ['^services/$1/domain/', vocabulary, '^shared/kernel/result\\.ts$'],
+    types: [`^services/$1/(${contractParts})`, '^shared/kernel/contract\\.ts$'],
+    why: 'Decisions are pure: no clock, no chance, no I/O. What a decision needs comes in as an argument.',
+    planted: { file: 'services/quality/domain/planted.ts', imports: 'node:fs' },
+  },
+  {
+    name: 'contract', files: `^services/([^/]+)/(${contractParts})`, except: tests,
+    may: [zod, vocabulary, '^shared/kernel/(contract|envelope)\\.ts$', `^services/$1/(${contractParts})`],
+    why: 'A contract is the public door: it shows nothing of the inside, and nobody else\'s.',
+    planted: { file: 'services/quality/planted-view.ts', imports: '#services/production/contract.ts' },
+  },
+  {
+    name: 'manifest', files: '^services/([^/]+)/service\\.ts$', except: tests,
+    may: [zod, vocabulary, `^services/$1/(${contractParts})`, '^services/[^/]+/contract\\.ts$', '^shared/kernel/(service|contract|history|cursor)\\.ts$'],
+    why: 'A manifest is plain data that CDK reads too: it must not pull in what runs.',
+    planted: { file: 'services/quality/service.ts', imports: '#services/quality/handlers.ts' },
+  },
+  {
+    name: 'app', files: '^services/([^/]+)/(app/|[a-z-]+s\\.ts$)', except: `${tests}|services/[^/]+/(handlers|workers|${contractParts})`,
+    may: ['^services/$1/', kernel, vocabulary, zod, '^shared/documents/(document|tools)\\.ts$', '^shared/i18n/'],
+    types: [`^services/[^/]+/(${contractParts})`],
+    why: 'Use cases see their own service and the ports; another service is known by the types of its contract only.',
+    planted: { file: 'services/quality/app/planted.ts', imports: '#shared/adapters/local/store.ts' },
+  },
+  {
+    name: 'kernel', files: '^shared/kernel/', except: tests, may: [kernel, vocabulary, zod, 'node_modules/(@middy/core|canonicalize|@types/aws-lambda)/', 'node:crypto', '^crypto$'],
+    why: 'The kernel knows ports, not adapters, and no service.',
+    planted: { file: 'shared/kernel/planted.ts', imports: '#services/quoting/contract.ts' },
+  },
+]
+
+export const forbidden: IForbiddenRuleType[] = [
+  ...rooms.flatMap(({ name, files, except, may, types = [], why }): IForbiddenRuleType[] => {
+    const from = { path: files, ...(except !== undefined && { pathNot: except }) }
+    return [
+      { name, comment: why, severity: 'error', from, to: { pathNot: [...may, ...types] } },
+      ...(types.length === 0 ? [] : [{ name, comment: `${why} (as a type only)`, severity: 'error' as const, from, to: { path: [...types], pathNot: [...may], dependencyTypesNot: ['type-only' as const] } }]),
+    ]
+  }),
+  { name: 'no-cycle', comment: 'Two files that need each other are one file, or three.', severity: 'error', from: {}, to: { circular: true } },
+  { name: 'unresolved', comment: 'Every import leads somewhere.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'aws-sdk', comment: 'The AWS SDK appears only in adapters/aws; everyone else sees ports.', severity: 'error',
+    from: { pathNot: '^shared/adapters/aws/|\\.test\\.ts$|^shared/testing/' }, to: { path: 'node_modules/@aws-sdk/' },
+  },
+  { name: 'nobody-imports-local', comment: 'The one-machine world is an outermost shell.', severity: 'error', from: { path: '^(services|shared|infra|portal)/' }, to: { path: '^(local|infra|portal)/' } },
+  { name: 'cdk-in-infra', comment: 'CDK is imported nowhere else.', severity: 'error', from: { pathNot: '^infra/' }, to: { path: 'node_modules/(aws-cdk-lib|constructs)/' } },
+  { name: 'tests-stay-out', comment: 'What ships does not import what tests it.', severity: 'error', from: { path: '^(services|shared/(kernel|vocabulary|adapters|documents|i18n)|local)/', pathNot: '\\.test\\.ts$' }, to: { path: '^shared/testing/|^test/|\\.test\\.ts$' } },
+]
+
+/** Imports that break the rules which belong to no single room. */
+export const plantedElsewhere = [
+  { rule: 'domain', files: { 'services/quality/domain/planted.ts': '#services/quality/contract.ts' } },
+  { rule: 'app', files: { 'services/quality/app/planted.ts': '#services/production/contract.ts' } },
+  { rule: 'no-cycle', files: { 'shared/kernel/planted-a.ts': '#shared/kernel/planted-b.ts', 'shared/kernel/planted-b.ts': '#shared/kernel/planted-a.ts' } },
+  { rule: 'unresolved', files: { 'services/support/app/planted.ts': './nothing-here.ts' } },
+  { rule: 'aws-sdk', files: { 'services/support/app/planted.ts': '@aws-sdk/client-s3' } },
+  { rule: 'nobody-imports-local', files: { 'services/support/app/planted.ts': '#local/server.ts' } },
+  { rule: 'tests-stay-out', files: { 'services/support/app/planted.ts': '#shared/testing/scenario.ts' } },
+] as const
