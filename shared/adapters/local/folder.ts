@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fail, ok, type Refusal, type Result } from '#shared/kernel/result.ts'
+
+/** A folder of files named by their SHA-256, two levels deep, and beside each its content type. */
+export type Folder = {
+  readonly path: (sha256: string) => string
+  /** Bytes of a file, or undefined when there is none. */
+  readonly size: (sha256: string) => Promise<number | undefined>
+  /** Takes in a stream. The file appears whole and on disk, or not at all: whatever is refused or throws leaves nothing behind. */
+  readonly take: (expected: Expected, body: AsyncIterable<Uint8Array>) => Promise<Result<{ readonly sha256: string; readonly bytes: number }, Refusal>>
+}
+
+export type Expected = { readonly sha256: string; readonly bytes: number; readonly contentType: string }
+
+export const folder = (directory: string): Folder => {
+  const incoming = join(directory, 'incoming')
+  // Whatever is in there was cut off by the end of the last process.
+  rmSync(incoming, { recursive: true, force: true })
+  mkdirSync(incoming, { recursive: true })
+  let taken = 0
+  const path = (sha256: string): string => join(directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  return {
+    path,
+    size: async (sha256) => (await stat(path(sha256)).catch(absent))?.size,
+    take: async (expected, body) => {
+      const temporary = join(incoming, `${process.pid}-${(taken += 1)}`)
+      try {
+        const refusal = await receive(temporary, expected, body)
+        if (refusal) return fail(refusal)
+        await writeDurably(`${temporary}.type`, async (write) => write(Buffer.from(expected.contentType)))
+        const target = path(expected.sha256)
+        await mkdir(dirname(target), { recursive: true })
+        await rename(`${temporary}.type`, `${target}.type`)
+        await rename(temporary, target)
+        for (const each of [dirname(target), dirname(dirname(target)), directory]) await syncDirectory(each)
+        return ok({ sha256: expected.sha256, bytes: expected.bytes })
+      } finally {
+        await Promise.all([rm(temporary, { force: true }), rm(`${temporary}.type`, { force: true })])
+      }
+    },
+  }
+}
+
+/** Writes what arrives as long as it can still be the expected file; stops reading at the first byte too many. */
+const receive = async (path: string, { sha256, bytes }: Expected, body: AsyncIterable<Uint8Array>): Promise<Refusal | undefined> =>
+  writeDurably(path, async (write) => {
+    const hash = createHash('sha256')
+    let received = 0
+    for await (const chunk of body) {
+      received += chunk.byteLength
+      if (received > bytes) return { code: 'upload-size-differs', params: { expected: bytes } }
+      hash.update(chunk)
+      await write(chunk)
+    }
+    if (received !== bytes) return { code: 'upload-size-differs', params: { expected: bytes, received } }
+    return hash.digest('hex') === sha256 ? undefined : { code: 'upload-hash-differs', params: { expected: sha256 } }
+  })
+
+const writeDurably = async <T>(path: string, fill: (write: (chunk: Uint8Array) => Promise<void>) => Promise<T>): Promise<T> => {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    // `writeFile` on a handle appends, and unlike `write` never stops in the middle of a chunk.
+    const done = await fill((chunk) => file.writeFile(chunk))
+    await file.sync()
+    return done
+  } finally {
+    await file.close()
+  }
+}
+
+/** A rename is on disk only when its directory is. */
+const syncDirectory = async (path: string): Promise<void> => {
+  const directory = await open(path, 'r')
+  await directory.sync().finally(() => directory.close())
+}
+
+export const absent = (error: unknown): undefined => {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
+}
