@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { analyse, openGeometry } from './analyse.ts'
 import { GeometryReport } from './report.ts'
 import {
-  NESTED, NO_ENTITIES, TESSELLATION, WIREFRAME, asSurfaces, inUnit, twice, withOneCornerMoved, withoutOneFace, withoutUnit,
+  CROWDED, NESTED, NO_ENTITIES, TESSELLATION, WIREFRAME, asSurfaces, inUnit, twice, withOneCornerMoved, withoutOneFace, withoutUnit,
 } from './samples/broken.ts'
 
 const samples = new URL('./samples/', import.meta.url)
@@ -77,11 +77,15 @@ describe('a real part meets its independent reference', () => {
   test.each(readReferences(samples))('%s', (name, reference) => compare(samples, name, reference))
 })
 
-const present = existsSync(new URL('reference.json', allParts))
-const skipped = present ? '' : ` (skipped: ${allParts.pathname} is missing; set THROUGHLINE_DATA to the folder that holds step/)`
-describe.skipIf(!present)(`every part of the collection meets its independent reference${skipped}`, () => {
-  test.each(present ? readReferences(allParts) : [])('%s', (name, reference) => compare(allParts, name, reference))
-})
+if (existsSync(new URL('reference.json', allParts))) {
+  describe('every part of the collection meets its independent reference', () => {
+    test.each(readReferences(allParts))('%s', (name, reference) => compare(allParts, name, reference))
+  })
+} else {
+  const reason = `${allParts.pathname} is missing; set THROUGHLINE_DATA to the folder that holds step/`
+  console.warn(`Skipped, the 20 parts of the collection: ${reason}`)
+  test.skip(`every part of the collection (${reason})`, () => undefined)
+}
 
 const part = readFileSync(new URL('mfcad_0-0-0-2-11-23.step', samples), 'latin1')
 
@@ -136,7 +140,7 @@ describe('a file that cannot be read is a value', () => {
     ['cut off in the middle', part.slice(0, part.length / 2), 'unreadable-step'],
     ['cut off in the header', part.slice(0, 60), 'unreadable-step'],
     ['without its last line', part.replace(/END-ISO-10303-21;\s*$/, ''), 'unreadable-step'],
-    ['with a text that never ends', part.replace("PRODUCT('", "PRODUCT('''"), 'unreadable-step'],
+    ['with a text that never ends', part.replace("PRODUCT('", "PRODUCT(''"), 'unreadable-step'],
     ['nested beyond reason', NESTED, 'crashed'],
   ])('%s', async (_, content, code) => {
     const result = await geometry.analyse(Buffer.from(content), 'step')
@@ -149,18 +153,16 @@ describe('a file that cannot be read is a value', () => {
 })
 
 describe('limits', () => {
-  test('of time, of size and of memory', async () => {
-    const hasty = openGeometry({ timeoutMs: 20 })
-    const narrow = openGeometry({ maxBytes: 1000 })
-    const cramped = openGeometry({ memoryLimitBytes: 101 * 2 ** 20 })
-    const turbine = readFileSync(new URL('nist_ftc_06_asme1_rd.stp', samples))
-    const code = async (opened: typeof hasty): Promise<string> => {
-      const result = await opened.analyse(turbine, 'step')
-      opened.close()
-      return result.ok ? result.value.decision : result.error.code
-    }
-    expect([await code(hasty), await code(narrow)]).toEqual(['timeout', 'too-large'])
-    expect(['out-of-memory', 'quotable']).toContain(await code(cramped))
+  test.each([
+    ['time', { timeoutMs: 20 }, part, 'timeout'],
+    ['size', { maxBytes: 1000 }, part, 'too-large'],
+    // The memory of a fresh process is 100 MiB.
+    ['memory', { memoryLimitBytes: 101 * 2 ** 20 }, CROWDED, 'out-of-memory'],
+  ])('of %s', async (_, settings, step, code) => {
+    const limited = openGeometry(settings)
+    const result = await limited.analyse(Buffer.from(step, 'latin1'), 'step')
+    limited.close()
+    expect(result.ok ? result.value.decision : result.error.code).toBe(code)
   })
 
   test('a process that has grown is replaced, and the answer is the same', async () => {

@@ -56,7 +56,7 @@ const countFaces = (kernel: Kernel, faces: readonly Shape[]): FaceCounts => {
  * disagrees, because a chord error on a thin wall can by itself exceed the limit.
  */
 const DEFLECTIONS = [
-  { linear: 1e-3, angular: 0.2 },
+  { linear: 1e-3, angular: 0.35 },
   { linear: 1e-4, angular: 0.05 },
 ] as const
 

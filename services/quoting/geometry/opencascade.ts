@@ -78,7 +78,7 @@ export const describeThrown = (kernel: Kernel, thrown: unknown): string =>
 
 /**
  * Whether the memory could not grow by a quarter more. OpenCascade does not check its allocations, so that running out of
- * memory shows as some trap or other. Asking spoils the instance: only for one that is given up anyway.
+ * memory shows as some trap or other. Asking makes the memory grow for nothing: only when something has failed.
  */
 export const isExhausted = (kernel: Kernel): boolean => {
   const pages = kernel.wasmMemory.buffer.byteLength / 65_536

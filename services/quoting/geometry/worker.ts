@@ -15,7 +15,11 @@ const answer = (kernel: Kernel, bytes: Uint8Array): Answer => {
   const facts = readFacts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))
   if (!facts.ok) return { kind: 'unreadable', message: facts.error, memoryBytes: memoryBytes(kernel) }
   const shape = readShape(kernel, bytes)
-  if (!shape.ok) return { kind: 'unreadable', message: shape.error, memoryBytes: memoryBytes(kernel) }
+  if (!shape.ok) {
+    // The reader reports a lack of memory as a fault of the file.
+    if (isExhausted(kernel)) return { kind: 'failed', message: 'out of memory while reading', outOfMemory: true }
+    return { kind: 'unreadable', message: shape.error, memoryBytes: memoryBytes(kernel) }
+  }
   const measured = shape.value === undefined ? { solids: [], looseFaces: 0 } : measureShape(kernel, shape.value)
   shape.value?.delete()
   return { kind: 'measured', measurement: { facts: facts.value, ...measured }, memoryBytes: memoryBytes(kernel) }

@@ -51,6 +51,12 @@ export const TESSELLATION = file(AP242, `${PRODUCT}#20=TESSELLATED_SHAPE_REPRESE
 /** Ten thousand brackets deep: more than a recursive parser's stack is likely to bear. */
 export const NESTED = file(AP214, `#1=X(${'('.repeat(100_000)}${')'.repeat(100_000)});\n`)
 
+/** So many entities that they do not fit into the memory a process starts with. */
+export const CROWDED = file(
+  AP214,
+  Array.from({ length: 300_000 }, (_, index) => `#${index + 1}=CARTESIAN_POINT('',(0.,0.,0.));\n`).join(''),
+)
+
 /** The faces of a sound solid as open surfaces. */
 export const asSurfaces = (step: string): string =>
   step
