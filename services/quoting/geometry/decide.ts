@@ -66,7 +66,9 @@ const aboutMeasured = (measured: MeasuredSolid, firstId: number): GeometryWarnin
   const { solid, closed, valid, invalidFaceIds, gapMm } = measured
   const ids = faceIdsOf(firstId, solid.faces.total)
   const found = aboutScale(solid, ids)
-  if (!valid) found.push(warning('invalid-shape', 'The solid contradicts itself: edges, faces or their limits do not agree.', invalidFaceIds))
+  if (!valid) {
+    found.push(warning('invalid-shape', 'The solid contradicts itself: edges, faces or their limits do not agree.', invalidFaceIds))
+  }
   if (!closed) found.push(warning('open-solid', 'The shell of the solid has gaps: some edge has a face on one side only.', ids))
   if (gapMm > GAP_TOLERANCE * largestDimension(solid.boundingBoxMm)) {
     found.push(warning('imprecise-shape', `Faces and edges of the solid miss each other by up to ${Number(gapMm.toPrecision(2))} mm.`, ids))

@@ -82,9 +82,12 @@ describe('the geometry process', () => {
   })
 
   test('that cannot be started is a value', async () => {
-    const engine = startEngine({ workerPath: '/nowhere.mjs', memoryLimitBytes: 2 ** 30, recycleAboveBytes: 1e9 })
-    engines.push(engine)
-    expect((await ask(engine, 'answer')).code).toBe('crashed')
+    for (const workerPath of ['/nowhere.mjs', new URL('https://example.com/worker.mjs')]) {
+      const engine = startEngine({ workerPath, memoryLimitBytes: 2 ** 30, recycleAboveBytes: 1e9 })
+      engines.push(engine)
+      expect((await ask(engine, 'answer')).code).toBe('crashed')
+      expect((await ask(engine, 'answer')).code).toBe('crashed')
+    }
   })
 
   test('ends a file in work when it is closed', async () => {

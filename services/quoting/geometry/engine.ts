@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
-import type { Result } from '#shared/kernel/result.ts'
+import type { Failure, Result } from '#shared/kernel/result.ts'
 import { fail, ok } from '#shared/kernel/result.ts'
 import type { Measurement, Request } from './measurement.ts'
 import { Answer } from './measurement.ts'
@@ -101,6 +101,10 @@ const toMeasurement = (answer: Answer): Result<Measurement, GeometryProblem> => 
 
 const shuttingDown: GeometryProblem = { code: 'closed', message: 'The geometry service is shutting down.' }
 
+/** What Node itself may throw on starting or sending; it must neither reach the caller nor block the files behind. */
+const unusable = (thrown: unknown): Failure<GeometryProblem> =>
+  fail({ code: 'crashed', message: `The geometry process could not be used (${thrown instanceof Error ? thrown.name : 'unknown'}).` })
+
 export const startEngine = (settings: EngineSettings): Engine => {
   let child: ChildProcess | undefined
   let starts = 0
@@ -132,7 +136,7 @@ export const startEngine = (settings: EngineSettings): Engine => {
   }
   return {
     measure: (bytes, timeoutMs) => {
-      const result = turn.then(() => measure(bytes, timeoutMs))
+      const result = turn.then(() => measure(bytes, timeoutMs)).catch(unusable)
       turn = result
       return result
     },
