@@ -45,7 +45,7 @@ const configuration = (options: IssuerOptions): Configuration => ({
   jwks: { keys: [options.signingKey] },
   cookies: { keys: [options.cookieKey] },
   clients: [
-    { client_id: publicClient, application_type: 'native', token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], redirect_uris: [...options.redirects] },
+    { client_id: publicClient, token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], redirect_uris: [...options.redirects] },
     ...options.partners.map(({ clientId, secret }) => ({
       client_id: clientId, client_secret: secret, grant_types: ['client_credentials'], response_types: [], redirect_uris: [],
     })),

@@ -1,5 +1,6 @@
 import type { EventSpec } from './contract.ts'
 import type { Actor } from './actor.ts'
+import type { Json } from './ports.ts'
 
 /** Why something happens: who asked, in which chain of causes, and the receipt that makes asking twice harmless. */
 export type Cause = {
@@ -10,6 +11,8 @@ export type Cause = {
   readonly causationId: string
   readonly traceparent?: string
   readonly receipt: ReceiptKey
+  /** What a repeat of this is answered, when that is not the reply itself: a partner only ever hears that it was taken. */
+  readonly repeatedAnswer?: Answer
   /** From If-Match: the version the caller has seen. */
   readonly expectedVersion?: number
 }
@@ -19,3 +22,6 @@ export type Publisher = { readonly service: string; readonly published: Readonly
 
 /** `fingerprint` tells a repeated request from another one under the same key. */
 export type ReceiptKey = { readonly key: string; readonly fingerprint: string }
+
+/** What was answered the first time; a repeated request gets exactly this again. */
+export type Answer = { readonly body: Json; readonly version?: number }

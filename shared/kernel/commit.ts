@@ -1,7 +1,7 @@
-import type { Cause } from './cause.ts'
+import type { Answer, Cause } from './cause.ts'
 import { historyItems } from './history.ts'
 import type { Ports } from './ports.ts'
-import { receiptWrite, type Answer } from './receipt.ts'
+import { receiptWrite } from './receipt.ts'
 import type { Staged } from './repository.ts'
 import { fail, ok, type Result } from './result.ts'
 
@@ -14,7 +14,7 @@ export type CommitFailure = 'repeated' | 'conflict'
  */
 export const commit = async (ports: Ports, cause: Cause, staged: readonly Staged[], answer: Answer): Promise<Result<void, CommitFailure>> => {
   const now = ports.clock.now()
-  const receipt = receiptWrite(cause, ports.clock, answer)
+  const receipt = receiptWrite(cause, ports.clock, cause.repeatedAnswer ?? answer)
   const states = staged.map(({ write }) => write)
   const history = staged.flatMap((each) => historyItems(each, cause, now)).map((item) => ({ kind: 'put', when: 'absent', item }) as const)
   const done = await ports.store.transact([receipt, ...states, ...history])

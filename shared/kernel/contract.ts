@@ -52,6 +52,12 @@ export type EventSpec<S extends z.ZodType = z.ZodType> = { readonly schemaVersio
 const Nothing = z.strictObject({})
 const None = z.undefined()
 
+// `Q` is `typeof Nothing` exactly when no query was given: the overloads above make the two agree.
+const orNothing = <Q extends z.ZodType>(schema: Q | undefined): Q => {
+  // oxlint-disable-next-line typescript/consistent-type-assertions
+  return schema ?? (Nothing as unknown as Q)
+}
+
 export const query = <P extends Path, R extends z.ZodType, Q extends z.ZodType = typeof Nothing>(
   path: P,
   spec: { summary: string; roles: readonly Role[]; query?: Q; returns: R },
@@ -105,12 +111,6 @@ export const timelineRoute = query('/orders/{orderId}/timeline', {
 
 /** Keeps literal types while checking the shape. */
 export const contract = <const C extends Contract>(spec: C): C => spec
-
-// `Q` is `typeof Nothing` exactly when no query was given: the overloads above make the two agree.
-const orNothing = <Q extends z.ZodType>(schema: Q | undefined): Q => {
-  // oxlint-disable-next-line typescript/consistent-type-assertions
-  return schema ?? (Nothing as unknown as Q)
-}
 
 export type PathNames<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | PathNames<Rest> : never
 export type Params<P extends string> = { readonly [N in PathNames<P>]: string }

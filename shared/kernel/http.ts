@@ -69,6 +69,7 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
       correlationId: event.headers['x-correlation-id']?.slice(0, 100) ?? requestId,
       causationId: requestId,
       receipt: key.value,
+      ...(route.kind === 'webhook' && { repeatedAnswer: { body: { received: true, outcome: 'applied' } } }),
       ...(event.headers['traceparent'] !== undefined && { traceparent: event.headers['traceparent'] }),
       ...(expectedVersion.value !== undefined && { expectedVersion: expectedVersion.value }),
     }

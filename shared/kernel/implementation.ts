@@ -67,7 +67,7 @@ export type Workers<M extends Manifest, Tools> = {
 }
 export type WorkerSet<Tools> = { readonly [worker: string]: (hearing: { readonly cause: Cause; readonly event: Envelope }, ports: Ports & Tools) => Promise<Result<unknown, Refusal>> }
 
-/** `implementWorkers(manifest, { measureDocument })` checks that every worker of the manifest is there and hears its intent. */
+/** `implementWorkers<typeof manifest, Tools>(manifest, { measureDocument })` checks that every worker of the manifest is there and hears its intent. */
 export const implementWorkers = <M extends Manifest, Tools>(_manifest: M, workers: Workers<M, Tools>): WorkerSet<Tools> =>
   // The same erasure as `erased`: the inbox parses with the intent's schema before it calls.
   // oxlint-disable-next-line typescript/consistent-type-assertions

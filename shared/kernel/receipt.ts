@@ -1,9 +1,6 @@
 import * as z from 'zod'
-import type { Cause, ReceiptKey } from './cause.ts'
-import type { Clock, Item, Json, Store, Write } from './ports.ts'
-
-/** What was answered the first time; a repeated request gets exactly this again. */
-export type Answer = { readonly body: Json; readonly version?: number }
+import type { Answer, Cause, ReceiptKey } from './cause.ts'
+import type { Clock, Item, Store, Write } from './ports.ts'
 
 const Receipt = z.object({ fingerprint: z.string(), body: z.json(), answeredVersion: z.int().optional() })
 type Receipt = z.infer<typeof Receipt>

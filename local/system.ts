@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import { systemClock } from '#shared/adapters/local/clock.ts'
+import { randomIds } from '#shared/adapters/local/ids.ts'
+import { jsonLog } from '#shared/adapters/local/log.ts'
+import { claimsFor, samplePassword, samplePeople } from '#shared/adapters/local/sample-people.ts'
+import { fileSecrets } from '#shared/adapters/local/secrets.ts'
+import { openSqlite, text } from '#shared/adapters/local/sqlite.ts'
+import { tokenIdentity } from '#shared/adapters/identity.ts'
+import type { Log, Secrets } from '#shared/kernel/ports.ts'
+import { apiPage } from './api-page.ts'
+import { filesDoor } from './files-door.ts'
+import { audience } from './identity/audience.ts'
+import { issuer } from './identity/issuer.ts'
+import { identityStorage } from './identity/storage.ts'
+import { landingPage } from './landing-page.ts'
+import { runtime, type Hosted, type Runtime } from './runtime.ts'
+import { server } from './server.ts'
+
+export type SystemOptions<Tools> = {
+  readonly hosted: readonly Hosted<Tools>[]
+  readonly tools: Tools
+  readonly directory: string
+  readonly port: number
+  readonly log?: Log
+}
+
+export type System = { readonly address: string; readonly runtime: Runtime; readonly secrets: Secrets; readonly stop: () => Promise<void> }
+
+/** Where sign-in sends people back to: the API page, the portal, and tools on this machine. */
+const redirects = (address: string): string[] => [`${address}/docs/oauth2-redirect.html`, `${address}/signed-in`]
+
+/** Everything on one port and in one folder. */
+export const startSystem = async <Tools>({ hosted, tools, directory, port, log = stdoutLog }: SystemOptions<Tools>): Promise<System> => {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const clock = systemClock
+  const ids = randomIds(clock)
+  const secrets = fileSecrets({ path: join(directory, 'secrets.json'), names: secretNames(hosted), env: process.env })
+  const address = `http://localhost:${port}`
+  const issuerUrl = `${address}/oidc`
+  const signingKey = await identityKey(join(directory, 'identity.db'))
+  const storage = identityStorage(join(directory, 'identity.db'))
+  const identity = tokenIdentity({ issuer: issuerUrl, audience, jwks: createLocalJWKSet({ keys: [publicPart(signingKey)] }), clock })
+  const running = runtime({ hosted, directory, address, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY') })
+  const partners = [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }]
+  const signIn = issuer({
+    issuer: issuerUrl, people: samplePeople, password: samplePassword, partners, redirects: redirects(address), signingKey,
+    cookieKey: await secrets.get('COOKIE_KEY'), Adapter: storage.Adapter,
+  })
+  const contracts = running.services.map(({ contract }) => contract)
+  const { page, documents } = apiPage(contracts, address, issuerUrl)
+  const http = server({
+    services: running.services, clock, ids, log,
+    doors: {
+      '': landingPage(contracts),
+      docs: page,
+      openapi: documents,
+      files: filesDoor(new Map(running.services.map(({ contract, files }) => [contract.service, files])), ids),
+      oidc: (request, response) => signIn.handle(request, response),
+    },
+  })
+  await listen(http, port)
+  running.start()
+  return {
+    address, runtime: running, secrets,
+    stop: async () => {
+      await new Promise((resolve) => { http.close(resolve); http.closeAllConnections() })
+      await running.stop()
+      storage.close()
+    },
+  }
+}
+
+const stdoutLog: Log = jsonLog({ clock: systemClock, write: (line) => process.stdout.write(line) })
+
+const secretNames = <Tools>(hosted: readonly Hosted<Tools>[]): string[] =>
+  [...new Set([...hosted.flatMap(({ service }) => service.manifest.secrets), 'FILE_LINK_KEY', 'COOKIE_KEY', 'PARTNER_AURORA_SECRET'])]
+
+const listen = (http: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, 'localhost', () => resolve())
+  })
+
+/** A port of this machine that nobody listens on now. */
+export const freePort = async (): Promise<number> => {
+  const { createServer } = await import('node:net')
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, 'localhost', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+/** The issuer's RS256 key, made once and kept with the state, so that tokens outlive a restart. */
+const identityKey = async (path: string): Promise<JWK> => {
+  const sqlite = openSqlite(path, 'CREATE TABLE IF NOT EXISTS keys (jwk TEXT NOT NULL)')
+  const row = sqlite.one('SELECT jwk FROM keys')
+  const jwk: JWK = row ? JSON.parse(text(row, 'jwk')) : { ...(await exportJWK((await generateKeyPair('RS256', { extractable: true })).privateKey)), alg: 'RS256', use: 'sig', kid: 'throughline-local' }
+  if (!row) sqlite.run('INSERT INTO keys VALUES (?)', JSON.stringify(jwk))
+  sqlite.close()
+  await importJWK(jwk, 'RS256')
+  return jwk
+}
+
+const publicPart = ({ d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...rest }: JWK): JWK => rest
