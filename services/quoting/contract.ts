@@ -7,7 +7,7 @@ import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { events } from './events.ts'
 import { examplePlan, exampleWishes } from './examples.ts'
 import { PlanInput } from './plan-input.ts'
-import { Plan } from './plan-view.ts'
+import { Plan, PlanStatus } from './plan-view.ts'
 import { Rfq, RfqStatus, Wishes } from './rfq-view.ts'
 
 const text = z.string().min(1).max(4000)
@@ -34,7 +34,7 @@ export const quoting = contract({
     }),
     readRequest: query('/rfqs/{rfqId}', { summary: 'One request with its requirement lines and conversation', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     listRequests: query('/rfqs', {
-      summary: "Requests, newest first: a customer's own, or all of one status for the shop",
+      summary: "Requests, newest first: a customer's own, or for the shop all of one status (Submitted unless another is named)",
       roles: ['buyer', ...shopRoles], query: Paging.extend({ status: RfqStatus.optional() }), returns: page(versioned(Rfq)),
     }),
     attachDocument: command('/rfqs/{rfqId}/documents', {
@@ -45,6 +45,12 @@ export const quoting = contract({
     readDocument: query('/rfqs/{rfqId}/documents/{sha256}', {
       summary: 'A signed link to one attached file', roles: ['buyer', ...shopRoles], returns: z.object({ url: z.string(), expiresAt: Instant }),
     }),
+    readOrderRequest: query('/orders/{orderId}/rfq', { summary: 'The request an order began with', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
+    acknowledgeMeasurement: command('/rfqs/{rfqId}/documents/{sha256}/acknowledgement', {
+      summary: 'Say that a person has looked at a file that could not simply be measured', roles: ['sales-engineer'], returns: versioned(Rfq),
+      body: z.strictObject({ note: text }), example: { note: 'Two bodies: the bracket and its pin. Priced as a set.' },
+    }),
+    expireRequest: command('/rfqs/{rfqId}/expiry', { summary: 'Close a request whose customer has not answered in time', roles: ['sales-engineer', 'manager'], body: Nothing, returns: versioned(Rfq), example: {} }),
     submitRequest: command('/rfqs/{rfqId}/submission', { summary: 'Send the request to the shop', roles: ['buyer'], body: Nothing, returns: versioned(Rfq), example: {} }),
     withdrawRequest: command('/rfqs/{rfqId}/withdrawal', { summary: 'Take the request back', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Rfq), example: { reason: 'The project is on hold.' } }),
     declineRequest: command('/rfqs/{rfqId}/refusal', { summary: 'Decline to quote', roles: ['sales-engineer', 'manager'], body: z.strictObject({ reason: text }), returns: versioned(Rfq), example: { reason: 'Longer than our largest machine.' } }),
@@ -59,11 +65,15 @@ export const quoting = contract({
       example: { answer: 'accept' },
     }),
     replyToQuestion: command('/rfqs/{rfqId}/requirements/{line}/reply', { summary: "Answer the shop's question on a line", roles: ['buyer'], body: z.strictObject({ text }), returns: versioned(Rfq), example: { text: 'Both faces, please.' } }),
-    postMessage: command('/rfqs/{rfqId}/messages', { summary: 'Say something about the whole request', roles: ['buyer', 'sales-engineer', 'planner'], body: z.strictObject({ text }), returns: versioned(Rfq), example: { text: 'We need the first ten by Easter.' } }),
+    addMessage: command('/rfqs/{rfqId}/messages', { summary: 'Say something about the whole request', roles: ['buyer', 'sales-engineer', 'planner'], body: z.strictObject({ text }), returns: versioned(Rfq), example: { text: 'We need the first ten by Easter.' } }),
     draftPlan: creation('/rfqs/{rfqId}/plans', { summary: 'Draft a production plan; the price is computed from it', roles: ['planner'], body: PlanInput, returns: versioned(Plan), example: examplePlan }),
     revisePlan: command('/plans/{planId}', { method: 'PUT', summary: 'Replace a draft, or begin a new revision after changes were asked for', roles: ['planner'], body: PlanInput, returns: versioned(Plan), example: examplePlan }),
     readPlan: query('/plans/{planId}', { summary: 'One plan with price and trace', roles: ['buyer', ...shopRoles], returns: versioned(Plan) }),
     listPlans: query('/rfqs/{rfqId}/plans', { summary: 'The plans of a request', roles: ['buyer', ...shopRoles], query: Paging, returns: page(versioned(Plan)) }),
+    findPlans: query('/plans', {
+      summary: "Plans, newest first: a customer's own, or for the shop all of one status (Submitted unless another is named)",
+      roles: ['buyer', ...shopRoles], query: Paging.extend({ status: PlanStatus.optional() }), returns: page(versioned(Plan)),
+    }),
     submitPlan: command('/plans/{planId}/submission', { summary: 'Put the plan before the customer, fixed by its content hash', roles: ['planner', 'sales-engineer'], body: z.strictObject({ validDays: z.int().min(1).max(180) }), returns: versioned(Plan), example: { validDays: 30 } }),
     approvePlan: command('/plans/{planId}/approval', { summary: 'Approve exactly the plan with this hash', roles: ['buyer'], body: z.strictObject({ contentHash: Sha256 }), returns: versioned(Plan), example: { contentHash: digest } }),
     requestPlanChanges: command('/plans/{planId}/changes', { summary: 'Send the plan back with what should change', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Deliver in two parts.' } }),

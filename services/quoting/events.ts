@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { event } from '#shared/kernel/contract.ts'
+import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { Money } from '#shared/vocabulary/money.ts'
 import { DocumentRef, Part } from '#shared/vocabulary/part.ts'
@@ -9,14 +10,16 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { PlanContent } from './plan-content.ts'
 
 const customer = { customerId: z.string(), customerName: z.string() }
-const plan = { planId: z.string(), rfqId: z.string(), ...customer, revision: z.int().min(1), contentHash: Sha256 }
+const plan = { planId: z.string(), rfqId: z.string(), ...customer, revision: z.int().min(1), contentHash: Sha256, exportClass: ExportClass.optional() }
 
 export const events = {
   RequirementsSubmitted: event(1, 'The customer has asked for a part, with everything said about it', z.object({
     rfqId: z.string(), number: z.string(), ...customer, buyer: Person, part: Part,
     quantities: z.array(SomePieces), documents: z.array(DocumentRef), requirements: z.int(),
   })),
-  PlanSubmitted: event(1, 'A production plan and its price are before the customer', z.object({ ...plan, total: Money, leadTimeDays: z.int(), validUntil: Instant })),
+  PlanSubmitted: event(1, 'A production plan and its price are before the customer', z.object({
+    ...plan, total: Money, leadTimeDays: z.int(), validUntil: Instant, content: PlanContent.optional(),
+  })),
   PlanApproved: event(1, 'The customer has approved exactly this plan; its hash is what contract and production pin', z.object({
     ...plan, content: PlanContent, approver: Person, approvedAt: Instant,
   })),

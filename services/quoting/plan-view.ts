@@ -1,23 +1,32 @@
 import * as z from 'zod'
+import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Money } from '#shared/vocabulary/money.ts'
 import { Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { PlanContent } from './plan-content.ts'
+import { PriceInput } from './plan-input.ts'
+
+export const termNames = ['setup', 'programming', 'run', 'material', 'tool-wear', 'inspection', 'outside', 'scrap-allowance', 'overhead', 'margin', 'rounding'] as const
+
+/** One number a term was computed from. `of` says of what (a work centre, a supplier); `source` points into the plan input, or names terms. */
+export const PriceFactor = z.strictObject({ name: z.string(), of: z.string().optional(), value: z.string(), unit: z.string(), source: z.string() })
+export type PriceFactor = z.infer<typeof PriceFactor>
 
 /** One term of a price: its amount, the inputs it was computed from and where each came from. Amounts for the whole quantity. */
-export const PriceTerm = z.strictObject({
-  term: z.string(), amount: Money,
-  inputs: z.array(z.strictObject({ name: z.string(), value: z.string(), unit: z.string(), source: z.string() })),
-})
+export const PriceTerm = z.strictObject({ term: z.enum(termNames), amount: Money, inputs: z.array(PriceFactor) })
 export type PriceTerm = z.infer<typeof PriceTerm>
 export const PriceTrace = z.strictObject({ quantity: SomePieces, terms: z.array(PriceTerm), total: Money, unitPrice: Money })
 export type PriceTrace = z.infer<typeof PriceTrace>
 
 const base = z.strictObject({
   planId: idOf('plan'), number: z.string(), orderId: idOf('order'), rfqId: idOf('rfq'), customerId: z.string(), customerName: z.string(),
-  content: PlanContent, traces: z.array(PriceTrace),
+  content: PlanContent,
+  /** The most restricted class of the plan's documents. */
+  exportClass: ExportClass,
+  /** How the price of each quantity came about, and from which costs: the shop's own knowledge, empty and absent for customers. */
+  traces: z.array(PriceTrace), pricing: PriceInput.optional(),
 })
 const before = { submittedAt: Instant, validUntil: Instant, contentHash: Sha256 }
 const said = { by: Person, at: Instant, reason: z.string() }
@@ -33,3 +42,5 @@ export const Plan = z.discriminatedUnion('status', [
   base.extend({ status: z.literal('Superseded'), ...before }),
 ])
 export type Plan = z.infer<typeof Plan>
+export type PlanIn<S extends Plan['status']> = Extract<Plan, { status: S }>
+export const PlanStatus = z.enum(['Draft', 'Submitted', 'ChangesRequested', 'Approved', 'Rejected', 'Expired', 'Superseded'])

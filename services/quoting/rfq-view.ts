@@ -1,21 +1,27 @@
 import * as z from 'zod'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
+import { Decimal } from '#shared/vocabulary/measurement.ts'
 import { Part } from '#shared/vocabulary/part.ts'
 import { Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Delivery, Packaging } from './plan-content.ts'
 
-/** What the B-rep says, in mm, mm² and mm³; or why a person must look. */
+/** What the B-rep says, summed over its solids: mm, mm² and mm³ as decimals. The box is axis-aligned in the file's coordinates. */
+export const Measures = z.strictObject({
+  volumeMm3: Decimal, areaMm2: Decimal,
+  boundingBoxMm: z.strictObject({ min: z.array(Decimal).length(3), max: z.array(Decimal).length(3) }),
+  solids: z.int(), faces: z.int(), units: z.string(), warnings: z.array(z.string()).max(50),
+})
+export type Measures = z.infer<typeof Measures>
+
+/** How far a file is measured. `NeedsPerson` blocks a price until a person has looked (`Acknowledged`); it never blocks the request. */
 export const Analysis = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('Pending') }),
-  z.strictObject({
-    status: z.literal('Measured'), volumeMm3: z.number(), areaMm2: z.number(),
-    boundingBoxMm: z.strictObject({ min: z.array(z.number()).length(3), max: z.array(z.number()).length(3) }),
-    faces: z.int(), units: z.string(), warnings: z.array(z.string()),
-  }),
-  z.strictObject({ status: z.literal('NeedsPerson'), code: z.string(), message: z.string() }),
+  z.strictObject({ status: z.literal('Measured'), measures: Measures, at: Instant }),
+  z.strictObject({ status: z.literal('NeedsPerson'), code: z.string(), message: z.string(), measures: Measures.optional(), at: Instant }),
+  z.strictObject({ status: z.literal('Acknowledged'), code: z.string(), message: z.string(), measures: Measures.optional(), by: Person, at: Instant, note: z.string() }),
   z.strictObject({ status: z.literal('NotAnalysed') }),
 ])
 export type Analysis = z.infer<typeof Analysis>
@@ -55,22 +61,34 @@ export const Wishes = z.strictObject({
 })
 export type Wishes = z.infer<typeof Wishes>
 
+/** What became of the order: heard from logistics, in whatever order messages come. */
+export const Fulfilment = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('Shipped'), shipmentId: z.string(), number: z.string(), carrier: z.string(), tracking: z.array(z.string()), dispatchedAt: Instant }),
+  z.strictObject({ status: z.literal('Delivered'), shipmentId: z.string(), number: z.string(), carrier: z.string(), tracking: z.array(z.string()), dispatchedAt: Instant.optional(), deliveredAt: Instant }),
+])
+export type Fulfilment = z.infer<typeof Fulfilment>
+
 const base = z.strictObject({
   rfqId: idOf('rfq'), number: z.string(), orderId: idOf('order'), customerId: z.string(), customerName: z.string(), buyer: Person,
   openedAt: Instant, wishes: Wishes, documents: z.array(Document), requirements: z.array(Requirement), messages: z.array(Message),
+  exportClass: ExportClass, fulfilment: z.array(Fulfilment),
 })
 const closed = z.strictObject({ by: Person, at: Instant, reason: z.string() })
 
-/** Rfq: Draft → Submitted → InReview ⇄ NeedsClarification → Quoted | Declined | Withdrawn | Expired. */
+/**
+ * Rfq: Draft → Submitted → InReview ⇄ NeedsClarification → Quoted | Declined | Withdrawn | Expired. It expires while it waits for
+ * the customer (Draft, NeedsClarification); once quoted it is the plan that expires.
+ */
 export const Rfq = z.discriminatedUnion('status', [
-  base.extend({ status: z.literal('Draft') }),
+  base.extend({ status: z.literal('Draft'), expiresAt: Instant }),
   base.extend({ status: z.literal('Submitted'), submittedAt: Instant }),
   base.extend({ status: z.literal('InReview'), submittedAt: Instant }),
-  base.extend({ status: z.literal('NeedsClarification'), submittedAt: Instant }),
+  base.extend({ status: z.literal('NeedsClarification'), submittedAt: Instant, expiresAt: Instant }),
   base.extend({ status: z.literal('Quoted'), submittedAt: Instant, planId: idOf('plan') }),
   base.extend({ status: z.literal('Declined'), closed }),
   base.extend({ status: z.literal('Withdrawn'), closed }),
-  base.extend({ status: z.literal('Expired'), closed }),
+  base.extend({ status: z.literal('Expired'), expiredAt: Instant }),
 ])
 export type Rfq = z.infer<typeof Rfq>
+export type RfqIn<S extends Rfq['status']> = Extract<Rfq, { status: S }>
 export const RfqStatus = z.enum(['Draft', 'Submitted', 'InReview', 'NeedsClarification', 'Quoted', 'Declined', 'Withdrawn', 'Expired'])

@@ -1,0 +1,46 @@
+import { ok, type Refusal, type Result } from '#shared/kernel/result.ts'
+import type { PlanContent } from '../plan-content.ts'
+import type { PlanInput } from '../plan-input.ts'
+import type { Plan } from '../plan-view.ts'
+import type { Rfq } from '../rfq-view.ts'
+import { documentRefs } from './documents.ts'
+import { coherent } from './planning.ts'
+import { price } from './price.ts'
+
+export type Worked = Pick<Plan, 'content' | 'exportClass' | 'traces'> & { readonly pricing: PlanInput['price'] }
+
+/** Works out what the customer would approve: the planner's input, the customer's accepted requirements, and the price of each quantity. */
+export const workOut = (rfq: Rfq, input: PlanInput, revision: number): Result<Worked, Refusal> => {
+  const checked = coherent(input)
+  if (!checked.ok) return checked
+  const { price: pricing, ...planned } = input
+  const planPrice = price(input, input.quantity)
+  if (!planPrice.ok) return planPrice
+  const traces = [planPrice.value]
+  for (const quantity of rfq.wishes.quantities.filter((wished) => wished !== input.quantity)) {
+    const priced = price(input, quantity)
+    if (!priced.ok) return priced
+    traces.push(priced.value)
+  }
+  const { part, material, finish, toleranceClass } = rfq.wishes
+  const content: PlanContent = {
+    rfqId: rfq.rfqId, revision, part, material, finish, toleranceClass, ...planned,
+    documents: documentRefs(rfq), exceptions: exceptionsOf(rfq),
+    unitPrice: planPrice.value.unitPrice, total: planPrice.value.total,
+    breaks: traces.map(({ quantity, unitPrice, total }) => ({ quantity, unitPrice, total })).toSorted((a, b) => a.quantity - b.quantity),
+  }
+  return ok({ content, exportClass: rfq.exportClass, traces, pricing })
+}
+
+const exceptionsOf = ({ requirements }: Rfq): NonNullable<PlanContent['exceptions']> =>
+  requirements.flatMap(({ line, text, answer }) => (answer.status === 'Excepted' ? [{ line, requirement: text, exception: answer.exception }] : []))
+
+/** Whether the request still says what the plan was worked out from; its wishes never change, its documents and exceptions may. */
+export const current = (content: PlanContent, rfq: Rfq): boolean =>
+  basis(content.documents, content.exceptions ?? []) === basis(documentRefs(rfq), exceptionsOf(rfq))
+
+const basis = (documents: PlanContent['documents'], exceptions: NonNullable<PlanContent['exceptions']>): string =>
+  JSON.stringify([
+    documents.map(({ sha256, name, revision, exportClass }) => [sha256, name, revision, exportClass]),
+    exceptions.map(({ line, requirement, exception }) => [line, requirement, exception]),
+  ])

@@ -1,0 +1,62 @@
+import { decided, ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
+import type { Person } from '#shared/vocabulary/party.ts'
+import { addDays, type Instant } from '#shared/vocabulary/time.ts'
+import type { Answer, Message, Requirement, Rfq, RfqIn } from '../rfq-view.ts'
+import { baseOf, clarificationDays, fitting, isOpen, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
+
+export type Verdict = { readonly answer: 'accept' } | { readonly answer: 'except'; readonly exception: string } | { readonly answer: 'ask'; readonly question: string }
+type Side = Message['side']
+
+/** The sales engineer accepts a line, excepts it (the customer sees why), or asks; an open question makes the request wait for its customer. */
+export const answer = (rfq: Rfq, line: number, verdict: Verdict, by: Person, now: Instant): RfqDecision => {
+  const found = lineInReview(rfq, line, now)
+  if (!found.ok) return found
+  const { at, requirement } = found.value
+  const said: Message[] = verdict.answer === 'ask' ? [{ by, side: 'manufacturer', at: now, text: verdict.question }] : []
+  const next = withLine(at, { ...requirement, answer: answered(verdict, by, now), conversation: [...requirement.conversation, ...said] }, now)
+  return fitting(decided<Rfq, RfqEvent>(next, { type: factOf[verdict.answer], data: { line, ...verdict, status: next.status } }))
+}
+
+const factOf = { accept: 'RequirementAccepted', except: 'RequirementExcepted', ask: 'RequirementQuestioned' } as const
+
+const answered = (verdict: Verdict, by: Person, at: Instant): Answer => {
+  switch (verdict.answer) {
+    case 'accept': return { status: 'Accepted', by, at }
+    case 'except': return { status: 'Excepted', by, at, exception: verdict.exception }
+    case 'ask': return { status: 'Asked', by, at }
+  }
+}
+
+/** The customer answers a question: the line is open again, and with the last question answered the review goes on. */
+export const reply = (rfq: Rfq, line: number, text: string, by: Person, now: Instant): RfqDecision => {
+  const found = lineInReview(rfq, line, now)
+  if (!found.ok) return found
+  const { at, requirement } = found.value
+  if (requirement.answer.status !== 'Asked') return refuse('line-not-asked', { line })
+  const next = withLine(at, { ...requirement, answer: { status: 'Open' }, conversation: [...requirement.conversation, { by, side: 'customer', at: now, text }] }, now)
+  return fitting(decided<Rfq, RfqEvent>(next, { type: 'QuestionAnswered', data: { line, text, status: next.status } }))
+}
+
+/** Something said about the whole request, by either side, while it is open. */
+export const post = (rfq: Rfq, text: string, by: Person, side: Side, now: Instant): RfqDecision => {
+  const at = standing(rfq, now)
+  if (!isOpen(at)) return wrongStatus(at, 'request-closed')
+  return fitting(decided<Rfq, RfqEvent>({ ...at, messages: [...at.messages, { by, side, at: now, text }] }, { type: 'MessagePosted', data: { side, text } }))
+}
+
+type InReview = RfqIn<'InReview' | 'NeedsClarification'>
+
+const lineInReview = (rfq: Rfq, line: number, now: Instant): Result<{ readonly at: InReview; readonly requirement: Requirement }, Refusal> => {
+  const at = standing(rfq, now)
+  if (at.status !== 'InReview' && at.status !== 'NeedsClarification') return wrongStatus(at, 'request-not-in-review')
+  const requirement = at.requirements.find((each) => each.line === line)
+  return requirement ? ok({ at, requirement }) : refuse('not-found', { kind: 'line', id: line })
+}
+
+/** Puts a line back; whether the request waits for its customer follows from its lines alone. */
+const withLine = (at: InReview, changed: Requirement, now: Instant): InReview => {
+  const requirements = at.requirements.map((each) => (each.line === changed.line ? changed : each))
+  const base = { ...baseOf(at), requirements, submittedAt: at.submittedAt }
+  const asked = requirements.some(({ answer }) => answer.status === 'Asked')
+  return asked ? { ...base, status: 'NeedsClarification', expiresAt: addDays(now, clarificationDays) } : { ...base, status: 'InReview' }
+}

@@ -1,0 +1,65 @@
+import { implement } from '#shared/kernel/implementation.ts'
+import { acknowledgeMeasurement } from './app/acknowledge-measurement.ts'
+import { answerRequirement } from './app/answer-requirement.ts'
+import { approvePlan } from './app/approve-plan.ts'
+import { attachDocument } from './app/attach-document.ts'
+import { declineRequest } from './app/decline-request.ts'
+import { draftPlan } from './app/draft-plan.ts'
+import { expireRequest } from './app/expire-request.ts'
+import { findPlans } from './app/find-plans.ts'
+import { listPlans } from './app/list-plans.ts'
+import { listRequests } from './app/list-requests.ts'
+import { openRequest } from './app/open-request.ts'
+import { addMessage } from './app/add-message.ts'
+import { readDocument } from './app/read-document.ts'
+import { readOrderRequest } from './app/read-order-request.ts'
+import { readPlan } from './app/read-plan.ts'
+import { readRequest } from './app/read-request.ts'
+import { readTimeline } from './app/read-timeline.ts'
+import { recordOnDelivered } from './app/record-on-delivered.ts'
+import { recordOnShipped } from './app/record-on-shipped.ts'
+import { rejectPlan } from './app/reject-plan.ts'
+import { replyToQuestion } from './app/reply-to-question.ts'
+import { requestPlanChanges } from './app/request-plan-changes.ts'
+import { requestUpload } from './app/request-upload.ts'
+import { revisePlan } from './app/revise-plan.ts'
+import { startReview } from './app/start-review.ts'
+import { submitPlan } from './app/submit-plan.ts'
+import { submitRequest } from './app/submit-request.ts'
+import { withdrawRequest } from './app/withdraw-request.ts'
+import en from './messages/en.json' with { type: 'json' }
+import te from './messages/te.json' with { type: 'json' }
+import { service } from './service.ts'
+
+export const quotingService = implement(service, {
+  routes: {
+    timeline: readTimeline,
+    requestUpload,
+    openRequest,
+    readRequest,
+    readOrderRequest,
+    listRequests,
+    attachDocument,
+    readDocument,
+    acknowledgeMeasurement,
+    submitRequest,
+    withdrawRequest,
+    declineRequest,
+    expireRequest,
+    startReview,
+    answerRequirement,
+    replyToQuestion,
+    addMessage,
+    draftPlan,
+    revisePlan,
+    readPlan,
+    listPlans,
+    findPlans,
+    submitPlan,
+    approvePlan,
+    requestPlanChanges,
+    rejectPlan,
+  },
+  reactions: { Shipped: recordOnShipped, Delivered: recordOnDelivered },
+  messages: { en, te },
+})

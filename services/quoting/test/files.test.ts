@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { sha256 } from '#shared/kernel/hash.ts'
+import { fail, ok } from '#shared/kernel/result.ts'
+import { examplePlan, exampleWishes } from '../examples.ts'
+import { accepted, cube, inReview, problem, shop, step, upload, value } from './shop.ts'
+
+describe('files', () => {
+  it('attaches only what has arrived, with its real size, and links it to those who may see it', async () => {
+    const at = shop()
+    const buyer = at.as('buyer')
+    const { rfqId } = await value(buyer.openRequest({ body: exampleWishes }))
+    const link = await value(buyer.requestUpload({ body: { sha256: sha256('x'), bytes: 1, contentType: 'model/step' } }))
+    expect(link.method).toBe('PUT')
+    expect(await problem(buyer.attachDocument({ params: { rfqId }, version: 1, body: step(sha256('never uploaded')) }))).toBe('422 file-not-uploaded')
+    const hash = await upload(at, 'ISO-10303-21; 25 bytes!!')
+    const rfq = await value(buyer.attachDocument({ params: { rfqId }, version: 1, body: step(hash) }))
+    expect(rfq.documents[0]).toMatchObject({ bytes: 24, analysis: { status: 'Pending' } })
+    expect(rfq.requirements.at(-1)).toMatchObject({ kind: 'document', answer: { status: 'Open' } })
+    expect((await value(buyer.readDocument({ params: { rfqId, sha256: hash } }))).url).toContain(hash)
+    expect(await problem(buyer.readDocument({ params: { rfqId, sha256: sha256('other') } }))).toBe('404 not-found')
+    expect(await problem(at.as('buyer', 'borealis').readDocument({ params: { rfqId, sha256: hash } }))).toBe('404 not-found')
+  })
+
+  it('measures in a worker and records the result on the document', async () => {
+    const at = shop()
+    const { rfqId } = await inReview(at)
+    expect(await at.work()).toBe(1)
+    const rfq = await value(at.as('planner').readRequest({ params: { rfqId } }))
+    expect(rfq.documents[0]?.analysis).toMatchObject({ status: 'Measured', measures: { volumeMm3: '1000.000000', areaMm2: '600.000000', faces: 6 } })
+  })
+
+  it('keeps the request going when a file cannot be measured, until a person has looked', async () => {
+    const at = shop({ analyse: async () => fail({ code: 'unreadable-step', message: 'Cut off.' }) })
+    let rfq = await accepted(at)
+    expect(rfq.documents[0]?.analysis).toMatchObject({ status: 'NeedsPerson', code: 'unreadable-step' })
+    const draft = await value(at.as('planner').draftPlan({ params: { rfqId: rfq.rfqId }, body: examplePlan }))
+    const submit = () => at.as('planner').submitPlan({ params: { planId: draft.planId }, version: 1, body: { validDays: 30 } })
+    expect(await problem(submit())).toBe('409 documents-not-measured')
+    const params = { rfqId: rfq.rfqId, sha256: rfq.documents[0]?.sha256 ?? '' }
+    rfq = await value(at.as('sales-engineer').acknowledgeMeasurement({ params, version: rfq.version, body: { note: 'Measured on the drawing.' } }))
+    expect(rfq.documents[0]?.analysis).toMatchObject({ status: 'Acknowledged', note: 'Measured on the drawing.' })
+    expect((await value(submit())).status).toBe('Submitted')
+  })
+
+  it('repeats a measurement whose process crashed, once', async () => {
+    let tries = 0
+    const at = shop({ analyse: async () => (tries++ === 0 ? fail({ code: 'crashed', message: 'Gone.' }) : ok(cube)) })
+    const { rfqId } = await inReview(at)
+    await at.work()
+    expect((await value(at.as('planner').readRequest({ params: { rfqId } }))).documents[0]?.analysis.status).toBe('Measured')
+    expect(tries).toBe(2)
+  })
+
+  it('keeps export-controlled data to its customer and those who make the part', async () => {
+    const at = shop()
+    const { rfqId, orderId } = await value(at.as('buyer').openRequest({ body: exampleWishes }))
+    const hash = await upload(at, 'secret')
+    const rfq = await value(at.as('buyer').attachDocument({ params: { rfqId }, version: 1, body: { ...step(hash), exportClass: 'military' } }))
+    expect(rfq.exportClass).toBe('military')
+    for (const role of ['clerk', 'support-agent'] as const) {
+      expect(await problem(at.as(role).readDocument({ params: { rfqId, sha256: hash } }))).toBe('403 forbidden')
+      expect(await problem(at.as(role).readRequest({ params: { rfqId } }))).toBe('403 forbidden')
+      expect(await problem(at.as(role).timeline({ params: { orderId } }))).toBe('403 forbidden')
+      expect((await value(at.as(role).listRequests({ query: { status: 'Draft' } }))).items).toEqual([])
+    }
+    expect((await value(at.as('inspector').readDocument({ params: { rfqId, sha256: hash } }))).url).toContain(hash)
+    expect((await value(at.as('planner').listRequests({ query: { status: 'Draft' } }))).items).toHaveLength(1)
+  })
+})
