@@ -6,12 +6,10 @@ import { manualClock, type ManualClock } from '../manual-clock.ts'
 
 /**
  * The far end of links: `put` sends bytes as a browser would and says whether they were taken, `get` follows a download link.
- * `checksLinks` is false for an end that takes any link for valid (then links are not tried to be abused).
  */
 export type LinkEnd = {
   readonly put: (link: Pick<UploadLink, 'url' | 'headers'>, bytes: Uint8Array) => Promise<boolean>
   readonly get: (link: Pick<DownloadLink, 'url'>) => Promise<{ readonly bytes: Uint8Array; readonly headers: { get: (name: string) => string | null } } | undefined>
-  readonly checksLinks: boolean
 }
 export type FilesUnderTest = { readonly files: Files; readonly links: LinkEnd | undefined; readonly close: () => Promise<void> | void }
 export type MakeFiles = (options: { readonly clock: Clock }) => Promise<FilesUnderTest>
@@ -25,8 +23,14 @@ const fileOf = (text: string) => {
 
 type Bench = { readonly files: () => Files; readonly end: () => LinkEnd; readonly clock: ManualClock }
 
+/**
+ * `links`: `none` when they lead nowhere; `unchecked` when the far end takes any link and any bytes for good, so that what a link
+ * forbids is skipped, visibly.
+ */
+export type FilesSuite = { readonly links: 'checked' | 'unchecked' | 'none'; readonly runs: number }
+
 /** The contract of the files port. */
-export const describeFiles = (name: string, makeFiles: MakeFiles, { links, runs } = { links: true, runs: 40 }): void => {
+export const describeFiles = (name: string, makeFiles: MakeFiles, { links, runs }: FilesSuite = { links: 'checked', runs: 40 }): void => {
   describe(`files port: ${name}`, () => {
     const clock = manualClock(new Date().toISOString())
     let made: FilesUnderTest | undefined
@@ -43,10 +47,9 @@ export const describeFiles = (name: string, makeFiles: MakeFiles, { links, runs 
     }
     const bench = { files: () => under().files, end, clock }
     content(bench, runs)
-    if (links) {
-      uploads(bench)
-      downloads(bench)
-    }
+    if (links === 'none') return
+    allowed(bench)
+    describe.skipIf(links === 'unchecked')('what a link forbids', () => forbidden(bench))
   })
 }
 
@@ -70,8 +73,8 @@ const content = ({ files }: Bench, runs: number): void => {
   })
 }
 
-const uploads = ({ files, end, clock }: Bench): void => {
-  it('gives a link that takes exactly the promised bytes', async () => {
+const allowed = ({ files, end, clock }: Bench): void => {
+  it('gives a link that takes the promised bytes, once or twice', async () => {
     const { bytes, file } = fileOf('the part')
     const link = await files().uploadLink(file)
     expect(link.method).toBe('PUT')
@@ -80,6 +83,17 @@ const uploads = ({ files, end, clock }: Bench): void => {
     expect(await files().read(file.sha256)).toEqual(bytes)
     expect(await end().put(link, bytes)).toBe(true)
   })
+  it('gives a link to the bytes, with their type', async () => {
+    const { bytes } = fileOf('download me')
+    const got = await end().get(await files().downloadLink(await files().write(bytes, type), 'part.step'))
+    expect([got?.bytes, got?.headers.get('content-type')]).toEqual([bytes, type])
+  })
+  it('gives nothing for a file that is not there', async () => {
+    expect(await end().get(await files().downloadLink(fileOf('never').file.sha256, 'x'))).toBeUndefined()
+  })
+}
+
+const forbidden = ({ files, end, clock }: Bench): void => {
   it.each(['THE FIRST', 'the firs', 'the first!'])('leaves nothing behind when %j arrives instead', async (other) => {
     const { file } = fileOf('the first')
     const link = await files().uploadLink(file)
@@ -87,8 +101,6 @@ const uploads = ({ files, end, clock }: Bench): void => {
     expect([await files().size(file.sha256), await files().size(fileOf(other).file.sha256)]).toEqual([undefined, undefined])
   })
   it('takes no other content type, key or method with the same signature', async () => {
-    const { checksLinks } = end()
-    if (!checksLinks) return
     const [{ bytes, file }, other] = [fileOf('bound'), fileOf('other')]
     const link = await files().uploadLink(file)
     expect(await end().put({ ...link, headers: { ...link.headers, 'content-type': 'text/html' } }, bytes)).toBe(false)
@@ -98,27 +110,17 @@ const uploads = ({ files, end, clock }: Bench): void => {
     expect(await files().size(file.sha256)).toBeUndefined()
   })
   it('takes nothing after the link has expired', async () => {
-    if (!end().checksLinks) return
     const { bytes, file } = fileOf('late')
     const link = await files().uploadLink(file)
     clock.advance(901)
     expect(await end().put(link, bytes)).toBe(false)
     expect(await files().size(file.sha256)).toBeUndefined()
   })
-}
-
-const downloads = ({ files, end, clock }: Bench): void => {
-  it('gives a link to the bytes, with their type and the name to save them under', async () => {
-    const { bytes } = fileOf('download me')
-    const link = await files().downloadLink(await files().write(bytes, type), 'Prüfplan "A"\r\nx: y.step')
-    const got = await end().get(link)
-    expect(got?.bytes).toEqual(bytes)
-    expect(got?.headers.get('content-type')).toBe(type)
-    expect(got?.headers.get('content-disposition')).toBe('attachment; filename="Pr_fplan _A___x: y.step"; filename*=UTF-8\'\'Pr%C3%BCfplan%20%22A%22%0D%0Ax%3A%20y.step')
+  it('saves a download under its name, whatever that is, and never shows it in place', async () => {
+    const link = await files().downloadLink(await files().write(fileOf('named').bytes, type), 'Prüfplan "A"\r\nx: y.step')
+    expect((await end().get(link))?.headers.get('content-disposition')).toBe('attachment; filename="Pr_fplan _A___x: y.step"; filename*=UTF-8\'\'Pr%C3%BCfplan%20%22A%22%0D%0Ax%3A%20y.step')
   })
-  it('gives nothing for a file that is not there, an altered link or an expired one', async () => {
-    expect(await end().get(await files().downloadLink(fileOf('never').file.sha256, 'x'))).toBeUndefined()
-    if (!end().checksLinks) return
+  it('gives nothing for an altered link or an expired one', async () => {
     const [one, two] = [await files().write(fileOf('one').bytes, type), await files().write(fileOf('two').bytes, type)]
     const link = await files().downloadLink(one, 'x')
     expect(await end().get({ url: link.url.replace(one, two) })).toBeUndefined()
