@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { prefixes, readable, type Kind } from '#shared/vocabulary/ids.ts'
 import type { Cause } from './cause.ts'
 import { commit } from './commit.ts'
+import { findReceipt } from './receipt.ts'
 import { Unavailable, type Ports } from './ports.ts'
 import type { Happened, Repository, Staged, View } from './repository.ts'
 import { fail, ok, refuse, type Decided, type Refusal, type Result } from './result.ts'
@@ -26,7 +27,8 @@ export const attempt = async <Body>(by: { readonly cause: Cause }, ports: Ports,
     const answer = { body: z.json().parse(reply.body), ...(reply.version !== undefined && { version: reply.version }) }
     const done = await commit(ports, by.cause, staged, answer)
     if (done.ok) return ok(reply)
-    if (done.error === 'repeated') return refuse('repeated')
+    // A store may name the receipt's write for a passing conflict too; only a receipt that is really there says it was done.
+    if (done.error === 'repeated' && (await findReceipt(ports.store, by.cause.receipt.key))) return refuse('repeated')
   }
   throw new Unavailable('too many writers of one thing')
 }
