@@ -1,4 +1,80 @@
-import { contract, timelineRoute } from '#shared/kernel/contract.ts'
+import * as z from 'zod'
+import { command, contract, page, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
+import { idOf } from '#shared/vocabulary/ids.ts'
+import { Cause } from '#shared/vocabulary/liability.ts'
+import { Party } from '#shared/vocabulary/party.ts'
+import { Pieces, SomePieces } from '#shared/vocabulary/quantity.ts'
+import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { events } from './events.ts'
+import { HeatUse, Lot, LotStatus } from './lot-view.ts'
+import { WorkOrder, WorkOrderStatus } from './work-order-view.ts'
 
-export const production = contract({ service: 'production', version: '1.0.0', summary: 'Work starts only after payment; every piece accounted for', events, routes: { timeline: timelineRoute } })
+const text = z.string().min(1).max(1000)
+const label = z.string().min(1).max(60)
+const Nothing = z.strictObject({})
+const lot = versioned(Lot)
+const workOrder = versioned(WorkOrder)
+const readers = ['buyer', ...shopRoles] as const
+
+/** What came out of an operation; `cause` is needed when pieces are scrapped. */
+export const Outcome = z.strictObject({ good: Pieces, scrap: Pieces, rework: Pieces, cause: Cause.optional() })
+export const Reworked = z.strictObject({ good: Pieces, scrap: Pieces, cause: Cause.optional() })
+export const Receipt = z.strictObject({ ...Outcome.shape, certificateIds: z.array(z.string().min(1).max(100)).max(20) })
+
+/** A lot to make: blanks of each heat, adding up to the lot's quantity. */
+export const LotRequest = z.strictObject({
+  quantity: SomePieces, materialOwner: Party,
+  heats: z.array(z.strictObject({ heatId: label, quantity: SomePieces })).min(1).max(10),
+})
+export type LotRequest = z.infer<typeof LotRequest>
+const Material = z.strictObject({ heatId: label, quantity: SomePieces })
+
+/** Step 4: work starts only when contract, payment and plan agree; every piece is accounted for. */
+export const production = contract({
+  service: 'production',
+  version: '1.0.0',
+  summary: 'Work starts only after signature and payment; every piece accounted for, every heat traceable',
+  events,
+  routes: {
+    timeline: timelineRoute,
+    readWorkOrder: query('/work-orders/{workOrderId}', { summary: 'One work order with its gates: why it waits, or who released it', roles: readers, returns: workOrder }),
+    listWorkOrders: query('/work-orders', {
+      summary: "Work orders: a customer's own, those of one order, or all of one status for the shop",
+      roles: readers, query: Paging.extend({ status: WorkOrderStatus.optional(), orderId: idOf('order').optional() }), returns: page(workOrder),
+    }),
+    releaseWorkOrder: command('/work-orders/{workOrderId}/release', {
+      summary: 'Release to the floor: only with every gate open. Makes the lots, with the heats they are cut from', roles: ['planner'], returns: workOrder,
+      body: z.strictObject({ lots: z.array(LotRequest).min(1).max(10) }),
+      example: { lots: [{ quantity: 20, materialOwner: 'manufacturer', heats: [{ heatId: 'H-48213', quantity: 20 }] }] },
+    }),
+    holdWorkOrder: command('/work-orders/{workOrderId}/hold', { summary: 'Stop a released order; what was made stays', roles: ['planner', 'manager'], body: z.strictObject({ reason: text }), returns: workOrder, example: { reason: 'The fixture is cracked.' } }),
+    resumeWorkOrder: command('/work-orders/{workOrderId}/resumption', { summary: 'Lift what the shop itself raised, having seen any later plan', roles: ['planner', 'manager'], body: z.strictObject({ reason: text }), returns: workOrder, example: { reason: 'The fixture is repaired.' } }),
+    cancelWorkOrder: command('/work-orders/{workOrderId}/cancellation', { summary: 'Cancel before release', roles: ['planner', 'manager'], body: z.strictObject({ reason: text }), returns: workOrder, example: { reason: 'The customer has withdrawn the order.' } }),
+    closeWorkOrder: command('/work-orders/{workOrderId}/closure', { summary: 'Close a completed order, or one whose contract was terminated', roles: ['planner', 'manager'], body: z.strictObject({ reason: text }), returns: workOrder, example: { reason: 'All lots are with the customer.' } }),
+    receiveCustomerMaterial: command('/work-orders/{workOrderId}/customer-material/receipts', { summary: "Book in the customer's blanks of one heat", roles: ['planner', 'clerk'], body: Material.extend({ description: text }), returns: workOrder, example: { heatId: 'H-48213', quantity: 22, description: 'Forged blanks EN AW-6082' } }),
+    scrapCustomerMaterial: command('/work-orders/{workOrderId}/customer-material/scrap', { summary: "Book out customer's blanks that cannot be used", roles: ['planner', 'inspector'], body: Material, returns: workOrder, example: { heatId: 'H-48213', quantity: 1 } }),
+    returnCustomerMaterial: command('/work-orders/{workOrderId}/customer-material/returns', { summary: "Send the customer's unused blanks back", roles: ['planner', 'clerk'], body: Material, returns: workOrder, example: { heatId: 'H-48213', quantity: 1 } }),
+
+    readLot: query('/lots/{lotId}', { summary: 'One lot: every operation with its pieces, heats, splits and quality decisions', roles: readers, returns: lot }),
+    listLots: query('/lots', {
+      summary: "Lots: a customer's own, those of one order, or all of one status for the shop",
+      roles: readers, query: Paging.extend({ status: LotStatus.optional(), orderId: idOf('order').optional() }), returns: page(lot),
+    }),
+    listWork: query('/work-centres/{workCentre}/work', { summary: 'The work list of one work centre: lots whose next or running operation is there', roles: shopRoles, query: Paging, returns: page(lot) }),
+    traceHeat: query('/heats/{heatId}/lots', { summary: 'Every lot that carries this heat', roles: shopRoles, query: Paging, returns: page(versioned(HeatUse)) }),
+    splitLot: command('/lots/{lotId}/split', { summary: 'Split pieces off into a lot of their own, before an operation begins', roles: ['planner'], body: z.strictObject({ quantity: SomePieces }), returns: lot, example: { quantity: 5 } }),
+
+    startSetup: command('/lots/{lotId}/operations/{sequence}/setup', { summary: 'Begin to set up', roles: ['operator'], body: Nothing, returns: lot, example: {} }),
+    startOperation: command('/lots/{lotId}/operations/{sequence}/start', { summary: 'Begin to work', roles: ['operator'], body: Nothing, returns: lot, example: {} }),
+    pauseOperation: command('/lots/{lotId}/operations/{sequence}/pause', { summary: 'Pause, with the reason', roles: ['operator'], body: z.strictObject({ reason: text }), returns: lot, example: { reason: 'Insert broken.' } }),
+    resumeOperation: command('/lots/{lotId}/operations/{sequence}/resumption', { summary: 'Go on after a pause', roles: ['operator'], body: Nothing, returns: lot, example: {} }),
+    finishOperation: command('/lots/{lotId}/operations/{sequence}/completion', { summary: 'Finish: every piece that went in is good, scrap or rework', roles: ['operator'], body: Outcome, returns: lot, example: { good: 19, scrap: 1, rework: 0, cause: 'workmanship' } }),
+    reworkOperation: command('/lots/{lotId}/operations/{sequence}/rework', { summary: 'Report reworked pieces; the lot moves on when none is left', roles: ['operator'], body: Reworked, returns: lot, example: { good: 1, scrap: 0 } }),
+
+    orderOutside: command('/lots/{lotId}/operations/{sequence}/order', { summary: 'Order an operation that the customer or a subcontractor performs', roles: ['planner'], body: z.strictObject({ reference: label }), returns: lot, example: { reference: 'PO-2209' } }),
+    sendOutside: command('/lots/{lotId}/operations/{sequence}/dispatch', { summary: 'Send pieces out', roles: ['planner', 'clerk'], body: z.strictObject({ quantity: SomePieces }), returns: lot, example: { quantity: 20 } }),
+    confirmAtSupplier: command('/lots/{lotId}/operations/{sequence}/arrival', { summary: 'Confirm that the pieces have arrived; a customer confirms for its own operations', roles: ['planner', 'clerk', 'buyer'], body: Nothing, returns: lot, example: {} }),
+    receiveOutside: command('/lots/{lotId}/operations/{sequence}/receipt', { summary: 'Book pieces back in, all or in part, with their certificates', roles: ['planner', 'clerk'], body: Receipt, returns: lot, example: { good: 20, scrap: 0, rework: 0, certificateIds: ['EN-10204-3.1-7781'] } }),
+    acceptOutside: command('/lots/{lotId}/operations/{sequence}/acceptance', { summary: 'Accept an outside operation once every piece is back', roles: ['planner', 'inspector'], body: Nothing, returns: lot, example: {} }),
+  },
+})

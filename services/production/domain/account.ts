@@ -1,0 +1,49 @@
+import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
+import type { Cause } from '#shared/vocabulary/liability.ts'
+import type { Party } from '#shared/vocabulary/party.ts'
+import type { Instant } from '#shared/vocabulary/time.ts'
+import type { Lot } from '../lot-view.ts'
+import type { Ledger, Operation } from '../operation-view.ts'
+import type { ProductionEvent } from './events.ts'
+import { alive, isComplete, lotData, performed } from './lot.ts'
+
+/** Who bears a loss, by the contract's clause table. */
+export type Bearers = (cause: Cause) => Party
+export type Outcome = { readonly good: number; readonly scrap: number; readonly rework: number; readonly cause?: Cause | undefined }
+
+/** A loss needs its cause: it decides who pays. */
+export const causeOf = ({ scrap, cause }: Pick<Outcome, 'scrap' | 'cause'>): Result<Cause | undefined, Refusal> =>
+  scrap > 0 && cause === undefined ? refuse('scrap-needs-cause', { scrap }, '/cause') : ok(scrap > 0 ? cause : undefined)
+
+/** Moves counted pieces from where they were to good, scrap and rework. */
+export const counted = (ledger: Ledger, from: 'inProcess' | 'atSupplier', { good, scrap, rework }: Outcome): Ledger => ({
+  ...ledger,
+  [from]: ledger[from] - good - scrap - rework,
+  good: ledger.good + good,
+  scrap: ledger.scrap + scrap,
+  rework: ledger.rework + rework,
+})
+
+/** Every piece that went in must be reported as one of three. */
+export const accounted = (inProcess: number, { good, scrap, rework }: Outcome): Result<void, Refusal> =>
+  good + scrap + rework === inProcess ? ok(undefined) : refuse('pieces-unaccounted', { inProcess, reported: good + scrap + rework }, '/good')
+
+/** What is lost, who bears it and what is left. */
+export const lossOf = (lot: Lot, quantity: number, cause: Cause | undefined, bearers: Bearers): ProductionEvent[] =>
+  quantity === 0 || cause === undefined ? [] : [{ type: 'LotScrapped', data: { ...lotData(lot), quantity, cause, bearer: bearers(cause), remaining: lot.quantity } }]
+
+/** An operation as finished; its pieces may still wait for rework. */
+export const doneOf = (lot: Lot, operation: Operation): ProductionEvent[] =>
+  performed(operation).map((done) => ({ type: 'OperationCompleted', data: { ...lotData(lot), operation: done } }))
+
+/** Notes the moment a lot becomes complete, and says so: again after a rework, because it must be inspected again. */
+export const completion = (before: Lot, after: Lot, now: Instant, settle: (completions: Instant[]) => Lot): { next: Lot; events: ProductionEvent[] } => {
+  if (isComplete(before) || !isComplete(after) || after.quantity === 0) return { next: after, events: [] }
+  const scrapped = after.operations.reduce((sum, { ledger }) => sum + ledger.scrap, 0)
+  const operations = [...after.inherited, ...after.operations.flatMap(performed)]
+  const data = { ...lotData(after), quantity: after.quantity, scrapped, heatIds: after.heatIds, material: after.material, operations }
+  return { next: settle([...after.completions, now]), events: [{ type: 'LotCompleted', data }] }
+}
+
+/** True when the books balance: nothing invented, nothing lost. */
+export const balanced = (ledger: Ledger): boolean => ledger.input === alive(ledger) + ledger.scrap

@@ -1,0 +1,60 @@
+import { decided, ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
+import type { Cause } from '#shared/vocabulary/liability.ts'
+import type { Instant } from '#shared/vocabulary/time.ts'
+import type { Disposition, Lot, Pass, QualityHold } from '../lot-view.ts'
+import type { Ledger, Operation } from '../operation-view.ts'
+import { lossOf, type Bearers } from './account.ts'
+import type { ProductionEvent } from './events.ts'
+import { currentOf, withLot, withOperation } from './lot.ts'
+import { closing, type LotDecided } from './operation.ts'
+import { homecoming, isAway } from './outside.ts'
+
+/** Holds the lot, unless what it is held for has been decided, or the lot has passed, since. */
+export const holdLot = (lot: Lot, hold: QualityHold): LotDecided => {
+  const over = lot.dispositions.some(({ ncrId }) => ncrId === hold.key) || lot.passes.some(({ at }) => at > hold.at)
+  if (over || lot.holds.some(({ key }) => key === hold.key)) return decided<Lot, ProductionEvent>(lot)
+  const holds = [...lot.holds, hold].toSorted((a, b) => (a.at + a.key < b.at + b.key ? -1 : 1))
+  return decided<Lot, ProductionEvent>(withLot(lot, { holds }), { type: 'LotHoldRecorded', data: hold })
+}
+
+/** The lot conforms: every hold up to then is over. */
+export const passLot = (lot: Lot, pass: Pass): LotDecided => {
+  const passes = [...lot.passes, pass].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  return decided<Lot, ProductionEvent>(withLot(lot, { passes, holds: lot.holds.filter(({ at }) => at > pass.at) }), { type: 'LotPassRecorded', data: pass })
+}
+
+/**
+ * What becomes of nonconforming pieces. Scrap and return to supplier leave the lot for good, with their cause; rework goes back
+ * to the operation that has the pieces; use-as-is and repair (which the customer approved) change no count here.
+ */
+export const dispose = (lot: Lot, { cause, ...disposition }: Disposition & { readonly cause: Cause }, bearers: Bearers, now: Instant): LotDecided => {
+  const known = { dispositions: [...lot.dispositions, disposition], holds: lot.holds.filter(({ key }) => key !== disposition.ncrId) }
+  const fact: ProductionEvent = { type: 'DispositionRecorded', data: { ...disposition, cause } }
+  const current = currentOf(lot.operations)
+  const { disposition: decision, quantity } = disposition
+  switch (decision) {
+    case 'use-as-is': case 'repair': return decided<Lot, ProductionEvent>(withLot(lot, known), fact)
+    case 'rework': {
+      const ledger = move(current, quantity, 'rework')
+      return ledger.ok ? closing(lot, withOperation(lot, { ...current, ledger: ledger.value, reworked: current.reworked + quantity }, known), [fact], now) : ledger
+    }
+    case 'scrap': case 'return-to-supplier': {
+      const ledger = move(current, quantity, 'scrap')
+      if (!ledger.ok) return ledger
+      const less = { ...current, ledger: ledger.value }
+      const next = withOperation(lot, isAway(less) ? homecoming(less, now) : less, known)
+      return closing(lot, next, [fact, ...lossOf(next, quantity, cause, bearers)], now)
+    }
+  }
+}
+
+/** Takes pieces from where they lie: good of a finished operation, or what is in process; scrap may also come out of rework. */
+const move = ({ status, ledger }: Operation, quantity: number, to: 'rework' | 'scrap'): Result<Ledger, Refusal> => {
+  const from = status === 'Done' ? 'good' : 'inProcess'
+  const spare = to === 'scrap' ? ledger.rework : 0
+  if (quantity > ledger[from] + spare) return refuse('pieces-not-in-lot', { here: ledger[from] + spare, decided: quantity })
+  const first = Math.min(quantity, ledger[from])
+  const rest = quantity - first
+  const taken = { ...ledger, [from]: ledger[from] - first, rework: ledger.rework - rest }
+  return ok({ ...taken, [to]: taken[to] + quantity })
+}

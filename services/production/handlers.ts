@@ -1,0 +1,92 @@
+import { implement } from '#shared/kernel/implementation.ts'
+import { timeline } from '#shared/kernel/list.ts'
+import { acceptOutside } from './app/accept-outside.ts'
+import { cancelWorkOrder } from './app/cancel-work-order.ts'
+import { closeWorkOrder } from './app/close-work-order.ts'
+import { confirmAtSupplier } from './app/confirm-at-supplier.ts'
+import { disposeOnDispositioned } from './app/dispose-on-nonconformance-dispositioned.ts'
+import { finishOperation } from './app/finish-operation.ts'
+import { holdLotOnHeld } from './app/hold-lot-on-lot-held.ts'
+import { holdWorkOrder } from './app/hold-work-order.ts'
+import { listLots } from './app/list-lots.ts'
+import { listWork } from './app/list-work.ts'
+import { listWorkOrders } from './app/list-work-orders.ts'
+import { orderOutside } from './app/order-outside.ts'
+import { passLotOnPassed } from './app/pass-lot-on-lot-passed-qc.ts'
+import { pauseOperation } from './app/pause-operation.ts'
+import { planWorkOrder } from './app/plan-work-order-on-plan-approved.ts'
+import { readLot } from './app/read-lot.ts'
+import { readWorkOrder } from './app/read-work-order.ts'
+import { receiveCustomerMaterial } from './app/receive-customer-material.ts'
+import { receiveOutside } from './app/receive-outside.ts'
+import { recordAmendment } from './app/record-amendment-on-contract-amended.ts'
+import { recordEnd } from './app/record-end-on-contract-terminated.ts'
+import { recordPaymentDisputed } from './app/record-payment-on-payment-disputed.ts'
+import { recordPaymentFailed } from './app/record-payment-on-payment-failed.ts'
+import { recordPaymentReceived } from './app/record-payment-on-payment-received.ts'
+import { recordPaymentRefunded } from './app/record-payment-on-payment-refunded.ts'
+import { recordReturnOnSettled } from './app/record-return-on-return-settled.ts'
+import { recordShipmentOnShipped } from './app/record-shipment-on-shipped.ts'
+import { recordSignature } from './app/record-signature-on-contract-signed.ts'
+import { releaseWorkOrder } from './app/release-work-order.ts'
+import { resumeOperation } from './app/resume-operation.ts'
+import { resumeWorkOrder } from './app/resume-work-order.ts'
+import { returnCustomerMaterial } from './app/return-customer-material.ts'
+import { reworkOperation } from './app/rework-operation.ts'
+import { scrapCustomerMaterial } from './app/scrap-customer-material.ts'
+import { sendOutside } from './app/send-outside.ts'
+import { splitLot } from './app/split-lot.ts'
+import { startOperation } from './app/start-operation.ts'
+import { startSetup } from './app/start-setup.ts'
+import { traceHeat } from './app/trace-heat.ts'
+import en from './messages/en.json' with { type: 'json' }
+import te from './messages/te.json' with { type: 'json' }
+import { service } from './service.ts'
+
+export const productionService = implement(service, {
+  routes: {
+    timeline,
+    readWorkOrder,
+    listWorkOrders,
+    releaseWorkOrder,
+    holdWorkOrder,
+    resumeWorkOrder,
+    cancelWorkOrder,
+    closeWorkOrder,
+    receiveCustomerMaterial,
+    scrapCustomerMaterial,
+    returnCustomerMaterial,
+    readLot,
+    listLots,
+    listWork,
+    traceHeat,
+    splitLot,
+    startSetup,
+    startOperation,
+    pauseOperation,
+    resumeOperation,
+    finishOperation,
+    reworkOperation,
+    orderOutside,
+    sendOutside,
+    confirmAtSupplier,
+    receiveOutside,
+    acceptOutside,
+  },
+  reactions: {
+    PlanApproved: planWorkOrder,
+    ContractSigned: recordSignature,
+    ContractAmended: recordAmendment,
+    ContractTerminated: recordEnd,
+    PaymentReceived: recordPaymentReceived,
+    PaymentFailed: recordPaymentFailed,
+    PaymentDisputed: recordPaymentDisputed,
+    PaymentRefunded: recordPaymentRefunded,
+    LotHeld: holdLotOnHeld,
+    LotPassedQC: passLotOnPassed,
+    NonconformanceDispositioned: disposeOnDispositioned,
+    Shipped: recordShipmentOnShipped,
+    ReturnSettled: recordReturnOnSettled,
+  },
+  messages: { en, te },
+})

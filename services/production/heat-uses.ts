@@ -1,0 +1,12 @@
+import { repository } from '#shared/kernel/repository.ts'
+import { HeatUse } from './lot-view.ts'
+
+/** One entry per lot and heat: an index holds one value per item, and a lot may carry several heats. Keyed below its lot. */
+export const heatUses = repository<HeatUse>({
+  kind: 'lot',
+  schema: HeatUse,
+  id: (use) => `${use.lotId}#heat#${use.heatId}`,
+  orderId: (use) => use.orderId,
+  customerId: (use) => use.customerId,
+  indexes: (use) => ({ byHeat: [use.heatId, use.lotId] }),
+})
