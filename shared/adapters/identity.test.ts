@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose'
+import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Unavailable } from '#shared/kernel/ports.ts'
 import { manualClock } from '#shared/testing/manual-clock.ts'
@@ -52,6 +52,13 @@ describe('token identity', () => {
     expect(await verify(new UnsecuredJWT(claims).encode())).toBeUndefined()
     const secret = new TextEncoder().encode(await exportSPKI(ours.publicKey))
     expect(await verify(await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'k1' }).sign(secret))).toBeUndefined()
+  })
+  it('refuses any other algorithm, even when the key set does not say what its key is for', async () => {
+    const anyUse = tokenIdentity({ issuer: claims.iss, audience: claims.aud, jwks: createLocalJWKSet({ keys: [{ ...(await exportJWK(ours.publicKey)), kid: 'k1' }] }), clock })
+    const signed = (alg: string, key: Pair['privateKey']) => new SignJWT(claims).setProtectedHeader({ alg, kid: 'k1' }).sign(key)
+    expect(await anyUse.verify(await signed('RS256', ours.privateKey))).toBeDefined()
+    const sameKey = await exportJWK(ours.privateKey)
+    for (const alg of ['RS512', 'PS256']) expect(await anyUse.verify(await signed(alg, (await importJWK(sameKey, alg)) as Pair['privateKey']))).toBeUndefined()
   })
   it('fetches remote keys once, and is unavailable when they cannot be had', async () => {
     let asked = 0
