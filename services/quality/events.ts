@@ -14,12 +14,17 @@ const lot = { lotId: z.string(), lotNumber: z.string(), customerId: z.string(), 
 export const Finding = z.object({
   characteristic: z.int(), description: z.string(), requirement: z.string(), unit: z.string().optional(),
   values: z.array(Decimal), inspected: z.int(), nonconforming: z.int(), verdict: z.enum(['conforms', 'nonconforming']),
+  /** Number of the nonconformance under which the customer has approved the nonconforming pieces; the verdict stays what was measured. */
+  concession: z.string().optional(),
 })
 const ncr = { ...lot, ncrId: z.string(), number: z.string(), quantity: SomePieces, description: z.string() }
 export const Disposition = z.enum(['use-as-is', 'rework', 'repair', 'return-to-supplier', 'scrap'])
 
+/** When a lot is looked at: on receipt of material, while it is made, when it is complete. */
+export const Stage = z.enum(['receipt', 'in-process', 'final'])
+
 export const events = {
-  InspectionFailed: event(1, 'A lot has failed an inspection', z.object({ ...lot, inspectionId: z.string(), stage: z.enum(['receipt', 'in-process', 'final']), findings: z.array(Finding) })),
+  InspectionFailed: event(1, 'A lot has failed an inspection', z.object({ ...lot, inspectionId: z.string(), stage: Stage, findings: z.array(Finding) })),
   NonconformanceOpened: event(1, 'Pieces do not conform; they are contained', z.object({ ...ncr, characteristics: z.array(z.int()) })),
   NonconformanceDispositioned: event(1, 'It is decided what becomes of nonconforming pieces', z.object({
     ...ncr, disposition: Disposition, cause: Cause, decidedBy: Person, approvalReference: z.string().optional(),

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { event } from '#shared/kernel/contract.ts'
+import { cursorSecret } from '#shared/kernel/cursor.ts'
+import { byOrder } from '#shared/kernel/history.ts'
+import { hear, manifest } from '#shared/kernel/service.ts'
+import { production } from '#services/production/contract.ts'
+import { quoting } from '#services/quoting/contract.ts'
+import { support } from '#services/support/contract.ts'
+import { quality } from './contract.ts'
+
+export const service = manifest({
+  contract: quality,
+  consumes: [
+    ...hear(quoting, 'PlanApproved'),
+    ...hear(production, 'ProductionReleased', 'OperationCompleted', 'LotCompleted', 'LotScrapped', 'OutsideShipmentReceived'),
+    ...hear(support, 'CaseOpened', 'ReturnAuthorized', 'RecallDeclared'),
+  ],
+  intents: {
+    CertificateRequested: event(1, 'A lot has passed every stage and waits for its certificate', z.object({ lotId: z.string(), inspectionId: z.string() })),
+  },
+  workers: { renderCertificate: { on: 'CertificateRequested', memoryMb: 1024, timeoutSeconds: 60 } },
+  storage: { indexes: ['byLot', 'byOrder', 'byCustomer', 'byCustomerStatus', 'byStatus', byOrder], files: true },
+  secrets: [cursorSecret],
+})
