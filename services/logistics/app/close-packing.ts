@@ -1,0 +1,10 @@
+import { change } from '#shared/kernel/change.ts'
+import type { Handler } from '#shared/kernel/implementation.ts'
+import type { logistics } from '../contract.ts'
+import { closePacking as close } from '../domain/shipment.ts'
+import { shipments } from '../shipments.ts'
+
+export const closePacking: Handler<typeof logistics, 'closePacking'> = (call, ports) => {
+  const { id, name } = call.cause.actor
+  return change(call, ports, shipments, call.params.shipmentId, (shipment) => close(shipment, { ...call.body, by: { id, name } }, ports.clock.now()))
+}

@@ -1,0 +1,27 @@
+import { attempt, find, name, replyOf } from '#shared/kernel/change.ts'
+import type { Handler } from '#shared/kernel/implementation.ts'
+import { ok } from '#shared/kernel/result.ts'
+import type { logistics } from '../contract.ts'
+import { pack } from '../domain/packing.ts'
+import { companyPrefix } from '../domain/shipper.ts'
+import { ssccOf } from '../domain/sscc.ts'
+import { loadLots, stageLots, statesOf } from '../lots.ts'
+import { shipments } from '../shipments.ts'
+
+/** The serial is taken before anything is decided: a refused packing leaves a gap, never a code that is used twice. */
+export const packPackage: Handler<typeof logistics, 'packPackage'> = async (call, ports) => {
+  const { actor } = call.cause
+  const sscc = ssccOf(companyPrefix, await ports.store.increment('sscc'))
+  if (!sscc.ok) return sscc
+  const { id, number } = await name(ports, 'package')
+  const packing = { ...call.body, packageId: id, number, sscc: sscc.value, by: { id: actor.id, name: actor.name } }
+  return attempt(call, ports, async () => {
+    const found = await find(call, ports, shipments, call.params.shipmentId)
+    if (!found.ok) return found
+    const stocks = await loadLots(ports, actor, call.body.lots.map(({ lotId }) => lotId))
+    const packed = pack(found.value.state, statesOf(stocks), packing, ports.clock.now())
+    if (!packed.ok) return packed
+    const shipment = shipments.stage(found.value.version, packed.value.shipment)
+    return ok({ staged: [shipment, ...stageLots(stocks, packed.value.stocks)], reply: replyOf(packed.value.shipment.next, shipment.version) })
+  })
+}

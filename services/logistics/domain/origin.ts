@@ -1,0 +1,14 @@
+import type { Instant } from '#shared/vocabulary/time.ts'
+import type { Origin } from '../origin-view.ts'
+
+type Enveloped = { readonly id: string; readonly aggregateId: string; readonly aggregateVersion: number; readonly occurredAt: Instant }
+
+export const originOf = ({ id, aggregateId, aggregateVersion, occurredAt }: Enveloped): Origin => ({ eventId: id, aggregateId, aggregateVersion, at: occurredAt })
+
+/**
+ * Whether `a` was said after `b`: by version when the same thing said both, by the clock otherwise. A tie between two things is not
+ * after, so a hold and a pass of the same millisecond leave the lot held.
+ */
+export const after = (a: Origin, b: Origin): boolean => (a.aggregateId === b.aggregateId ? a.aggregateVersion > b.aggregateVersion : a.at > b.at)
+
+export const heard = (entries: readonly { readonly origin: Origin }[], origin: Origin): boolean => entries.some((entry) => entry.origin.eventId === origin.eventId)
