@@ -1,0 +1,71 @@
+import { sha256 as hashOf } from '#shared/kernel/hash.ts'
+import { examplePlan, exampleWishes } from '#services/quoting/examples.ts'
+import { change, must, until, type Shop } from './shop.ts'
+
+export type Asked = { readonly rfqId: string; readonly orderId: string; readonly number: string }
+export type Drawing = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Step 1: the customer asks, with a STEP file; every line is answered before a price goes out. */
+export const talkRequirementsThrough = async (shop: Shop, drawing: Drawing): Promise<Asked> => {
+  const buyer = shop.quoting('buyer')
+  const sales = shop.quoting('sales-engineer')
+  const sha256 = hashOf(drawing.bytes)
+  const link = await must(buyer.requestUpload({ body: { sha256, bytes: drawing.bytes.byteLength, contentType: 'model/step' } }))
+  await shop.upload('quoting', link, drawing.bytes, sha256)
+  const opened = await must(buyer.openRequest({ body: exampleWishes }))
+  const { rfqId, orderId, number } = opened
+  const params = { rfqId }
+  const read = () => buyer.readRequest({ params })
+  shop.tell('buyer', `opened ${number} for ${exampleWishes.part.number} ${exampleWishes.part.name}, ${exampleWishes.quantities.join(' / ')} pieces`)
+  await change(read, ({ version }) => buyer.attachDocument({ params, version, body: { sha256, name: drawing.name, contentType: 'model/step', revision: 'A', exportClass: 'confidential' } }))
+  await change(read, ({ version }) => buyer.submitRequest({ params, version, body: {} }))
+  const measured = await until(shop, 'the measurement of the part', async () => {
+    const { documents } = await must(read())
+    return documents.every(({ analysis }) => analysis.status !== 'Pending') ? documents[0]?.analysis : undefined
+  })
+  shop.tell('geometry', measured.status === 'Measured' ? `${measured.measures.volumeMm3} mm³, ${measured.measures.areaMm2} mm², ${measured.measures.faces} faces` : measured.status)
+  await change(() => sales.readRequest({ params }), ({ version }) => sales.startReview({ params, version, body: {} }))
+  await answerLines(shop, rfqId)
+  return { rfqId, orderId, number }
+}
+
+const answerLines = async (shop: Shop, rfqId: string): Promise<void> => {
+  const [buyer, sales] = [shop.quoting('buyer'), shop.quoting('sales-engineer')]
+  const params = { rfqId }
+  const read = () => sales.readRequest({ params })
+  const { requirements } = await must(read())
+  const note = requirements.find(({ kind }) => kind === 'note')
+  if (note) {
+    const line = { rfqId, line: String(note.line) }
+    await change(read, ({ version }) => sales.answerRequirement({ params: line, version, body: { answer: 'ask', question: 'Also inside the two pockets?' } }))
+    shop.tell('sales engineer', `asked about line ${note.line}: “${note.text}”`)
+    await change(() => buyer.readRequest({ params }), ({ version }) => buyer.replyToQuestion({ params: line, version, body: { text: 'Outside edges only, please.' } }))
+  }
+  for (const { line, kind } of requirements) {
+    const body = kind === 'finish' ? { answer: 'except' as const, exception: 'Two contact marks remain where the part hangs in the bath.' } : { answer: 'accept' as const }
+    await change(read, ({ version }) => sales.answerRequirement({ params: { rfqId, line: String(line) }, version, body }))
+  }
+  shop.tell('sales engineer', `answered ${requirements.length} lines, one with an exception`)
+}
+
+export type Approved = { readonly planId: string; readonly contentHash: string }
+
+/** Step 2: a plan and its price; the customer sends it back once, then approves exactly one revision by its hash. */
+export const agreeOnPlan = async (shop: Shop, { rfqId }: Asked): Promise<Approved> => {
+  const [buyer, planner] = [shop.quoting('buyer'), shop.quoting('planner')]
+  const drafted = await must(planner.draftPlan({ params: { rfqId }, body: examplePlan }))
+  const params = { planId: drafted.planId }
+  const read = () => planner.readPlan({ params })
+  const submit = () => change(read, ({ version }) => planner.submitPlan({ params, version, body: { validDays: 30 } }))
+  await submit()
+  await change(() => buyer.readPlan({ params }), ({ version }) => buyer.requestPlanChanges({ params, version, body: { reason: 'Please deliver a week earlier.' } }))
+  shop.tell('buyer', 'sent the plan back: a week earlier, please')
+  await change(read, ({ version }) => planner.revisePlan({ params, version, body: { ...examplePlan, leadTimeDays: 21 } }))
+  const submitted = await submit()
+  if (submitted.status !== 'Submitted') throw new Error(`the plan is ${submitted.status}`)
+  const { contentHash, content } = submitted
+  shop.tell('planner', `revision ${content.revision}: ${(content.total.minor / 100).toFixed(2)} ${content.total.currency} for ${content.quantity}, hash ${contentHash.slice(0, 12)}…`)
+  await change(() => buyer.readPlan({ params }), ({ version }) => buyer.approvePlan({ params, version, body: { contentHash } }))
+  shop.tell('buyer', 'approved the plan')
+  return { planId: drafted.planId, contentHash }
+}
