@@ -1,0 +1,9 @@
+import { change } from '#shared/kernel/change.ts'
+import type { Handler } from '#shared/kernel/implementation.ts'
+import type { contracts } from '../contract.ts'
+import { contractsOf } from '../contracts.ts'
+import { requestIssue } from '../domain/draft.ts'
+import { personOf } from './person.ts'
+
+export const issueContract: Handler<typeof contracts, 'issueContract'> = async (call, ports) =>
+  change(call, ports, contractsOf, call.params.contractId, (state) => requestIssue(state, { ...call.body, by: personOf(call) }, ports.clock.now()))

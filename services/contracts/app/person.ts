@@ -1,0 +1,9 @@
+import type { Cause } from '#shared/kernel/cause.ts'
+import type { Party, Person } from '#shared/vocabulary/party.ts'
+
+export const personOf = ({ cause: { actor } }: { readonly cause: Cause }): Person => ({ id: actor.id, name: actor.name })
+
+/** A buyer signs for the customer; the only other people the route lets in sign for the manufacturer. */
+export const signerOf = (call: { readonly cause: Cause }): { readonly party: Party; readonly signer: Person } => ({
+  party: call.cause.actor.roles.includes('buyer') ? 'customer' : 'manufacturer', signer: personOf(call),
+})

@@ -1,0 +1,116 @@
+import { decided } from '#shared/kernel/result.ts'
+import { money, type Money } from '#shared/vocabulary/money.ts'
+import type { Instant } from '#shared/vocabulary/time.ts'
+import type { Contract, Milestone } from '../contract-view.ts'
+import type { LedgerEntry, LedgerPart } from '../ledger-view.ts'
+import type { PaymentReport } from '../payment-view.ts'
+import { identity, type ContractDecided, type ContractEvent } from './happening.ts'
+import { about, heldOf, partsSum, withdrawal } from './ledger.ts'
+import { isInForce, progress } from './progress.ts'
+
+export type Report = PaymentReport & { readonly provider: LedgerEntry['provider']; readonly reference: string; readonly milestoneId: string }
+
+/**
+ * Enters what a provider reports. Money is never refused: what fits no milestone stays unallocated. One provider event applies
+ * once, and reports may come in any order: balances end the same.
+ */
+export const enter = (state: Contract, report: Report, now: Instant): ContractDecided => {
+  if (state.ledger.some(({ provider, providerEventId }) => provider === report.provider && providerEventId === report.eventId)) return decided(state)
+  const amount = newAmount(state, report)
+  if (amount === 0 && report.total) return decided(state)
+  return post(state, { ...report, amount: money(amount, report.amount.currency) }, partsOf(state, report, amount), now)
+}
+
+/** Appends one entry and draws every conclusion from it. */
+export const post = (state: Contract, report: Omit<Report, 'kind'> & { readonly kind: LedgerEntry['kind'] }, parts: readonly LedgerPart[], now: Instant): ContractDecided => {
+  const entry: LedgerEntry = {
+    sequence: state.ledger.length + 1, kind: report.kind, provider: report.provider, reference: report.reference, providerEventId: report.eventId,
+    milestoneId: report.milestoneId, amount: report.amount, parts: [...parts], at: report.at, recordedAt: now, reason: report.reason,
+  }
+  const settledBefore = isSettled(state, report.milestoneId)
+  const { next, events } = progress({ ...state, ledger: [...state.ledger, entry] }, now)
+  return decided<Contract, ContractEvent>(next, ...tell(next, entry, settledBefore), ...events)
+}
+
+/** Payments of nothing are settled the moment they could fall due: whoever waits for the gate hears of it. */
+export const settleNothings = (state: Contract, now: Instant): { readonly next: Contract; readonly events: readonly ContractEvent[] } => {
+  const nothings = state.milestones.filter(({ amount, milestoneId }) => amount.minor === 0 && about(state.ledger, `nothing-due:${milestoneId}`).length === 0)
+  return nothings.reduce<{ next: Contract; events: readonly ContractEvent[] }>(({ next, events }, { milestoneId, amount }) => {
+    const reference = `nothing-due:${milestoneId}`
+    const report = { kind: 'received', provider: 'none', reference, eventId: reference, milestoneId, amount, total: false, at: now, reason: '' } as const
+    const posted = post(next, report, [{ milestoneId, minor: 0 }], now)
+    return posted.ok ? { next: posted.value.next, events: [...events, ...posted.value.events] } : { next, events }
+  }, progress(state, now))
+}
+
+/** A total that grows (Stripe's `amount_refunded`) counts by what it adds; an older total adds nothing. */
+const newAmount = ({ ledger }: Contract, { kind, total, amount, provider, reference }: Report): number => {
+  if (!total) return amount.minor
+  const before = about(ledger, reference).filter((entry) => entry.kind === kind && entry.provider === provider)
+  return Math.max(0, amount.minor - before.reduce((sum, entry) => sum + entry.amount.minor, 0))
+}
+
+const partsOf = (state: Contract, { kind, reference, milestoneId }: Report, amount: number): LedgerPart[] => {
+  const same = about(state.ledger, reference)
+  switch (kind) {
+    case 'received': return isInForce(state) ? some(milestoneId, Math.min(amount, outstanding(state, milestoneId))) : []
+    case 'refunded':
+    case 'disputed': return isInForce(state) || same.length > 0 ? withdrawal(same, amount, milestoneId) : []
+    case 'reinstated':
+    case 'dispute-lost': return disputedParts(state, same, milestoneId, amount)
+    case 'processing':
+    case 'failed': return []
+  }
+}
+
+/** A dispute that ends gives back, or takes for good, exactly where it took; one we have not heard of yet took from its milestone. */
+const disputedParts = ({ milestones }: Contract, same: readonly LedgerEntry[], first: string, amount: number): LedgerPart[] => {
+  if (!same.some(({ kind }) => kind === 'disputed')) return some(first, amount)
+  const open = (milestoneId: string) => partsSum(same, milestoneId, 'disputed') - partsSum(same, milestoneId, 'reinstated', 'dispute-lost')
+  return milestones.flatMap(({ milestoneId }) => some(milestoneId, open(milestoneId)))
+}
+
+const some = (milestoneId: string, minor: number): LedgerPart[] => (minor > 0 ? [{ milestoneId, minor }] : [])
+
+/** What is still missing on a milestone. */
+export const outstanding = (state: Contract, milestoneId: string): number => {
+  const milestone = state.milestones.find((each) => each.milestoneId === milestoneId)
+  return milestone ? Math.max(0, milestone.amount.minor - heldOf(state.ledger, milestoneId)) : 0
+}
+
+const isSettled = (state: Contract, milestoneId: string): boolean => isInForce(state) && outstanding(state, milestoneId) === 0
+
+const eventTypes = { received: 'PaymentReceived', allocated: 'PaymentReceived', reinstated: 'PaymentReceived', refunded: 'PaymentRefunded', disputed: 'PaymentDisputed' } as const
+
+const tell = (state: Contract, entry: LedgerEntry, settledBefore: boolean): ContractEvent[] => {
+  const { kind, parts, amount, reason, providerEventId } = entry
+  switch (kind) {
+    case 'processing': return [{ type: 'PaymentProcessing', data: { milestoneId: entry.milestoneId, amount, providerEventId } }]
+    case 'failed': return settledBefore
+      ? [{ type: 'PaymentAttemptFailed', data: { milestoneId: entry.milestoneId, amount, providerEventId, reason } }]
+      : forMilestone(state, entry.milestoneId, (milestone) => ({ type: 'PaymentFailed', data: { ...paymentOf(state, milestone, entry, amount), reason } }))
+    // The money has been out of our hands since the dispute began; now that is for good.
+    case 'dispute-lost': return parts.flatMap(({ milestoneId, minor }) =>
+      forMilestone(state, milestoneId, (milestone) => ({ type: 'PaymentRefunded', data: { ...paymentOf(state, milestone, entry, money(minor, amount.currency)), reason } })))
+    default: return [...parts.flatMap(({ milestoneId, minor }) =>
+      forMilestone(state, milestoneId, (milestone) => ({ type: eventTypes[kind], data: { ...paymentOf(state, milestone, entry, money(minor, amount.currency)), reason } }))), ...looseMoney(entry)]
+  }
+}
+
+/** What an entry does to money that is on no milestone. */
+const looseMoney = ({ kind, parts, amount, providerEventId, reference }: LedgerEntry): ContractEvent[] => {
+  const loose = amount.minor - parts.reduce((sum, { minor }) => sum + minor, 0)
+  if (loose === 0 || kind === 'allocated') return []
+  const data = { amount: money(loose, amount.currency), reference, providerEventId }
+  return [{ type: kind === 'received' || kind === 'reinstated' ? 'PaymentUnallocated' : 'UnallocatedMoneyTaken', data }]
+}
+
+const forMilestone = (state: Contract, milestoneId: string, make: (milestone: Milestone) => ContractEvent): ContractEvent[] => {
+  const milestone = state.milestones.find((each) => each.milestoneId === milestoneId)
+  return milestone ? [make(milestone)] : []
+}
+
+const paymentOf = (state: Contract, { milestoneId, name, amount: due, gate, received }: Milestone, { provider, providerEventId }: LedgerEntry, amount: Money) => ({
+  ...identity(state), milestone: { milestoneId, name, amount: due, gate }, amount, received, settled: received.minor >= due.minor, provider, providerEventId,
+})
+

@@ -1,0 +1,42 @@
+import type * as z from 'zod'
+import { Cause } from '#shared/vocabulary/liability.ts'
+import type { Allocation, AmendmentInput, Clauses, Issue, Milestones, Refund, SignatureInput, Transfer } from './contract-input.ts'
+import type { StripeEvent } from './stripe-event.ts'
+
+const eur = (minor: number) => ({ minor, currency: 'EUR' })
+const digest = '0'.repeat(64)
+
+export const exampleMilestones: z.input<typeof Milestones> = {
+  milestones: [
+    { name: 'Start of production', gate: 'production', amount: eur(150_000) },
+    { name: 'Ready for shipment', gate: 'shipment', amount: eur(150_000) },
+  ],
+}
+
+export const exampleClauses: z.input<typeof Clauses> = {
+  clauses: Cause.options.map((cause, index) => ({ id: `R${index + 1}`, cause, bearer: cause === 'workmanship' ? 'manufacturer' : 'customer' })),
+}
+
+export const exampleIssue: z.input<typeof Issue> = {
+  locale: 'en', validDays: 30,
+  manufacturer: { name: 'Kaveri Precision Works', lines: ['14 Balanagar Industrial Estate'], city: 'Hyderabad', postalCode: '500037', country: 'IN' },
+}
+
+export const exampleSignature: z.input<typeof SignatureInput> = {
+  typedName: 'Bea Buyer', consent: true, documentHash: digest, address: '192.0.2.17', intentText: 'I have read contract CTR-000001 and sign it electronically.',
+}
+
+export const exampleTransfer: z.input<typeof Transfer> = { milestoneId: 'M1', amount: eur(150_000), bankReference: 'SEPA 2026-03-04 / 77120', receivedOn: '2026-03-04' }
+export const exampleRefund: z.input<typeof Refund> = { reference: 'SEPA 2026-03-04 / 77120', amount: eur(5_000), bankReference: 'SEPA 2026-04-01 / 1201', reason: 'Refund agreed for RMA-000002.' }
+export const exampleAllocation: z.input<typeof Allocation> = { reference: 'pi_3PZ', milestoneId: 'M2', amount: eur(5_000) }
+export const exampleAssignment = { contractId: 'ctr_01JD0000000000000000000000', milestoneId: 'M1' }
+
+export const exampleAmendment: z.input<typeof AmendmentInput> = {
+  locale: 'en', validDays: 14, reason: 'Second delivery added.', clauses: exampleClauses.clauses,
+  milestones: exampleMilestones.milestones.map((milestone, index) => ({ ...milestone, milestoneId: `M${index + 1}` })),
+}
+
+export const exampleStripeEvent: z.input<typeof StripeEvent> = {
+  id: 'evt_1', type: 'payment_intent.succeeded', created: 1_772_438_400,
+  data: { object: { id: 'pi_3PZ', amount: 150_000, amount_received: 150_000, currency: 'eur', metadata: { contractId: 'ctr_01JD0000000000000000000000', milestoneId: 'M1' } } },
+}
