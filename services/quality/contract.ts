@@ -39,7 +39,7 @@ export const quality = contract({
     readCertificate: query('/lots/{lotId}/certificates/{certificateId}', {
       summary: 'A signed link to a certificate of conformance (PDF)', roles: readers, returns: z.object({ url: z.string(), expiresAt: Instant, number: z.string(), sha256: Sha256 }),
     }),
-    holdLot: command('/lots/{lotId}/holds', { summary: 'Stop a lot', roles: ['inspector', 'manager'], body: Reasoned, returns: versioned(Lot), example: { reason: 'Wrong drawing revision at the machine.' } }),
+    holdLot: command('/lots/{lotId}/holds', { summary: 'Stop a complete lot', roles: ['inspector', 'manager'], body: Reasoned, returns: versioned(Lot), example: { reason: 'Wrong drawing revision at the machine.' } }),
     releaseHold: command('/lots/{lotId}/holds/{reference}/release', { summary: "Let go of a return, a recall or the shop's own stop", roles: ['manager'], body: Reasoned, returns: versioned(Lot), example: { reason: 'Pieces are back and have been counted.' } }),
 
     openInspection: creation('/lots/{lotId}/inspections', {
@@ -59,8 +59,8 @@ export const quality = contract({
       example: { entry: { kind: 'readings', characteristic: 2, values: ['25.004'], unit: 'mm' }, reason: 'Digits were swapped.' },
     }),
     completeInspection: command('/inspections/{inspectionId}/completion', {
-      summary: 'Judge the stage; a lot that passed every stage gets its certificate, in this language', roles: ['inspector'],
-      body: z.strictObject({ certificateLocale: Locale.default('en') }), returns: versioned(Inspection), example: { certificateLocale: 'en' },
+      summary: 'Judge the stage. A lot that passed every stage gets its certificate, in this language; a failure is reported with this presumed cause', roles: ['inspector'],
+      body: z.strictObject({ certificateLocale: Locale.default('en'), cause: Cause.default('workmanship') }), returns: versioned(Inspection), example: { certificateLocale: 'en' },
     }),
 
     openNonconformance: creation('/lots/{lotId}/nonconformances', {
@@ -73,7 +73,7 @@ export const quality = contract({
       summary: "Nonconformances, newest first: of one lot, or a customer's own, or of one status for the shop (Open unless told)",
       roles: readers, query: Paging.extend({ lotId: z.string().max(40).optional(), status: NcrStatus.optional() }), returns: page(versioned(Ncr)),
     }),
-    containNonconformance: command('/nonconformances/{ncrId}/containment', { summary: 'Pieces are set apart and marked', roles: ['inspector', 'operator', 'manager'], body: Noted, returns: versioned(Ncr), example: { note: 'Red bin 4, tagged.' } }),
+    containNonconformance: command('/nonconformances/{ncrId}/containment', { summary: 'Pieces are set apart and marked; after sorting, more or fewer of them', roles: ['inspector', 'operator', 'manager'], body: Noted.extend({ quantity: SomePieces.optional() }), returns: versioned(Ncr), example: { note: 'Red bin 4, tagged.', quantity: 2 } }),
     proposeDisposition: command('/nonconformances/{ncrId}/disposition', {
       summary: 'Propose what becomes of the pieces', roles: ['inspector', 'manager'], returns: versioned(Ncr),
       body: z.strictObject({ disposition: Disposition, justification: text, cause: Cause.optional() }), example: { disposition: 'use-as-is', justification: 'The bearing seat is still within the fit class.' },

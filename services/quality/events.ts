@@ -25,7 +25,7 @@ export const Stage = z.enum(['receipt', 'in-process', 'final'])
 
 export const events = {
   InspectionFailed: event(1, 'A lot has failed an inspection', z.object({ ...lot, inspectionId: z.string(), stage: Stage, findings: z.array(Finding) })),
-  NonconformanceOpened: event(1, 'Pieces do not conform; they are contained', z.object({ ...ncr, characteristics: z.array(z.int()) })),
+  NonconformanceOpened: event(1, 'Pieces do not conform; the lot is held', z.object({ ...ncr, characteristics: z.array(z.int()) })),
   NonconformanceDispositioned: event(1, 'It is decided what becomes of nonconforming pieces', z.object({
     ...ncr, disposition: Disposition, cause: Cause, decidedBy: Person, approvalReference: z.string().optional(),
   })),

@@ -7,9 +7,8 @@ import { Pieces, SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Stage } from './events.ts'
 
-/** Why a lot must not move. A failed inspection and a nonconformance leave by closing the nonconformance; the others are released. */
+/** Why a lot must not move. A nonconformance holds until it is closed; the others are released. */
 export const Hold = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('inspection'), reference: z.string(), reason: z.string(), since: Instant }),
   /** `quantity`: pieces still awaiting the disposition; 0 once it has been executed. */
   z.strictObject({ kind: z.literal('nonconformance'), reference: z.string(), reason: z.string(), since: Instant, quantity: Pieces }),
   z.strictObject({ kind: z.enum(['return', 'recall', 'shop']), reference: z.string(), reason: z.string(), since: Instant }),

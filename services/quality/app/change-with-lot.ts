@@ -21,7 +21,8 @@ export const changeWithLot = <S extends { readonly lotId: string }>(
     const decision = decide(found.value.state, lot.state)
     if (!decision.ok) return decision
     const staged = things.stage(found.value.version, decision.value.thing)
-    return ok({ staged: [staged, lots.stage(lot.version, decision.value.lot)], reply: replyOf(decision.value.thing.next, staged.version) })
+    const changed = decision.value.lot.events.length === 0 ? [] : [lots.stage(lot.version, decision.value.lot)]
+    return ok({ staged: [staged, ...changed], reply: replyOf(decision.value.thing.next, staged.version) })
   })
 
 /** Decides on the lot after the thing, from what the thing has become. */

@@ -1,13 +1,32 @@
+import { attempt, find, name, notFound, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
+import { ok } from '#shared/kernel/result.ts'
 import type { quality } from '../contract.ts'
+import { report } from '../domain/failure.ts'
 import { complete } from '../domain/inspection.ts'
 import { inspected } from '../domain/lot.ts'
 import { inspections } from '../inspections.ts'
-import { changeWithLot, thenLot } from './change-with-lot.ts'
+import { lots } from '../lots.ts'
+import { ncrs } from '../ncrs.ts'
 import { personOf } from './person.ts'
 
-export const completeInspection: Handler<typeof quality, 'completeInspection'> = (call, ports) => {
-  const now = ports.clock.now()
-  return changeWithLot(call, ports, inspections, call.params.inspectionId, (inspection, lot) =>
-    thenLot(complete(inspection, lot, personOf(call), call.body.certificateLocale, now), (judged) => inspected(lot, judged, now)))
-}
+/** The verdict, its meaning for the lot and, when it failed, the nonconformance that holds the lot: one transaction. */
+export const completeInspection: Handler<typeof quality, 'completeInspection'> = (call, ports) =>
+  attempt(call, ports, async () => {
+    const now = ports.clock.now()
+    const found = await find(call, ports, inspections, call.params.inspectionId)
+    if (!found.ok) return found
+    const lot = await lots.load(ports.store, found.value.state.lotId, call.cause.actor)
+    if (!lot) return notFound('lot', found.value.state.lotId)
+    const judged = complete(found.value.state, lot.state, personOf(call), call.body.certificateLocale, now)
+    if (!judged.ok) return judged
+    const looked = inspected(lot.state, judged.value.next, now)
+    if (!looked.ok) return looked
+    const staged = inspections.stage(found.value.version, judged.value)
+    const reply = replyOf(judged.value.next, staged.version)
+    if (judged.value.next.status !== 'Failed') return ok({ staged: [staged, lots.stage(lot.version, looked.value)], reply })
+    const { id, number } = await name(ports, 'nonconformance')
+    const failure = report(looked.value, judged.value.next, { ncrId: id, number, cause: call.body.cause }, now)
+    if (!failure.ok) return failure
+    return ok({ staged: [staged, lots.stage(lot.version, failure.value.lot), ...failure.value.reports.map((each) => ncrs.stage(0, each))], reply })
+  })

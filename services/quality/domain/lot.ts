@@ -68,32 +68,49 @@ export const hold = (lot: Lot, reason: Hold, now: Instant): Decides => {
   return settle(lot, { ...facts, holds: [...facts.holds, reason] }, now, { type: 'LotHeld', data })
 }
 
-/** Lets go of a return, a recall or the shop's own stop. What an inspection has found needs a nonconformance, closed. */
+/** The shop stops a complete lot. One still in work is stopped by a nonconformance, or by production with its work order. */
+export const stopLot = (lot: Lot, reference: string, reason: string, now: Instant): Decides =>
+  lot.making.status === 'Complete' ? hold(lot, { kind: 'shop', reference, reason, since: now }, now) : refuse('lot-in-work', { lot: lot.lotNumber })
+
+/** Lets go of a return, a recall or the shop's own stop. Nonconforming pieces need their report closed. */
 export const releaseHold = (lot: Lot, reference: string, reason: string, now: Instant): Decides => {
   const found = lot.holds.find((each) => each.reference === reference)
   if (!found) return refuse('hold-unknown', { reference })
-  if (found.kind === 'inspection' || found.kind === 'nonconformance') return refuse('hold-needs-nonconformance', { lot: lot.lotNumber })
+  if (found.kind === 'nonconformance') return refuse('hold-needs-nonconformance', { lot: lot.lotNumber })
   const facts = factsOf(lot)
   return settle(lot, { ...facts, holds: facts.holds.filter((each) => each !== found) }, now, { type: 'HoldReleased', data: { reference, reason } })
 }
 
-/** Takes the outcome of a completed inspection into account: the latest of a stage is the one that counts. */
+/** Takes the outcome of a completed inspection into account: the latest of a stage is the one that counts, and a failed one takes the stage back. */
 export const inspected = (lot: Lot, inspection: Inspection, now: Instant): Decides => {
   if (inspection.status !== 'Passed' && inspection.status !== 'Failed') return decided(lot)
-  const { inspectionId, stage, number, status, requiredStages } = inspection
+  const { inspectionId, stage, status, requiredStages } = inspection
   const facts = { ...factsOf(lot), requiredStages, passed: without(lot.passed, stage) }
   const fact: LotEvent = { type: 'LotInspected', data: { inspectionId, stage, outcome: status } }
-  if (inspection.status === 'Failed') return hold({ ...lot, requiredStages, passed: facts.passed }, { kind: 'inspection', reference: inspectionId, reason: `${number}: ${stage}`, since: now }, now)
+  if (inspection.status === 'Failed') return settle(lot, facts, now, fact)
   const locale = stage === 'final' ? { certificateLocale: inspection.certificateLocale } : {}
   return settle(lot, { ...facts, ...locale, passed: [...facts.passed, { stage, inspectionId }] }, now, fact)
 }
 
+/** Pieces of which no report awaits its disposition. */
+export const freePieces = (lot: Lot): number =>
+  Math.max(0, lot.quantity - lot.holds.reduce((total, each) => total + (each.kind === 'nonconformance' ? each.quantity : 0), 0))
+
 /** Holds the lot for a nonconformance of so many pieces; no piece can await two dispositions. */
 export const holdForNonconformance = (lot: Lot, { ncrId, number, quantity, description }: Ncr, now: Instant): Decides => {
-  const waiting = lot.holds.reduce((total, each) => total + (each.kind === 'nonconformance' ? each.quantity : 0), 0)
-  const free = Math.max(0, lot.quantity - waiting)
+  const free = freePieces(lot)
   if (quantity > free) return refuse('more-than-free', { quantity, free, lot: lot.lotNumber }, '/quantity')
   return hold(lot, { kind: 'nonconformance', reference: ncrId, reason: `${number}: ${description}`, since: now, quantity }, now)
+}
+
+/** After sorting, more or fewer pieces are concerned. */
+export const recounted = (lot: Lot, { ncrId, quantity }: Ncr, now: Instant): Decides => {
+  const held = lot.holds.find((each) => each.kind === 'nonconformance' && each.reference === ncrId)
+  if (held?.kind !== 'nonconformance' || held.quantity === quantity) return decided(lot)
+  const free = freePieces(lot) + held.quantity
+  if (quantity > free) return refuse('more-than-free', { quantity, free, lot: lot.lotNumber }, '/quantity')
+  const facts = factsOf(lot)
+  return settle(lot, { ...facts, holds: facts.holds.map((each) => (each === held ? { ...held, quantity } : each)) }, now, { type: 'NonconformingPiecesHandled', data: { ncrId, quantity } })
 }
 
 /** Scrapped or returned pieces leave the lot for good; reworked and repaired ones must be inspected again. */
@@ -117,13 +134,12 @@ const removed = (facts: LotFacts, ncrId: string, quantity: number): LotFacts['re
   return [...facts.removals, { ncrId, quantity: Math.min(quantity, facts.quantity), reflected: false }]
 }
 
-/** A closed nonconformance holds no longer, nor does the inspection that found it; accepted pieces become a concession. */
+/** A closed nonconformance holds no longer; pieces the customer has accepted become a concession. */
 export const nonconformanceClosed = (lot: Lot, ncr: Ncr, now: Instant): Decides => {
   if (ncr.status !== 'Closed') return decided(lot)
-  const { ncrId, number, origin, characteristics, quantity, approval } = ncr
-  const found = origin.kind === 'inspection' ? origin.inspectionId : undefined
+  const { ncrId, number, characteristics, quantity, approval } = ncr
   const facts = factsOf(lot)
-  const holds = facts.holds.filter(({ kind, reference }) => !(kind === 'nonconformance' && reference === ncrId) && !(kind === 'inspection' && reference === found))
+  const holds = facts.holds.filter(({ kind, reference }) => kind !== 'nonconformance' || reference !== ncrId)
   const granted = approval.kind === 'customer' ? [{ ncrId, number, characteristics, quantity, approvalReference: approval.reference }] : []
   return settle(lot, { ...facts, holds, concessions: [...facts.concessions, ...granted] }, now, { type: 'HoldReleased', data: { reference: ncrId } })
 }

@@ -2,8 +2,10 @@ import { decided, refuse, type Decided } from '#shared/kernel/result.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Fact, QualityDisposition, QualityEvent } from '../contract.ts'
+import type { Inspection } from '../inspection-view.ts'
 import type { Lot } from '../lot-view.ts'
 import type { Ncr } from '../ncr-view.ts'
+import { acceptable } from './verdict.ts'
 
 export type NcrEvent = QualityEvent | Fact<
   'NonconformanceContained' | 'DispositionProposed' | 'CustomerApprovalRequested' | 'DispositionRefused' | 'DispositionExecuted' | 'DispositionVerified' | 'NonconformanceClosed'
@@ -25,10 +27,22 @@ const named = ({ lotId, lotNumber, customerId, workOrderId, planHash, part, ncrI
 
 const wrongStatus = (ncr: Ncr, needed: string) => refuse('nonconformance-not-in-status', { nonconformance: ncr.number, status: ncr.status, needed })
 
-/** The pieces are set apart and marked, so that they cannot be used by mistake. */
-export const contain = (ncr: Ncr, by: Person, note: string, now: Instant): Decides => {
+type Failed = Extract<Inspection, { status: 'Failed' }>
+
+/** A failed inspection reports itself: the pieces found, as far as no other report speaks of them already. */
+export const openForFailure = (lot: Lot, inspection: Failed, opening: Pick<Opening, 'ncrId' | 'number' | 'cause'>, free: number, now: Instant): Decides => {
+  const wrong = inspection.findings.filter((finding) => !acceptable(finding))
+  const quantity = Math.min(free, Math.max(1, ...wrong.map(({ nonconforming }) => nonconforming)))
+  const description = wrong.map(({ characteristic, description: what, requirement }) => `${characteristic} ${what} ${requirement}`).join('; ').slice(0, 2000)
+  const characteristics = wrong.map(({ characteristic }) => characteristic)
+  const origin: Ncr['origin'] = { kind: 'inspection', inspectionId: inspection.inspectionId }
+  return open(lot, { ...opening, quantity, description, characteristics, origin, openedBy: inspection.inspector }, now)
+}
+
+/** The pieces are set apart and marked, so that they cannot be used by mistake; sorting may have shown that they are more, or fewer. */
+export const contain = (ncr: Ncr, by: Person, { note, quantity = ncr.quantity }: { readonly note: string; readonly quantity?: number | undefined }, now: Instant): Decides => {
   if (ncr.status !== 'Open') return wrongStatus(ncr, 'Open')
-  return decided<Ncr, NcrEvent>({ ...ncr, status: 'Contained', containment: { by, at: now, note } }, { type: 'NonconformanceContained', data: { note } })
+  return decided<Ncr, NcrEvent>({ ...ncr, quantity, status: 'Contained', containment: { by, at: now, note } }, { type: 'NonconformanceContained', data: { note, quantity } })
 }
 
 type Proposing = { readonly disposition: QualityDisposition; readonly justification: string; readonly cause?: Ncr['cause'] | undefined }

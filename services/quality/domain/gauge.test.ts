@@ -1,0 +1,68 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays } from '#shared/vocabulary/time.ts'
+import type { Gauge } from '../gauge-view.ts'
+import { asOf, calibrate, findOutOfTolerance, register, touch, usable } from './gauge.ts'
+
+const now = '2026-03-02T08:00:00.000Z'
+const calibration = { calibrationDueOn: '2026-06-30', calibrationCertificate: 'DKD-1' }
+const must = <T>(result: { ok: true; value: { next: T } } | { ok: false; error: { code: string } }): T => {
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value.next
+}
+const gauge = () => must(register({ gaugeId: 'gau_1', number: 'GAU-000001', description: 'Bore gauge', ...calibration }, now))
+const lot = { lotId: 'lot_1', lotNumber: 'LOT-000001' }
+
+test('may be used up to and including the day its calibration is due', () => {
+  expect(gauge().status).toBe('InCalibration')
+  expect(asOf(gauge(), '2026-05-31T00:00:00.000Z').status).toBe('DueSoon')
+  expect(usable(gauge(), '2026-06-30T23:59:59.999Z', '/gaugeId')).toMatchObject({ ok: true })
+  expect(usable(gauge(), '2026-07-01T00:00:00.000Z', '/gaugeId')).toMatchObject({ error: { code: 'gauge-overdue', field: '/gaugeId' } })
+})
+
+test('found wrong: refused until calibrated, every lot it touched is listed', () => {
+  const wrong = must(findOutOfTolerance(must(touch(gauge(), lot, now)), 'Off by 4 µm.', now))
+  expect(wrong).toMatchObject({ status: 'OutOfTolerance', suspect: [lot] })
+  expect(usable(wrong, now, '/gaugeId')).toMatchObject({ error: { code: 'gauge-out-of-tolerance' } })
+  expect(findOutOfTolerance(wrong, 'x', now)).toMatchObject({ error: { code: 'gauge-out-of-tolerance' } })
+  expect(must(calibrate(wrong, calibration, now))).toMatchObject({ status: 'InCalibration', touched: [] })
+})
+
+test('a calibration that is past already is refused', () => {
+  const past = { ...calibration, calibrationDueOn: '2026-03-01' }
+  expect(register({ gaugeId: 'gau_1', number: 'GAU-000001', description: 'x', ...past }, now)).toMatchObject({ error: { code: 'calibration-past', field: '/calibrationDueOn' } })
+  expect(calibrate(gauge(), past, now)).toMatchObject({ error: { code: 'calibration-past' } })
+})
+
+test('no result by an overdue or wrong gauge; one found wrong lists every lot since its last calibration (invariant 10)', () => {
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('measure' as const), lotId: fc.constantFrom('lot_1', 'lot_2', 'lot_3') }),
+    fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 90 }) }),
+    fc.record({ kind: fc.constant('calibrate' as const), days: fc.integer({ min: 0, max: 120 }) }),
+    fc.record({ kind: fc.constant('wrong' as const) }),
+  )
+  fc.assert(fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+    let [at, held, due, wrong]: [string, Gauge, string, boolean] = [now, gauge(), calibration.calibrationDueOn, false]
+    let measured = new Set<string>()
+    for (const each of steps) {
+      if (each.kind === 'wait') at = addDays(at, each.days)
+      if (each.kind === 'calibrate') {
+        due = addDays(at, each.days).slice(0, 10)
+        held = must(calibrate(held, { calibrationDueOn: due, calibrationCertificate: 'C' }, at))
+        ;[measured, wrong] = [new Set(), false]
+      }
+      if (each.kind === 'wrong' && !wrong) {
+        held = must(findOutOfTolerance(held, 'x', at))
+        wrong = true
+        expect(held.status === 'OutOfTolerance' && held.suspect.map(({ lotId }) => lotId).toSorted()).toEqual([...measured].toSorted())
+      }
+      if (each.kind === 'measure') {
+        const fit = usable(held, at, '/gaugeId')
+        expect(fit.ok).toBe(!wrong && at.slice(0, 10) <= due)
+        if (!fit.ok) continue
+        held = must(touch(held, { lotId: each.lotId, lotNumber: each.lotId }, at))
+        measured.add(each.lotId)
+      }
+    }
+  }))
+})
