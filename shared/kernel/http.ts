@@ -76,7 +76,8 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
     const log = ports.log.with({ requestId, correlationId: cause.correlationId, route: name, actor: cause.actor.id })
     const done = await handler({ cause, locale, ...parsed.value }, { ...ports, log })
     if (done.ok) return ok(success(route, done.value))
-    return done.error.code === 'repeated' ? ((await replay(ports, route, key.value)) ?? done) : done
+    // The same request may have been done meanwhile by its twin: then its answer counts, not what this one met after it.
+    return (await replay(ports, route, key.value)) ?? done
   }
 
   const edge = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()

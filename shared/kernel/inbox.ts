@@ -2,10 +2,12 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { system } from './actor.ts'
 import type { Cause } from './cause.ts'
+import { attempt } from './change.ts'
 import { Envelope } from './envelope.ts'
 import type { AnyReaction } from './implementation.ts'
 import type { Ports } from './ports.ts'
 import { findReceipt } from './receipt.ts'
+import { ok } from './result.ts'
 import type { EventSpec } from './contract.ts'
 import { publishedBy, type Manifest } from './service.ts'
 
@@ -42,7 +44,9 @@ export const inboxEdge = (manifest: Manifest, queue: string, listening: Listenin
     const log = ports.log.with({ service: publisher.service, queue, event: detail.id, type: detail.type, orderId: detail.orderId, correlationId: detail.correlationId })
     const event = { ...detail, data: z.json().parse(heard.spec.data.parse(detail.data)) }
     const done = await heard.react({ cause, event }, { ...ports, log })
-    return done.ok || done.error.code === 'repeated' ? undefined : `refused: ${done.error.code} ${JSON.stringify(done.error.params ?? {})}`
+    if (!done.ok && done.error.code !== 'repeated') return `refused: ${done.error.code} ${JSON.stringify(done.error.params ?? {})}`
+    if (!(await findReceipt(ports.store, receipt.key))) await leaveReceipt(cause, ports)
+    return undefined
   }
 
   return async (batch) => {
@@ -56,5 +60,8 @@ export const inboxEdge = (manifest: Manifest, queue: string, listening: Listenin
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
   }
 }
+
+/** An event that changed nothing here, or many things one by one, leaves its own receipt too: every event can be accounted for. */
+const leaveReceipt = (cause: Cause, ports: Ports) => attempt({ cause }, ports, async () => ok({ staged: [], reply: { body: null } }))
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))

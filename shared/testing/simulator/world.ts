@@ -65,6 +65,18 @@ export const world = <Tools>(options: WorldOptions<Tools>): World => {
     return value
   }
 
+  /** A broken invariant ends the simulation; the service that broke it must not get to handle it. */
+  let broken: { readonly error: unknown } | undefined
+  const observe = (service: string, writes: readonly Write[]): void => {
+    try {
+      options.committed?.(service, writes, self)
+    } catch (error) {
+      broken ??= { error }
+    }
+  }
+  let lastError = ''
+  const log: Log = { info: () => undefined, warn: () => undefined, error: (message, fields) => { lastError = `${message} ${JSON.stringify(fields)}` }, with: () => log }
+
   const hosts = options.services.map((each, index) => {
     const { contract, storage } = each.service.manifest
     const real = sqliteStore({ path: ':memory:', indexes: storage.indexes, clock })
@@ -75,18 +87,18 @@ export const world = <Tools>(options: WorldOptions<Tools>): World => {
       transact: (writes) => call(async () => {
         if (chance(faults.conflict)) return { ok: false, error: { failed: [Math.floor(random() * writes.length)] } }
         const done = await real.transact(writes)
-        if (done.ok) options.committed?.(contract.service, writes, self)
+        if (done.ok) observe(contract.service, writes)
         return done
       }),
     }
     const plainFiles = memoryFiles({ clock })
     const files: Files = { ...plainFiles, size: (hash) => call(() => plainFiles.size(hash)), read: (hash) => call(() => plainFiles.read(hash)), write: (bytes, type) => call(() => plainFiles.write(bytes, type)) }
     const ports: Ports = {
-      store: options.tampering?.store?.(store) ?? store, files, clock, log: silence, ids: seededIds({ clock, seed: options.seed * 100 + index }),
+      store: options.tampering?.store?.(store) ?? store, files, clock, log, ids: seededIds({ clock, seed: options.seed * 100 + index }),
       secrets: { get: async (name) => options.secrets?.[name] ?? `simulated ${name}` },
     }
     const carrying = options.tampering?.bus?.(bus) ?? bus
-    const relay = relayEdge(contract.service, { publish: (entries) => call(() => carrying.publish(entries)) }, silence)
+    const relay = relayEdge(contract.service, { publish: (entries) => call(() => carrying.publish(entries)) }, log)
     return { ...each, real, plainFiles, ports, relay, http: httpEdge(each.service, { ...ports, identity: plainIdentity }), match: matcher(contract) }
   })
   const byName = new Map(hosts.map((host) => [host.service.manifest.contract.service, host]))
@@ -140,7 +152,7 @@ export const world = <Tools>(options: WorldOptions<Tools>): World => {
     for (let tried = 0; tried < mostTries; tried += 1) {
       if (chance(faults.repeatRequest)) schedule.go(async () => { await request(service, signed) })
       const answer = await request(service, signed)
-      if (answer?.status === 500) throw new Error(`a defect at ${service} ${outgoing.method} ${outgoing.path}: ${JSON.stringify(answer.body)}`)
+      if (answer?.status === 500) throw new Error(`a defect at ${service} ${outgoing.method} ${outgoing.path}: ${lastError}`)
       if (answer && answer.status !== 503) return answer
       await schedule.sleep(2 ** Math.min(tried, 6))
     }
@@ -159,6 +171,7 @@ export const world = <Tools>(options: WorldOptions<Tools>): World => {
         for (const queue of queuesOf(host.service.manifest)) for (let twin = 0; twin < twins; twin += 1) schedule.go(consuming(host, queue))
       }
       while (await schedule.step()) {
+        if (broken) throw broken.error
         if (open === 0 && !ended) {
           ended = true
           faults = noFault
@@ -187,4 +200,3 @@ const listening = <Tools>(service: Service, workers: WorkerSet<Tools> | undefine
 }
 
 const plainIdentity = { verify: async (token: string) => Claims.safeParse(JSON.parse(Buffer.from(token, 'base64url').toString() || 'null')).data }
-const silence: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, with: () => silence }
