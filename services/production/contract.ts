@@ -21,10 +21,10 @@ export const Outcome = z.strictObject({ good: Pieces, scrap: Pieces, rework: Pie
 export const Reworked = z.strictObject({ good: Pieces, scrap: Pieces, cause: Cause.optional() })
 export const Receipt = z.strictObject({ ...Outcome.shape, certificateIds: z.array(z.string().min(1).max(100)).max(20) })
 
-/** A lot to make: blanks of each heat, adding up to the lot's quantity. */
+/** A lot to make: blanks of each heat, adding up to the lot's quantity. Five heats in each of ten lots still fit one transaction. */
 export const LotRequest = z.strictObject({
   quantity: SomePieces, materialOwner: Party,
-  heats: z.array(z.strictObject({ heatId: label, quantity: SomePieces })).min(1).max(10),
+  heats: z.array(z.strictObject({ heatId: label, quantity: SomePieces })).min(1).max(5),
 })
 export type LotRequest = z.infer<typeof LotRequest>
 const Material = z.strictObject({ heatId: label, quantity: SomePieces })

@@ -5,7 +5,7 @@ import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Lot } from '../lot-view.ts'
 import type { Ledger, Operation } from '../operation-view.ts'
 import type { ProductionEvent } from './events.ts'
-import { alive, isComplete, lotData, performed } from './lot.ts'
+import { isComplete, lotData, performed } from './lot.ts'
 
 /** Who bears a loss, by the contract's clause table. */
 export type Bearers = (cause: Cause) => Party
@@ -44,6 +44,3 @@ export const completion = (before: Lot, after: Lot, now: Instant, settle: (compl
   const data = { ...lotData(after), quantity: after.quantity, scrapped, heatIds: after.heatIds, material: after.material, operations }
   return { next: settle([...after.completions, now]), events: [{ type: 'LotCompleted', data }] }
 }
-
-/** True when the books balance: nothing invented, nothing lost. */
-export const balanced = (ledger: Ledger): boolean => ledger.input === alive(ledger) + ledger.scrap

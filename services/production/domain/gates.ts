@@ -5,7 +5,9 @@ export type Signed = Extract<ContractFact, { standing: 'Signed' }>
 
 /** The signed contract for exactly this plan; the latest when there are several. */
 export const contractFor = (plan: ApprovedPlan, contracts: readonly ContractFact[]): Signed | undefined =>
-  contracts.filter((each) => each.standing === 'Signed' && each.planHash === plan.hash).toSorted((a, b) => (a.at < b.at ? -1 : 1)).findLast((each) => each.standing === 'Signed')
+  contracts.filter((each) => each.standing === 'Signed' && each.planHash === plan.hash).toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).findLast((each) => each.standing === 'Signed')
+
+const order = ({ at, contractId }: ContractFact): string => `${at} ${contractId}`
 
 /**
  * Whether work may begin: signed by both, every production payment in, both for the approved plan's hash. A function of what is

@@ -83,7 +83,7 @@ export const finishOperation = (lot: Lot, report: At & Outcome, bearers: Bearers
   return finished(lot, done, lossQuantity(report, cause.value), bearers, now)
 }
 
-/** Reworked pieces are good or lost. Before their operation is done they go back into it; after it they count as its good. */
+/** Reworked pieces are good or lost. While their operation goes on they go back into it; once all are through it they count as its good. */
 export const reworkOperation = (lot: Lot, report: At & Omit<Outcome, 'rework'>, bearers: Bearers, now: Instant): LotDecided => {
   const found = operationAt(lot, report.sequence)
   if (!found.ok) return found
@@ -93,7 +93,8 @@ export const reworkOperation = (lot: Lot, report: At & Omit<Outcome, 'rework'>, 
   const { ledger } = found.value
   const moved = report.good + report.scrap
   if (moved === 0 || moved > ledger.rework) return refuse('rework-does-not-fit', { waiting: ledger.rework, reported: moved }, '/good')
-  const column = found.value.status === 'Done' ? 'good' : 'inProcess'
+  const { status } = found.value
+  const column = status === 'Done' || status === 'Received' ? 'good' : 'inProcess'
   const next = withOperation(lot, { ...found.value, ledger: { ...ledger, rework: ledger.rework - moved, scrap: ledger.scrap + report.scrap, [column]: ledger[column] + report.good } })
   const fact: Fact = { type: 'PiecesReworked', data: { sequence: report.sequence, good: report.good, scrap: report.scrap } }
   return closing(lot, next, [fact, ...lossOf(next, report.scrap, cause.value, bearers)], now)

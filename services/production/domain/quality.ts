@@ -48,13 +48,14 @@ export const dispose = (lot: Lot, { cause, ...disposition }: Disposition & { rea
   }
 }
 
-/** Takes pieces from where they lie: good of a finished operation, or what is in process; scrap may also come out of rework. */
-const move = ({ status, ledger }: Operation, quantity: number, to: 'rework' | 'scrap'): Result<Ledger, Refusal> => {
-  const from = status === 'Done' ? 'good' : 'inProcess'
-  const spare = to === 'scrap' ? ledger.rework : 0
-  if (quantity > ledger[from] + spare) return refuse('pieces-not-in-lot', { here: ledger[from] + spare, decided: quantity })
-  const first = Math.min(quantity, ledger[from])
-  const rest = quantity - first
-  const taken = { ...ledger, [from]: ledger[from] - first, rework: ledger.rework - rest }
+/** Takes pieces from where they lie: what is in process, then what is good already; scrap may also come out of rework. */
+const move = ({ ledger }: Operation, quantity: number, to: 'rework' | 'scrap'): Result<Ledger, Refusal> => {
+  const columns = to === 'scrap' ? (['inProcess', 'good', 'rework'] as const) : (['inProcess', 'good'] as const)
+  const here = columns.reduce((sum, column) => sum + ledger[column], 0)
+  if (quantity > here) return refuse('pieces-not-in-lot', { here, decided: quantity })
+  const taken = columns.reduce(({ left, from }, column) => {
+    const some = Math.min(left, from[column])
+    return { left: left - some, from: { ...from, [column]: from[column] - some } }
+  }, { left: quantity, from: ledger }).from
   return ok({ ...taken, [to]: taken[to] + quantity })
 }
