@@ -1,0 +1,5 @@
+import type { Cause } from '#shared/kernel/cause.ts'
+import type { Person } from '#shared/vocabulary/party.ts'
+
+/** Who asks, as states and events name them. */
+export const personOf = ({ cause: { actor } }: { readonly cause: Cause }): Person => ({ id: actor.id, name: actor.name })

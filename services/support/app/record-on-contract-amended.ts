@@ -1,0 +1,10 @@
+import type { Reaction } from '#shared/kernel/implementation.ts'
+import type { contracts } from '#services/contracts/contract.ts'
+import { hearContract } from '../domain/order-file.ts'
+import { contractTerms } from './contract-terms.ts'
+import { hearOrder } from './hear-order.ts'
+
+export const recordOnContractAmended: Reaction<typeof contracts, 'ContractAmended'> = (hearing, ports) => {
+  const { orderId, data: { customerId } } = hearing.event
+  return hearOrder(hearing, ports, orderId, (file) => hearContract(file, { orderId, customerId }, contractTerms(hearing.event)))
+}

@@ -1,0 +1,9 @@
+import type { Reaction } from '#shared/kernel/implementation.ts'
+import type { quality } from '#services/quality/contract.ts'
+import { hearHold } from '../domain/lot.ts'
+import { hearLot } from './hear-lot.ts'
+
+export const recordOnLotHeld: Reaction<typeof quality, 'LotHeld'> = (hearing, ports) => {
+  const { id: eventId, orderId, occurredAt: at, data: { lotId, lotNumber, customerId, reason, ncrId } } = hearing.event
+  return hearLot(hearing, ports, lotId, (lot) => hearHold(lot, { lotId, lotNumber, orderId, customerId }, { eventId, reason, at, ...(ncrId !== undefined && { ncrId }) }))
+}

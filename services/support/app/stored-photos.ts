@@ -1,0 +1,17 @@
+import type { Cause } from '#shared/kernel/cause.ts'
+import type { Ports } from '#shared/kernel/ports.ts'
+import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
+import type { PhotoInput } from '../case-input.ts'
+import type { Photo } from '../case-view.ts'
+import { personOf } from './person.ts'
+
+/** The photos a message names, once they are really there. */
+export const storedPhotos = async (call: { readonly cause: Cause }, ports: Ports, photos: readonly PhotoInput[]): Promise<Result<Photo[], Refusal>> => {
+  const stored: Photo[] = []
+  for (const [index, photo] of photos.entries()) {
+    const bytes = await ports.files.size(photo.sha256)
+    if (bytes === undefined) return refuse('photo-not-uploaded', { name: photo.name }, `/photos/${index}/sha256`)
+    stored.push({ ...photo, bytes, addedBy: personOf(call), addedAt: ports.clock.now() })
+  }
+  return ok(stored)
+}
