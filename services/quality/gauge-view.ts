@@ -1,12 +1,10 @@
 import * as z from 'zod'
+import { idOf } from '#shared/vocabulary/ids.ts'
 import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
-
-/** `gau_` and a ULID. */
-export const GaugeId = z.string().regex(/^gau_[0-9A-HJKMNP-TV-Z]{26}$/, 'an id such as gau_01JD3Z…')
 
 const Touched = z.strictObject({ lotId: z.string(), lotNumber: z.string() })
 const base = z.strictObject({
-  gaugeId: GaugeId, number: z.string(), description: z.string(), calibrationDueOn: CalendarDate, calibrationCertificate: z.string(), calibratedAt: Instant,
+  gaugeId: idOf('gauge'), number: z.string(), description: z.string(), calibrationDueOn: CalendarDate, calibrationCertificate: z.string(), calibratedAt: Instant,
   /** Lots measured with it since its last calibration. */
   touched: z.array(Touched),
 })

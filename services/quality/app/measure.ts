@@ -1,7 +1,7 @@
 import type { Cause } from '#shared/kernel/cause.ts'
-import { attempt, find, notFound, replyOf, type Replied } from '#shared/kernel/change.ts'
+import { attempt, find, replyOf, type Replied } from '#shared/kernel/change.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
-import { fail, ok, type Decided, type Refusal, type Result } from '#shared/kernel/result.ts'
+import { ok, refuse, type Decided, type Refusal, type Result } from '#shared/kernel/result.ts'
 import type { Staged, View } from '#shared/kernel/repository.ts'
 import { touch, usable } from '../domain/gauge.ts'
 import type { InspectionEvent } from '../domain/inspection.ts'
@@ -27,7 +27,7 @@ export const measure = (by: { readonly cause: Cause }, ports: Ports, { inspectio
 /** Nothing to write when the gauge knows the lot already. */
 const touched = async ({ cause }: { readonly cause: Cause }, ports: Ports, gaugeId: string, field: string, { lotId, lotNumber }: Inspection): Promise<Result<readonly Staged[], Refusal>> => {
   const gauge = await gauges.load(ports.store, gaugeId, cause.actor)
-  if (!gauge) return fail({ ...notFound('certificate', gaugeId).error, code: 'gauge-unknown', params: { gauge: gaugeId }, field })
+  if (!gauge) return refuse('gauge-unknown', { gauge: gaugeId }, field)
   const now = ports.clock.now()
   const fit = usable(gauge.state, now, field)
   if (!fit.ok) return fit

@@ -1,13 +1,20 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { QualityDisposition } from '../contract.ts'
 import type { Lot } from '../lot-view.ts'
-import { heatIds } from '../sample-events.ts'
+import type { Ncr } from '../ncr-view.ts'
+import { heatIds } from '../samples/events.ts'
 import { completed, noteComplaint, operationCompleted, receivedFromOutside, released, scrapped, stop } from './lot-history.ts'
-import { factsOf, hold, pass, releaseHold, stopLot, type LotEvent } from './lot.ts'
-import { complete, ines, inWork, names, now } from './samples.ts'
+import { dispositionExecuted, factsOf, hold, holdForNonconformance, pass, recounted, releaseHold, stopLot, type LotEvent } from './lot.ts'
+import { open, type NcrEvent } from './ncr.ts'
+import { complete, ines, inWork, mo, names, now } from '../samples/lot.ts'
 import type { Decided } from '#shared/kernel/result.ts'
 
 const next = (decision: Decided<Lot, LotEvent>): Lot => {
+  if (!decision.ok) throw new Error(decision.error.code)
+  return decision.value.next
+}
+const reported = (decision: Decided<Ncr, NcrEvent>): Ncr => {
   if (!decision.ok) throw new Error(decision.error.code)
   return decision.value.next
 }
@@ -64,9 +71,42 @@ describe('passing', () => {
   })
 })
 
+describe('a disposition carried out', () => {
+  const by = { by: mo, at: now }
+  const executed = (disposition: QualityDisposition): Ncr => ({
+    ncrId: 'ncr_1', number: 'NCR-000001', orderId: names.orderId, customerId: names.customerId, lotId: names.lotId, lotNumber: names.lotNumber, workOrderId: names.workOrderId, planHash: names.planHash, part: names.part,
+    quantity: 2, description: 'Bore over.', cause: 'workmanship', characteristics: [2], origin: { kind: 'observation' }, openedBy: ines, openedAt: now, refused: [],
+    status: 'Executed', containment: { ...by, note: 'x' }, proposal: { ...by, disposition, justification: 'x' }, approval: { kind: 'shop', ...by }, execution: { ...by, note: 'x' },
+  })
+  const held = (): Lot => ({ ...next(hold(complete(), { kind: 'nonconformance', reference: 'ncr_1', reason: 'x', since: now, quantity: 2 }, now)), passed: [{ stage: 'receipt', inspectionId: 'ins_0' }, { stage: 'final', inspectionId: 'ins_1' }] })
+  const receiptOnly = [{ stage: 'receipt', inspectionId: 'ins_0' }]
+
+  test.each(['rework', 'repair'] as const)('%s: the final inspection from before counts no longer, in a new round', (disposition) => {
+    expect(next(dispositionExecuted(held(), executed(disposition), now))).toMatchObject({ status: 'Hold', quantity: 20, round: 2, passed: receiptOnly, holds: [{ quantity: 0 }] })
+  })
+  test.each(['scrap', 'return-to-supplier'] as const)('%s: the pieces leave for good', (disposition) => {
+    expect(next(dispositionExecuted(held(), executed(disposition), now))).toMatchObject({ quantity: 18, round: 1, removals: [{ ncrId: 'ncr_1', quantity: 2, reflected: false }] })
+  })
+  test('use-as-is: the pieces stay, and nothing is inspected away', () => expect(next(dispositionExecuted(held(), executed('use-as-is'), now))).toMatchObject({ quantity: 20, round: 1 }))
+  test('scrap that production has counted already is not counted again, whichever comes first', () => {
+    const first = next(scrapped(held(), names, { pieces: 18, version: 9 }, 'ncr_1', now))
+    expect(next(dispositionExecuted(first, executed('scrap'), now)).quantity).toBe(18)
+    const last = next(dispositionExecuted(held(), executed('scrap'), now))
+    expect(next(scrapped(last, names, { pieces: 18, version: 9 }, 'ncr_1', now)).quantity).toBe(18)
+  })
+})
+
 describe('refusals', () => {
   test('lot-in-work', () => expect(stopLot(inWork(), 'hold_1', 'Stop.', now)).toMatchObject({ error: { code: 'lot-in-work' } }))
   test('hold-unknown', () => expect(releaseHold(complete(), 'hold_1', 'x', now)).toMatchObject({ error: { code: 'hold-unknown' } }))
+  test('more-than-free: no piece awaits two dispositions', () => {
+    const opened = (ncrId: string, quantity: number) => reported(open(complete(), { ncrId, number: ncrId, quantity, description: 'x', cause: 'workmanship', characteristics: [], origin: { kind: 'observation' }, openedBy: ines }, now))
+    const held = next(holdForNonconformance(complete(), opened('ncr_1', 15), now))
+    expect(holdForNonconformance(held, opened('ncr_2', 6), now)).toMatchObject({ error: { code: 'more-than-free', params: { free: 5 }, field: '/quantity' } })
+    expect(next(holdForNonconformance(held, opened('ncr_2', 5), now)).holds).toHaveLength(2)
+    expect(next(recounted(held, opened('ncr_1', 20), now)).holds).toMatchObject([{ quantity: 20 }])
+    expect(recounted(held, opened('ncr_1', 21), now)).toMatchObject({ error: { code: 'more-than-free' } })
+  })
   test('hold-needs-nonconformance', () => {
     const held = next(hold(complete(), { kind: 'nonconformance', reference: 'ncr_1', reason: 'x', since: now, quantity: 2 }, now))
     expect(releaseHold(held, 'ncr_1', 'x', now)).toMatchObject({ error: { code: 'hold-needs-nonconformance' } })

@@ -1,5 +1,5 @@
 import type { Envelope } from '#shared/kernel/envelope.ts'
-import type { Characteristic } from './inspection-plan-view.ts'
+import type { Characteristic } from '../inspection-plan-view.ts'
 
 /** One order as quality hears of it: a bracket with a bore, twenty pieces in one lot. For tests and for reading. */
 const ulid = (tail: string) => `01JD3Z0000000000000000${tail}`

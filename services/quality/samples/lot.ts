@@ -1,7 +1,7 @@
 import type { InspectionPlan } from '../inspection-plan-view.ts'
 import type { Lot } from '../lot-view.ts'
-import { controlPlan, heatIds, lotId, orderId, planHash } from '../sample-events.ts'
-import { completed, released, type LotNames } from './lot-history.ts'
+import { controlPlan, heatIds, lotId, orderId, planHash } from './events.ts'
+import { completed, released, type LotNames } from '../domain/lot-history.ts'
 
 /** A lot of twenty and its plan, for the tests beside. */
 export const now = '2026-03-02T08:00:00.000Z'
