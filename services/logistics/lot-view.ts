@@ -14,14 +14,14 @@ export type LotHold = z.infer<typeof LotHold>
 /** Pieces lost, as production booked them or as quality disposed of them: two books of the same pieces. */
 export const LotLoss = z.strictObject({ book: z.enum(['production', 'quality']), quantity: SomePieces, origin: Origin })
 export type LotLoss = z.infer<typeof LotLoss>
-/** Pieces that come back. `reference` is the RMA, or the package a carrier brought back. A rejected return gives nothing back. */
+/** Pieces that come back. `reference` is the RMA, or the package a carrier brought back; `at` is when this status began. A rejected return gives nothing back. */
 export const LotReturn = z.strictObject({ reference: z.string(), quantity: Pieces, status: z.enum(['Expected', 'Settled', 'Rejected', 'TakenBack']), at: Instant })
 export type LotReturn = z.infer<typeof LotReturn>
 const line = { shipmentId: idOf('shipment'), packageId: idOf('package'), quantity: SomePieces }
 
-/** Pieces (C62). `packable` may go into a package now; `shortfall` is packed or shipped beyond what is (still) passed. */
+/** Pieces (C62). `passed` is the latest verdict on the whole lot, `passedAgain` what had come back by then; `packable` may go into a package now; `shortfall` is packed or shipped beyond what is (still) passed. */
 export const LotCounts = z.strictObject({
-  passed: Pieces, passedAgain: Pieces, lost: Pieces, packed: Pieces, shipped: Pieces, returned: Pieces, packable: Pieces, shortfall: Pieces,
+  passed: Pieces, passedAgain: Pieces, lost: Pieces, packed: Pieces, shipped: Pieces, expected: Pieces, returned: Pieces, packable: Pieces, shortfall: Pieces,
 })
 export type LotCounts = z.infer<typeof LotCounts>
 export const LotStatus = z.enum(['AwaitingQc', 'Hold', 'Passed'])

@@ -1,31 +1,31 @@
 import type { Cause } from '#shared/kernel/cause.ts'
-import { attempt } from '#shared/kernel/change.ts'
+import { changeOrCreate } from '#shared/kernel/change.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { ok, type Decided, type Refusal, type Result } from '#shared/kernel/result.ts'
-import type { LotChange, LotEvent } from '../domain/lot-stock.ts'
-import { loadLots, stageLots } from '../lots.ts'
+import type { LotEvent } from '../domain/lot-stock.ts'
+import { lots } from '../lots.ts'
 import type { LotStock } from '../lot-view.ts'
 
 type Named = { readonly lotId: string; readonly lotNumber: string; readonly quantity: number }
 
-/** One event about several lots: all change together. A store transaction holds some 49 lots; an event about more fails and waits for a person. */
-export const changeLots = (
-  hearing: { readonly cause: Cause },
+/**
+ * One event about many lots: each changes in a transaction of its own with a receipt of its own, so that any number fits. The first
+ * refusal is reported, and the queue delivers again for what is left.
+ */
+export const changeLots = async (
+  { cause }: { readonly cause: Cause },
   ports: Ports,
   named: readonly Named[],
   decide: (stock: LotStock | undefined, lot: Named) => Decided<LotStock, LotEvent>,
-): Promise<Result<unknown, Refusal>> =>
-  attempt(hearing, ports, async () => {
-    const stocks = await loadLots(ports, hearing.cause.actor, named.map(({ lotId }) => lotId))
-    const changes: LotChange[] = []
-    for (const lot of merged(named)) {
-      const decision = decide(stocks.find(({ state }) => state.lotId === lot.lotId)?.state, lot)
-      if (!decision.ok) return decision
-      if (decision.value.events.length > 0) changes.push(decision.value)
-    }
-    return ok({ staged: stageLots(stocks, changes), reply: { body: {} } })
-  })
+): Promise<Result<unknown, Refusal>> => {
+  for (const lot of merged(named)) {
+    const receipt = { ...cause.receipt, key: `${cause.receipt.key}#${lot.lotId}` }
+    const done = await changeOrCreate({ cause: { ...cause, receipt } }, ports, lots, lot.lotId, (stock) => decide(stock, lot))
+    if (!done.ok && done.error.code !== 'repeated') return done
+  }
+  return ok(undefined)
+}
 
-/** A lot named twice is one line with both quantities: a transaction writes a thing once. */
+/** A lot named twice is one line with both quantities: its receipt lets it change once. */
 const merged = (named: readonly Named[]): Named[] =>
   [...Map.groupBy(named, ({ lotId }) => lotId).values()].flatMap(([first, ...rest]) => (first ? [{ ...first, quantity: rest.reduce((sum, { quantity }) => sum + quantity, first.quantity) }] : []))

@@ -1,4 +1,4 @@
-import type { LotCounts, LotPass, LotStock } from '../lot-view.ts'
+import type { LotCounts, LotHold, LotPass, LotReturn, LotStock } from '../lot-view.ts'
 import { after } from './origin.ts'
 
 /** The entries that everything else about a lot is computed from. */
@@ -15,45 +15,44 @@ export const settle = (entries: LotEntries): LotStock => {
 
 /** Held while any hold has no later pass; a lot nobody has passed waits for inspection. */
 const statusOf = ({ passes, holds }: LotEntries): LotStock['status'] => {
-  if (holds.some((hold) => !passes.some((pass) => after(pass.origin, hold.origin)))) return 'Hold'
+  if (holds.some((hold) => !passes.some((pass) => lifts(pass, hold)))) return 'Hold'
   return passes.length === 0 ? 'AwaitingQc' : 'Passed'
 }
 
+/**
+ * A nonconformance and a pass of the same millisecond: quality's own LotHeld, which has the lot's version, decides. For all else a tie
+ * leaves the lot held.
+ */
+const lifts = (pass: LotPass, hold: LotHold): boolean => after(pass.origin, hold.origin) || (hold.kind === 'nonconformance' && pass.origin.at === hold.origin.at)
+
 const countsOf = (entries: LotEntries): LotCounts => {
-  const { passed, passedAgain, last } = suppliesOf(entries)
+  const last = entries.passes.toSorted(byTime).at(-1)
+  const passed = last?.quantity ?? 0
+  const passedAgain = total(entries.returns.filter((each) => isBack(each) && last !== undefined && each.at < last.origin.at))
   const lost = lostSince(entries, last)
   const packed = total(entries.packed)
   const shipped = total(entries.shipped)
   const left = passed + passedAgain - lost - shipped - packed
-  return { passed, passedAgain, lost, packed, shipped, returned: total(entries.returns.filter(isBack)), packable: Math.max(0, left), shortfall: Math.max(0, -left) }
+  const expected = total(entries.returns.filter(({ status }) => status === 'Expected'))
+  return { passed, passedAgain, lost, packed, shipped, expected, returned: total(entries.returns.filter(isBack)), packable: Math.max(0, left), shortfall: Math.max(0, -left) }
 }
 
 /**
- * The first pass says how many pieces of the lot conform. A later one, while returned pieces wait, speaks of those and adds at most as many as
- * came back; otherwise it is a new verdict on the whole lot and replaces the quantity.
+ * A scrap disposition of quality is booked by production too: the larger book counts, not the sum. The latest pass speaks of the whole lot as it is
+ * then, wherever its pieces are, so only what was lost since counts.
  */
-const suppliesOf = (entries: LotEntries): { readonly passed: number; readonly passedAgain: number; readonly last: LotPass | undefined } => {
-  const passes = entries.passes.toSorted(byTime)
-  const supplies = passes.reduce((at, pass, index) => {
-    const back = total(entries.returns.filter((each) => isBack(each) && each.at <= pass.origin.at))
-    const waiting = index === 0 ? 0 : back - at.passedAgain
-    return waiting > 0 ? { ...at, passedAgain: at.passedAgain + Math.min(pass.quantity, waiting) } : { ...at, passed: pass.quantity }
-  }, { passed: 0, passedAgain: 0 })
-  return { ...supplies, last: passes.at(-1) }
-}
-
-/** A scrap disposition of quality is booked by production too: the larger book counts, not the sum. A later pass already knows of it. */
 const lostSince = ({ losses }: LotEntries, last: LotPass | undefined): number => {
   const since = losses.filter(({ origin }) => last === undefined || origin.at > last.origin.at)
   return Math.max(total(since.filter(({ book }) => book === 'production')), total(since.filter(({ book }) => book === 'quality')))
 }
 
-const isBack = ({ status }: LotStock['returns'][number]): boolean => status !== 'Rejected'
+/** Certainly here: an authorized return is not, until it is settled; a rejected one stays the customer's. */
+const isBack = ({ status }: LotReturn): boolean => status === 'Settled' || status === 'TakenBack'
 
 const byTime = (a: LotPass, b: LotPass): number => (after(a.origin, b.origin) ? 1 : after(b.origin, a.origin) ? -1 : a.origin.eventId < b.origin.eventId ? -1 : 1)
 
 /** The certificate that speaks for the lot now: the one of its latest pass. */
 export const certificateOf = ({ passes }: LotEntries): LotPass['certificate'] | undefined => passes.toSorted(byTime).at(-1)?.certificate
 
-/** Pieces that can still come back: shipped and not on their way back already (invariant 15). */
-export const returnable = (entries: LotEntries): number => Math.max(0, total(entries.shipped) - total(entries.returns.filter(isBack)))
+/** Pieces that can still come back: shipped, and not back or on their way back already (invariant 15). */
+export const returnable = (entries: LotEntries): number => Math.max(0, total(entries.shipped) - total(entries.returns.filter(({ status }) => status !== 'Rejected')))

@@ -38,22 +38,21 @@ export const reduce = (stock: Known, lot: Lot, loss: LotLoss): Change => {
 
 type Returning = Omit<LotReturn, 'status'>
 
-/** The customer may send pieces back: never more than have been shipped and are not coming back already. Heard after its settlement it only says since when. */
+/** The customer may send pieces back: never more than have been shipped and are not coming back already. */
 export const expectReturn = (stock: Known, lot: Lot, { reference, quantity, at }: Returning): Change => {
   const known = stock ?? empty(lot)
-  const settled = known.returns.find((each) => each.reference === reference)
-  if (settled) return settled.at <= at ? decided(known) : record({ ...known, returns: known.returns.map((each) => (each === settled ? { ...each, at } : each)) }, 'ReturnExpected', { reference, late: true })
+  if (known.returns.some((each) => each.reference === reference)) return decided(known)
   const back = Math.min(quantity, returnable(known))
   return record({ ...known, returns: [...known.returns, { reference, quantity: back, at, status: 'Expected' }] }, 'ReturnExpected', { reference, quantity: back, claimed: quantity })
 }
 
-/** A settled return came back, a rejected one did not. Heard before its authorization it is remembered as settled. */
-export const closeReturn = (stock: Known, lot: Lot, returning: Returning, status: 'Settled' | 'Rejected'): Change => {
+/** Settled, the pieces are here and wait for a pass later than this; rejected, they never came. Its authorization may be heard later. */
+export const closeReturn = (stock: Known, lot: Lot, { reference, quantity, at }: Returning, status: 'Settled' | 'Rejected'): Change => {
   const known = stock ?? empty(lot)
-  const expected = known.returns.find(({ reference }) => reference === returning.reference)
+  const expected = known.returns.find((each) => each.reference === reference)
   if (expected && expected.status !== 'Expected') return decided(known)
-  const closed = expected ? { ...expected, status } : { ...returning, quantity: Math.min(returning.quantity, returnable(known)), status }
-  return record({ ...known, returns: [...known.returns.filter((each) => each !== expected), closed] }, 'ReturnClosed', { reference: returning.reference, status })
+  const closed: LotReturn = { reference, quantity: expected?.quantity ?? Math.min(quantity, returnable(known)), at, status }
+  return record({ ...known, returns: [...known.returns.filter((each) => each !== expected), closed] }, 'ReturnClosed', closed)
 }
 
 type Parcel = { readonly shipmentId: string; readonly packageId: string; readonly quantity: number }

@@ -6,9 +6,15 @@ type Enveloped = { readonly id: string; readonly aggregateId: string; readonly a
 export const originOf = ({ id, aggregateId, aggregateVersion, occurredAt }: Enveloped): Origin => ({ eventId: id, aggregateId, aggregateVersion, at: occurredAt })
 
 /**
- * Whether `a` was said after `b`: by version when the same thing said both, by the clock otherwise. A tie between two things is not
- * after, so a hold and a pass of the same millisecond leave the lot held.
+ * Whether `a` was said after `b`: by version and position when the same thing said both, by the clock otherwise. A tie between two
+ * things is not after, so a hold and a pass of the same millisecond leave the lot held.
  */
-export const after = (a: Origin, b: Origin): boolean => (a.aggregateId === b.aggregateId ? a.aggregateVersion > b.aggregateVersion : a.at > b.at)
+export const after = (a: Origin, b: Origin): boolean => {
+  if (a.aggregateId !== b.aggregateId) return a.at > b.at
+  return a.aggregateVersion === b.aggregateVersion ? positionOf(a) > positionOf(b) : a.aggregateVersion > b.aggregateVersion
+}
+
+/** An event's place among those of one commit: the last part of its id. */
+const positionOf = ({ eventId }: Origin): number => Number(eventId.slice(eventId.lastIndexOf('.') + 1)) || 0
 
 export const heard = (entries: readonly { readonly origin: Origin }[], origin: Origin): boolean => entries.some((entry) => entry.origin.eventId === origin.eventId)
