@@ -6,7 +6,7 @@ import type { Contract } from '../contract-view.ts'
 /** Facts that stay in the history: the audit trail of what nobody outside needs to hear. */
 type FactName =
   | 'ContractDrafted' | 'MilestonesSet' | 'ClausesSet' | 'ContractRepinned' | 'NewerPlanApproved' | 'CustomerSigned' | 'ContractVoided' | 'ContractExpired'
-  | 'ContractActivated' | 'ContractCompleted' | 'PaymentProcessing' | 'PaymentUnallocated' | 'UnallocatedMoneyTaken' | 'PaymentAttemptFailed'
+  | 'ContractActivated' | 'ContractCompleted' | 'PaymentProcessing' | 'PaymentUnallocated' | 'UnallocatedMoneyTaken' | 'DisputeLost' | 'PaymentAttemptFailed'
   | 'DeliveryNoted' | 'ReturnNoted' | 'AmendmentProposed' | 'AmendmentIssued' | 'AmendmentSignedByCustomer' | 'AmendmentWithdrawn'
 
 export type ContractEvent =

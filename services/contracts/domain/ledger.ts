@@ -32,28 +32,24 @@ export const about = (entries: readonly LedgerEntry[], reference: string): Ledge
 export const partsSum = (entries: readonly LedgerEntry[], milestoneId: string, ...kinds: readonly LedgerEntry['kind'][]): number =>
   entries.filter(({ kind }) => kinds.includes(kind)).flatMap(({ parts }) => parts).filter((part) => part.milestoneId === milestoneId).reduce((sum, { minor }) => sum + minor, 0)
 
-/** What of a dispute on one payment is still open, per milestone. */
-export const openDispute = (entries: readonly LedgerEntry[], milestoneId: string): number =>
-  partsSum(entries, milestoneId, 'disputed') - partsSum(entries, milestoneId, 'reinstated', 'dispute-lost')
+const amountSum = (entries: readonly LedgerEntry[], ...kinds: readonly LedgerEntry['kind'][]): number =>
+  entries.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { amount }) => sum + amount.minor, 0)
 
-/**
- * Where money that leaves comes from: first what of this payment lies unallocated, then what it put on milestones (`first` before
- * others). What this payment never brought (its receipt is still on the way) is taken from `first` and comes back with the receipt.
- */
+/** Whether a dispute that took money from this milestone is still open; a dispute ends for its payment, wherever the money then goes. */
+export const isDisputed = (entries: readonly LedgerEntry[], milestoneId: string): boolean =>
+  entries.some(({ kind, parts, reference }) => {
+    if (kind !== 'disputed' || !parts.some((part) => part.milestoneId === milestoneId)) return false
+    const same = about(entries, reference)
+    return amountSum(same, 'disputed') > amountSum(same, 'reinstated', 'dispute-lost')
+  })
+
+/** Where money that leaves one payment comes from: first what of it lies unallocated, then what it put on milestones, `first` before others. */
 export const withdrawal = (entries: readonly LedgerEntry[], minor: number, first: string): LedgerPart[] => {
   const { held, unallocated } = balanceOf(entries)
   let left = minor - Math.min(minor, Math.max(0, unallocated))
-  const parts: LedgerPart[] = []
-  for (const [milestoneId, there] of [...held].toSorted(([a], [b]) => Number(b === first) - Number(a === first))) {
+  return [...held].toSorted(([a], [b]) => Number(b === first) - Number(a === first)).flatMap(([milestoneId, there]) => {
     const taken = Math.min(left, Math.max(0, there))
-    if (taken > 0) parts.push({ milestoneId, minor: taken })
     left -= taken
-  }
-  return left === 0 ? parts : merged([...parts, { milestoneId: first, minor: left }])
-}
-
-const merged = (parts: readonly LedgerPart[]): LedgerPart[] => {
-  const sums = new Map<string, number>()
-  for (const { milestoneId, minor } of parts) sums.set(milestoneId, (sums.get(milestoneId) ?? 0) + minor)
-  return [...sums].map(([milestoneId, minor]) => ({ milestoneId, minor }))
+    return taken > 0 ? [{ milestoneId, minor: taken }] : []
+  })
 }

@@ -53,7 +53,7 @@ describe('what a provider reports', () => {
     expect(happened(won)).toEqual(['PaymentReceived'])
     expect(m1(after(won))).toEqual(['Received', 50_010, 0])
     const lost = enter(after(disputed), said('dispute-lost', 50_010), now)
-    expect(happened(lost)).toEqual(['PaymentRefunded'])
+    expect(happened(lost)).toEqual(['PaymentRefunded', 'DisputeLost'])
     expect(m1(after(lost))).toEqual(['Refunded', 0, 0])
   })
   it('counts a growing refund total by what it adds, whatever order the totals come in', () => {

@@ -5,7 +5,7 @@ import type { Contract, Milestone } from '../contract-view.ts'
 import type { LedgerEntry, LedgerPart } from '../ledger-view.ts'
 import type { PaymentReport } from '../payment-view.ts'
 import { identity, type ContractDecided, type ContractEvent } from './happening.ts'
-import { about, heldOf, partsSum, withdrawal } from './ledger.ts'
+import { about, balanceOf, heldOf, partsSum, withdrawal } from './ledger.ts'
 import { isInForce, progress } from './progress.ts'
 
 export type Report = PaymentReport & { readonly provider: LedgerEntry['provider']; readonly reference: string; readonly milestoneId: string }
@@ -17,7 +17,7 @@ export type Report = PaymentReport & { readonly provider: LedgerEntry['provider'
 export const enter = (state: Contract, report: Report, now: Instant): ContractDecided => {
   if (state.ledger.some(({ provider, providerEventId }) => provider === report.provider && providerEventId === report.eventId)) return decided(state)
   const amount = newAmount(state, report)
-  if (amount === 0 && report.total) return decided(state)
+  if (amount === 0) return decided(state)
   return post(state, { ...report, amount: money(amount, report.amount.currency) }, partsOf(state, report, amount), now)
 }
 
@@ -53,21 +53,45 @@ const newAmount = ({ ledger }: Contract, { kind, total, amount, provider, refere
 const partsOf = (state: Contract, { kind, reference, milestoneId }: Report, amount: number): LedgerPart[] => {
   const same = about(state.ledger, reference)
   switch (kind) {
-    case 'received': return isInForce(state) ? some(milestoneId, Math.min(amount, outstanding(state, milestoneId))) : []
+    case 'received': return filling(state, amount, [milestoneId])
+    case 'reinstated': {
+      const taken = state.milestones.map((milestone) => milestone.milestoneId).filter((id) => partsSum(same, id, 'disputed') > 0)
+      return filling(state, amount, taken.length > 0 ? taken : [milestoneId])
+    }
     case 'refunded':
-    case 'disputed': return isInForce(state) || same.length > 0 ? withdrawal(same, amount, milestoneId) : []
-    case 'reinstated':
-    case 'dispute-lost': return disputedParts(state, same, milestoneId, amount)
+    case 'disputed': return early(state, withdrawal(same, amount, milestoneId), amount - Math.max(0, balanceOf(same).unallocated), milestoneId)
+    case 'dispute-lost': return lost(state, same, amount)
     case 'processing':
     case 'failed': return []
   }
 }
 
-/** A dispute that ends gives back, or takes for good, exactly where it took; one we have not heard of yet took from its milestone. */
-const disputedParts = ({ milestones }: Contract, same: readonly LedgerEntry[], first: string, amount: number): LedgerPart[] => {
-  if (!same.some(({ kind }) => kind === 'disputed')) return some(first, amount)
-  const open = (milestoneId: string) => partsSum(same, milestoneId, 'disputed') - partsSum(same, milestoneId, 'reinstated', 'dispute-lost')
-  return milestones.flatMap(({ milestoneId }) => some(milestoneId, open(milestoneId)))
+/** Money goes to milestones up to what each misses, and only while the contract is in force; the rest stays unallocated. */
+const filling = (state: Contract, amount: number, milestoneIds: readonly string[]): LedgerPart[] => {
+  let left = isInForce(state) ? amount : 0
+  return milestoneIds.flatMap((milestoneId) => {
+    const part = Math.min(left, outstanding(state, milestoneId))
+    left -= part
+    return some(milestoneId, part)
+  })
+}
+
+/** What a payment has not brought yet, because its receipt is still on the way, is missed by its milestone until the receipt fills it. */
+const early = (state: Contract, parts: readonly LedgerPart[], needed: number, milestoneId: string): LedgerPart[] => {
+  const missing = needed - parts.reduce((sum, { minor }) => sum + minor, 0)
+  if (missing <= 0 || !isInForce(state) || !state.milestones.some((each) => each.milestoneId === milestoneId)) return [...parts]
+  const others = parts.filter((part) => part.milestoneId !== milestoneId)
+  return [...others, { milestoneId, minor: missing + parts.filter((part) => part.milestoneId === milestoneId).reduce((sum, { minor }) => sum + minor, 0) }]
+}
+
+/** What the dispute took from each milestone stays away for good. */
+const lost = ({ milestones }: Contract, same: readonly LedgerEntry[], amount: number): LedgerPart[] => {
+  let left = amount
+  return milestones.flatMap(({ milestoneId }) => {
+    const part = Math.min(left, partsSum(same, milestoneId, 'disputed') - partsSum(same, milestoneId, 'reinstated', 'dispute-lost'))
+    left -= Math.max(0, part)
+    return some(milestoneId, part)
+  })
 }
 
 const some = (milestoneId: string, minor: number): LedgerPart[] => (minor > 0 ? [{ milestoneId, minor }] : [])
@@ -86,12 +110,12 @@ const tell = (state: Contract, entry: LedgerEntry, settledBefore: boolean): Cont
   const { kind, parts, amount, reason, providerEventId } = entry
   switch (kind) {
     case 'processing': return [{ type: 'PaymentProcessing', data: { milestoneId: entry.milestoneId, amount, providerEventId } }]
-    case 'failed': return settledBefore
+    case 'failed': return settledBefore || !state.milestones.some(({ milestoneId }) => milestoneId === entry.milestoneId)
       ? [{ type: 'PaymentAttemptFailed', data: { milestoneId: entry.milestoneId, amount, providerEventId, reason } }]
       : forMilestone(state, entry.milestoneId, (milestone) => ({ type: 'PaymentFailed', data: { ...paymentOf(state, milestone, entry, amount), reason } }))
     // The money has been out of our hands since the dispute began; now that is for good.
-    case 'dispute-lost': return parts.flatMap(({ milestoneId, minor }) =>
-      forMilestone(state, milestoneId, (milestone) => ({ type: 'PaymentRefunded', data: { ...paymentOf(state, milestone, entry, money(minor, amount.currency)), reason } })))
+    case 'dispute-lost': return [...parts.flatMap(({ milestoneId, minor }) =>
+      forMilestone(state, milestoneId, (milestone) => ({ type: 'PaymentRefunded', data: { ...paymentOf(state, milestone, entry, money(minor, amount.currency)), reason } }) as const)), { type: 'DisputeLost', data: { amount, providerEventId } }]
     default: return [...parts.flatMap(({ milestoneId, minor }) =>
       forMilestone(state, milestoneId, (milestone) => ({ type: eventTypes[kind], data: { ...paymentOf(state, milestone, entry, money(minor, amount.currency)), reason } }))), ...looseMoney(entry)]
   }

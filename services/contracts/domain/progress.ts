@@ -4,7 +4,7 @@ import type { Contract, ContractIn, Milestone, MilestoneStatus } from '../contra
 import type { LedgerEntry } from '../ledger-view.ts'
 import { baseOf } from './draft.ts'
 import type { ContractEvent } from './happening.ts'
-import { balanceOf, openDispute, partsSum } from './ledger.ts'
+import { balanceOf, isDisputed, partsSum } from './ledger.ts'
 
 export type InForce = ContractIn<'Signed' | 'Active' | 'Completed'>
 export const isInForce = (state: Contract): state is InForce => state.status === 'Signed' || state.status === 'Active' || state.status === 'Completed'
@@ -45,7 +45,7 @@ const balanced = <S extends Contract>(state: S): S => {
 const statusOf = (milestone: Milestone, received: number, state: Contract): MilestoneStatus => {
   const { milestoneId, amount } = milestone
   const own = state.ledger.filter((entry) => entry.milestoneId === milestoneId || entry.parts.some((part) => part.milestoneId === milestoneId))
-  if (openDispute(own, milestoneId) > 0) return 'Disputed'
+  if (isDisputed(state.ledger, milestoneId)) return 'Disputed'
   if (received >= amount.minor && own.some(({ kind, parts }) => kind === 'received' || kind === 'reinstated' || (kind === 'allocated' && parts.length > 0))) return 'Received'
   if (partsSum(own, milestoneId, 'refunded', 'dispute-lost') > 0) return 'Refunded'
   if (received > 0) return 'Processing'
