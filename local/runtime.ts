@@ -10,7 +10,7 @@ import { inboxListening, queuesOf, workerListening, type Queue } from '#shared/k
 import { httpEdge, type HttpEdge } from '#shared/kernel/http.ts'
 import { inboxEdge, type InboxEdge } from '#shared/kernel/inbox.ts'
 import type { Service, WorkerSet } from '#shared/kernel/implementation.ts'
-import type { Clock, Identity, Ids, Log, Ports, Secrets, Store } from '#shared/kernel/ports.ts'
+import type { Bus, Clock, Identity, Ids, Log, Ports, Secrets, Store } from '#shared/kernel/ports.ts'
 import { relayEdge } from '#shared/kernel/relay.ts'
 import { pump, type Pump } from './pump.ts'
 
@@ -29,6 +29,8 @@ export type RuntimeOptions<Tools> = {
   readonly identity: Identity
   readonly secrets: Secrets
   readonly fileLinkSecret: string
+  /** How events travel to the queues; the journeys put a worse way in between. */
+  readonly carry?: (bus: Bus) => Bus
 }
 
 export type Runtime = {
@@ -56,6 +58,7 @@ export const runtime = <Tools>(options: RuntimeOptions<Tools>): Runtime => {
   mkdirSync(directory, { recursive: true })
   const queues = hosted.flatMap(({ service }) => queuesOf(service.manifest))
   const bus = sqliteBus({ path: join(directory, 'queues.db'), rules: queues.flatMap(rulesOf), clock, maxReceives, backoffSeconds })
+  const carrier = options.carry?.(bus) ?? bus
   const pumps: Pump[] = []
   const wakeAll = (): void => pumps.forEach(({ wake }) => wake())
   const running = hosted.map((each) => host(each, options, wakeAll))
@@ -68,7 +71,7 @@ export const runtime = <Tools>(options: RuntimeOptions<Tools>): Runtime => {
     start: () => {
       bus.recover()
       for (const { contract, store, inboxes } of running) {
-        const relay = relayEdge(contract.service, { publish: waking(bus.publish, wakeAll) }, log)
+        const relay = relayEdge(contract.service, { publish: waking(carrier.publish, wakeAll) }, log)
         pumps.push(pump(() => relayStep(contract.service, store, relay), report))
         for (const [queue, inbox] of inboxes) pumps.push(pump(() => queueStep(bus, queue, inbox), report))
       }

@@ -10,7 +10,7 @@ import { claimsFor, samplePassword, samplePeople } from '#shared/adapters/local/
 import { fileSecrets } from '#shared/adapters/local/secrets.ts'
 import { openSqlite, text } from '#shared/adapters/local/sqlite.ts'
 import { tokenIdentity } from '#shared/adapters/identity.ts'
-import type { Log, Secrets } from '#shared/kernel/ports.ts'
+import type { Bus, Log, Secrets } from '#shared/kernel/ports.ts'
 import { apiPage } from './api-page.ts'
 import { filesDoor } from './files-door.ts'
 import { audience } from './identity/audience.ts'
@@ -26,6 +26,7 @@ export type SystemOptions<Tools> = {
   readonly directory: string
   readonly port: number
   readonly log?: Log
+  readonly carry?: (bus: Bus) => Bus
 }
 
 export type System = { readonly address: string; readonly runtime: Runtime; readonly secrets: Secrets; readonly stop: () => Promise<void> }
@@ -34,7 +35,7 @@ export type System = { readonly address: string; readonly runtime: Runtime; read
 const redirects = (address: string): string[] => [`${address}/docs/oauth2-redirect.html`, `${address}/signed-in`]
 
 /** Everything on one port and in one folder. */
-export const startSystem = async <Tools>({ hosted, tools, directory, port, log = stdoutLog }: SystemOptions<Tools>): Promise<System> => {
+export const startSystem = async <Tools>({ hosted, tools, directory, port, log = stdoutLog, carry }: SystemOptions<Tools>): Promise<System> => {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const clock = systemClock
   const ids = randomIds(clock)
@@ -44,7 +45,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   const signingKey = await identityKey(join(directory, 'identity.db'))
   const storage = identityStorage(join(directory, 'identity.db'))
   const identity = tokenIdentity({ issuer: issuerUrl, audience, jwks: createLocalJWKSet({ keys: [publicPart(signingKey)] }), clock })
-  const running = runtime({ hosted, directory, address, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY') })
+  const running = runtime({ hosted, directory, address, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }) })
   const partners = [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }]
   const signIn = issuer({
     issuer: issuerUrl, people: samplePeople, password: samplePassword, partners, redirects: redirects(address), signingKey,

@@ -5,6 +5,14 @@ export type Signed = { readonly contractId: string; readonly number: string }
 
 /** Step 3: one document, signed by both, and the payment that opens production. */
 export const signAndPay = async (shop: Shop, orderId: string): Promise<Signed> => {
+  const signed = await sign(shop, orderId)
+  await payByProvider(shop, signed.contractId, 'production')
+  await until(shop, 'the payment', async () => ((await must(shop.contracts('manager').readContract({ params: { contractId: signed.contractId } }))).status === 'Active' ? true : undefined))
+  return signed
+}
+
+/** The contract made, issued and signed: the customer first, then the manufacturer. */
+export const sign = async (shop: Shop, orderId: string): Promise<Signed> => {
   const [sales, buyer, manager] = [shop.contracts('sales-engineer'), shop.contracts('buyer'), shop.contracts('manager')]
   const { contractId, number } = await until(shop, 'the contract', async () => (await must(sales.listOrderContracts({ params: { orderId } }))).items.find(({ status }) => status === 'Draft'))
   const params = { contractId }
@@ -20,8 +28,6 @@ export const signAndPay = async (shop: Shop, orderId: string): Promise<Signed> =
   await change(() => buyer.readContract({ params }), ({ version }) => buyer.signContract({ params, version, body: signature('Bea Buyer') }))
   await change(() => manager.readContract({ params }), ({ version }) => manager.signContract({ params, version, body: signature('Mo Manager') }))
   shop.tell('buyer and manager', 'signed')
-  await payByProvider(shop, contractId, 'production')
-  await until(shop, 'the payment', async () => ((await must(read())).status === 'Active' ? true : undefined))
   return { contractId, number }
 }
 

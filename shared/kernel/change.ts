@@ -4,8 +4,8 @@ import type { Cause } from './cause.ts'
 import { commit } from './commit.ts'
 import { findReceipt } from './receipt.ts'
 import { Unavailable, type Ports } from './ports.ts'
-import type { Happened, Repository, Staged, View } from './repository.ts'
-import { fail, ok, refuse, type Decided, type Refusal, type Result } from './result.ts'
+import type { Happened, Loaded, Repository, Staged, View } from './repository.ts'
+import { fail, ok, refuse, type Decided, type Decision, type Refusal, type Result } from './result.ts'
 
 /** What a command answers: the body its route promises, and the version for the `ETag`. */
 export type Reply<Body> = { readonly body: Body; readonly version?: number }
@@ -45,9 +45,7 @@ export const change = <S extends object>(
     const found = await find(by, ports, things, id)
     if (!found.ok) return found
     const decision = decide(found.value.state)
-    if (!decision.ok) return decision
-    const staged = things.stage(found.value.version, decision.value)
-    return ok({ staged: unchanged(found.value.state, decision.value) ? [] : [staged], reply: replyOf(decision.value.next, unchanged(found.value.state, decision.value) ? found.value.version : staged.version) })
+    return decision.ok ? ok(prepared(things, found.value, decision.value)) : decision
   })
 
 /** The same for a reaction that may be the first to hear of a thing: `decide` gets undefined when there is none yet. */
@@ -61,18 +59,12 @@ export const changeOrCreate = <S extends object>(
   attempt(by, ports, async () => {
     const found = await things.load(ports.store, id, by.cause.actor)
     const decision = decide(found?.state)
-    if (!decision.ok) return decision
-    const staged = things.stage(found?.version ?? 0, decision.value)
-    return ok({ staged: [staged], reply: replyOf(decision.value.next, staged.version) })
+    return decision.ok ? ok(prepared(things, found, decision.value)) : decision
   })
 
 /** Makes a new thing. */
 export const create = <S extends object>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, decision: Decided<S, Happened>): Replied<View<S>> =>
-  attempt(by, ports, async () => {
-    if (!decision.ok) return decision
-    const staged = things.stage(0, decision.value)
-    return ok({ staged: [staged], reply: replyOf(decision.value.next, staged.version) })
-  })
+  attempt(by, ports, async () => (decision.ok ? ok(prepared(things, undefined, decision.value)) : decision))
 
 /** Finds a thing for a change, checking If-Match. */
 export const find = async <S>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, id: string) => {
@@ -93,4 +85,9 @@ export const name = async (ports: Ports, kind: Kind): Promise<{ id: string; numb
   number: readable(kind, await ports.store.increment(kind)),
 })
 
-const unchanged = <S>(state: S, { next, events }: { next: S; events: readonly unknown[] }): boolean => next === state && events.length === 0
+/** A decision that changes nothing and says nothing writes nothing but the receipt: the version others have seen stays good. */
+const prepared = <S extends object>(things: Repository<S>, found: Loaded<S> | undefined, decision: Decision<S, Happened>): Prepared<View<S>> => {
+  if (found && decision.next === found.state && decision.events.length === 0) return { staged: [], reply: replyOf(found.state, found.version) }
+  const staged = things.stage(found?.version ?? 0, decision)
+  return { staged: [staged], reply: replyOf(decision.next, staged.version) }
+}
