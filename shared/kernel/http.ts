@@ -74,7 +74,7 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
       ...(expectedVersion.value !== undefined && { expectedVersion: expectedVersion.value }),
     }
     const log = ports.log.with({ requestId, correlationId: cause.correlationId, route: name, actor: cause.actor.id })
-    const done = await handler({ cause, locale, ...parsed.value }, { ...ports, log })
+    const done = await handler({ cause, locale, sourceIp: event.requestContext.http.sourceIp, ...parsed.value }, { ...ports, log })
     if (done.ok) return ok(success(route, done.value))
     // The same request may have been done meanwhile by its twin: then its answer counts, not what this one met after it.
     return (await replay(ports, route, key.value)) ?? done

@@ -12,6 +12,8 @@ import type { Consumed, IntentName, Manifest } from './service.ts'
 export type Call<R extends Route> = {
   readonly cause: Cause
   readonly locale: Locale
+  /** The caller's network address, as the gateway saw it. */
+  readonly sourceIp: string
   readonly params: Params<R['path']>
   readonly query: z.output<R['query']>
   readonly body: z.output<R['body']>
