@@ -97,7 +97,7 @@ export const event = <S extends z.ZodType>(schemaVersion: number, summary: strin
 /** A thing and the version its `ETag` carries; send it back as `If-Match`. */
 export const versioned = <S extends z.ZodType>(schema: S) => z.intersection(schema, z.object({ version: z.int().min(1) }))
 
-/** One page of a list; `next` is a signed cursor to send as `?after=`. */
+/** One page of a list; `next` is a sealed marker to send as `?after=`. */
 export const page = <S extends z.ZodType>(schema: S) => z.object({ items: z.array(schema), next: z.string().optional() })
 export const Paging = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(25), after: z.string().max(2000).optional() })
 

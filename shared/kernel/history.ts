@@ -54,5 +54,5 @@ const Entry = z.object({ envelope: z.string(), customerId: z.string() })
 export const readHistory = async (store: Store, orderId: string, actor: Actor, paging: { limit: number; after?: Position }): Promise<Page<Envelope>> => {
   const found = await store.query({ index: byOrder, partition: orderId, ...paging })
   const entries = found.items.map((item) => Entry.parse(item)).filter(({ customerId }) => sees(actor, customerId))
-  return { items: entries.map(({ envelope }) => Envelope.parse(JSON.parse(envelope))), ...(found.next && { next: found.next }) }
+  return { items: entries.map(({ envelope }) => Envelope.parse(JSON.parse(envelope))), ...(found.next && entries.length === found.items.length && { next: found.next }) }
 }

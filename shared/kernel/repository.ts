@@ -57,7 +57,9 @@ export const repository = <S>(shape: Shape<S>): Repository<S> => {
     list: async (store, { index, partition: of, ...rest }, actor) => {
       const found = await store.query({ index, partition: of, ...rest })
       const items = found.items.map(read).filter(({ state }) => sees(actor, shape.customerId(state)))
-      return { items: items.map(({ state, version }) => ({ ...state, version })), ...(found.next && { next: found.next }) }
+      // Where one thing is hidden, more would be: a marker would tell an outsider that there is something to hide.
+      const hidden = items.length < found.items.length
+      return { items: items.map(({ state, version }) => ({ ...state, version })), ...(found.next && !hidden && { next: found.next }) }
     },
     stage: (from, { next, events }) => ({
       write: { kind: 'put', when: from === 0 ? 'absent' : { version: from }, item: itemOf(shape, next, from + 1) },
