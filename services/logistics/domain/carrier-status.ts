@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/vocabulary/time.ts'
-import type { CarrierTracker, CarrierWebhook } from '../carrier-webhook.ts'
+import type { CarrierTracker, CarrierWebhook } from '../carrier-webhook-input.ts'
 import type { CarrierUpdate } from '../tracking-view.ts'
 
 /** EasyPost tracker statuses that say where a package is; `unknown`, `pre_transit` and new ones say nothing we act on. */
