@@ -1,11 +1,11 @@
 import { change } from '#shared/kernel/change.ts'
+import { each } from '#shared/kernel/each.ts'
 import type { Reaction } from '#shared/kernel/implementation.ts'
 import type { support } from '#services/support/contract.ts'
 import { stop } from '../domain/lot-history.ts'
 import { lots } from '../lots.ts'
-import { eachLot } from './each-lot.ts'
 
 export const holdOnReturnAuthorized: Reaction<typeof support, 'ReturnAuthorized'> = (hearing, ports) => {
   const { occurredAt, data: { rmaId, rmaNumber, reason, lots: returned } } = hearing.event
-  return eachLot(hearing, returned.map(({ lotId }) => lotId), (by, lotId) => change(by, ports, lots, lotId, (lot) => stop(lot, 'return', rmaId, `${rmaNumber}: ${reason}`, occurredAt)))
+  return each(hearing, returned, ({ lotId }) => lotId, (by, { lotId }) => change(by, ports, lots, lotId, (lot) => stop(lot, 'return', rmaId, `${rmaNumber}: ${reason}`, occurredAt)))
 }
