@@ -1,9 +1,9 @@
 import { repository } from '#shared/kernel/repository.ts'
 import { Payment } from './payment-view.ts'
 
-/** Payments as the provider knows them, by status. They share the contract's partition prefix: their ids begin with `pay_`. */
+/** Payments as the provider knows them, by status. */
 export const payments = repository<Payment>({
-  kind: 'contract',
+  kind: 'payment',
   schema: Payment,
   id: (payment) => payment.paymentId,
   orderId: (payment) => payment.orderId,

@@ -1,7 +1,8 @@
-import { repository, type Repository } from '#shared/kernel/repository.ts'
+import { repository } from '#shared/kernel/repository.ts'
 import { Lot } from './lot-view.ts'
 
-const stored = repository<Lot>({
+/** Lots by customer, by status and by order (the id carries the time), and by the work centre that has them to do. */
+export const lots = repository<Lot>({
   kind: 'lot',
   schema: Lot,
   id: (lot) => lot.lotId,
@@ -14,9 +15,6 @@ const stored = repository<Lot>({
     ...workList(lot),
   }),
 })
-
-/** Lots by customer, by status and by order (the id carries the time), and by the work centre that has them to do. Heat entries are keyed below a lot (`#`): they are no lots. */
-export const lots: Repository<Lot> = { ...stored, load: async (store, id, actor) => (id.includes('#') ? undefined : stored.load(store, id, actor)) }
 
 /** Absent when nothing is to be done at a work centre now: the index then does not hold the lot. */
 const workList = (lot: Lot): { byWorkCentre?: readonly [string, string] } => {

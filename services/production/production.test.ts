@@ -147,7 +147,7 @@ describe('a lot from blank to customer', () => {
     expect(value(await shop.as('inspector').traceHeat({ params: { heatId: 'H-48213' } })).items.map(({ lotId }) => lotId).toSorted()).toEqual([id, child].toSorted())
     expect(value(await shop.as('buyer').listLots({ query: { orderId } })).items).toHaveLength(2)
     expect(value(await shop.as('planner').listLots({ query: { status: 'InProcess', limit: 1 } }))).toMatchObject({ items: [{ quantity: 8 }], next: expect.any(String) })
-    expect(problem(await shop.as('planner').readLot({ params: { lotId: `${id}#heat#H-48213` } }))).toEqual({ status: 404, code: 'not-found' })
+    expect(problem(await shop.as('planner').readLot({ params: { lotId: `H-48213#${id}` } }))).toEqual({ status: 404, code: 'not-found' })
     expect((await order()).lots.map(({ quantity }) => quantity)).toEqual([12, 8])
     expect(problem(await shop.as('planner').splitLot({ params: { lotId: id }, version, body: { quantity: 8 } }))).toEqual({ status: 412, code: 'stale-version' })
   })

@@ -41,7 +41,7 @@ const checkVersion = (service: string, before: Item | undefined, after: Item): v
 type States = Shadow['states']
 
 const checkState = (service: string, item: Item, states: States): void => {
-  if (service === 'production' && item.pk.startsWith('lot#lot_') && 'operations' in stateOf<object>(item)) checkProduced(stateOf(item), states)
+  if (service === 'production' && item.pk.startsWith('lot#lot_')) checkProduced(stateOf(item), states)
   if (service === 'production' && item.pk.startsWith('wo#wo_')) checkReleased(stateOf(item), states)
   if (service === 'contracts' && item.pk.startsWith('ctr#ctr_')) checkMoney(stateOf(item))
   if (service === 'quality' && item.pk.startsWith('lot#lot_')) checkPassed(stateOf(item), states)
