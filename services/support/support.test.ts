@@ -2,20 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { workshop } from '#shared/testing/scenario.ts'
 import { support } from './contract.ts'
 import { supportService } from './handlers.ts'
-import { auroraOrder, borealisOrder, contractAmended, heat, lot, orderA, orderB, shipped, type Told } from './samples/heard.ts'
+import { code, complaint, hearAll, value } from './samples/answers.ts'
+import { auroraOrder, contractAmended, heat, lot, orderA } from './samples/heard.ts'
 
 type Shop = ReturnType<typeof shop>
 const shop = () => workshop(support, supportService)
-const hearAll = async (at: Shop, events: readonly Told[]) => {
-  for (const { from, event } of events) expect(await at.hear(from, event)).toEqual({ failed: 0 })
-}
-const value = <T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: object }): T => {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.problem))
-  return answer.value
-}
-const code = (answer: { readonly ok: boolean; readonly problem?: { readonly code: string } }) => answer.problem?.code
-
-const complaint = { orderId: orderA, lotIds: [lot('L1')], kind: 'complaint' as const, subject: 'Too tight', description: 'The bearing does not go in.', photos: [] }
 const opened = async (at: Shop, body: Parameters<ReturnType<Shop['as']>['openCase']>[0]['body'] = complaint) => value(await at.as('buyer').openCase({ body }))
 
 describe('a complaint', () => {
@@ -142,79 +133,5 @@ describe('a return', () => {
     const { rmaId, version } = value(await asked(at, caseId, 1))
     const authorized = value(await at.as('support-agent').authorizeReturn({ params: { rmaId }, version, body: { cause: 'workmanship', instructions: 'Pack well.', validDays: 30 } }))
     expect(authorized).toMatchObject({ authorization: { liability: { bearer: 'customer', clauseId: '7.1' } } })
-  })
-})
-
-describe('two customers of one heat', () => {
-  it('never see each other: cases, lots, sister lots, orders, returns, timelines', async () => {
-    const at = shop()
-    await hearAll(at, [...auroraOrder(), ...borealisOrder()])
-    const { caseId } = await opened(at)
-    const { rmaId } = value(await at.as('buyer').requestReturn({ params: { caseId }, body: { reason: 'r', lots: [{ lotId: lot('L1'), quantity: 1 }] } }))
-    const other = at.as('buyer', 'borealis')
-    expect(code(await other.readCase({ params: { caseId } }))).toBe('not-found')
-    expect(code(await other.readReturn({ params: { rmaId } }))).toBe('not-found')
-    expect(code(await other.readLot({ params: { lotId: lot('L1') } }))).toBe('not-found')
-    expect(code(await other.readOrder({ params: { orderId: orderA } }))).toBe('not-found')
-    expect(code(await other.timeline({ params: { orderId: orderA } }))).toBe('not-found')
-    expect(code(await other.replyToCase({ params: { caseId }, version: 2, body: { text: 'hello', photos: [] } }))).toBe('not-found')
-    expect(code(await other.requestReturn({ params: { caseId }, body: { reason: 'r', lots: [{ lotId: lot('L3'), quantity: 1 }] } }))).toBe('not-found')
-    expect(code(await other.traceHeat({ params: { heatId: heat } }))).toBe('forbidden')
-    expect(value(await other.listCases({ query: { orderId: orderA } })).items).toEqual([])
-    expect(value(await other.listLots({ query: { orderId: orderA } })).items).toEqual([])
-    expect(value(await other.listLots({})).items.map(({ lotNumber }) => lotNumber)).toEqual(['LOT-L4', 'LOT-L3'])
-    expect(code(await other.openCase({ body: complaint }))).toBe('not-found')
-    expect(code(await other.openCase({ body: { ...complaint, orderId: orderB } }))).toBe('lot-not-in-order')
-    const seen = JSON.stringify([value(await at.as('buyer').readCase({ params: { caseId } })), value(await at.as('buyer').readLot({ params: { lotId: lot('L1') } }))])
-    expect(seen).not.toMatch(/sisters|borealis|LOT-L3|LOT-L4/i)
-  })
-
-  it('are both found by the shop, from lot to heat and from heat to lot', async () => {
-    const at = shop()
-    await hearAll(at, [...auroraOrder(), ...borealisOrder()])
-    const agent = at.as('support-agent')
-    const { sisters } = value(await agent.readLot({ params: { lotId: lot('L1') } }))
-    expect(sisters?.map(({ lotNumber, customerName, shipments }) => [lotNumber, customerName, shipments.length])).toEqual([
-      ['LOT-L2', 'Aurora Pumps GmbH', 1], ['LOT-L3', 'Borealis Instruments Ltd', 1], ['LOT-L4', 'Borealis Instruments Ltd', 0],
-    ])
-    const first = value(await agent.traceHeat({ params: { heatId: heat }, query: { limit: 3 } }))
-    const rest = value(await agent.traceHeat({ params: { heatId: heat }, query: { limit: 3, after: first.next } }))
-    expect([...first.items, ...rest.items].map(({ lotNumber }) => lotNumber)).toEqual(['LOT-L1', 'LOT-L2', 'LOT-L3', 'LOT-L4'])
-  })
-
-  it('are each told of a recall in a case of their own, about their own lots alone', async () => {
-    const at = shop()
-    await hearAll(at, [...auroraOrder(), ...borealisOrder()])
-    const recall = value(await at.as('manager').declareRecall({ body: { of: { kind: 'same-heat', lotIds: [lot('L3')] }, reason: 'The mill has withdrawn its certificate.' } }))
-    expect(recall.inHouse.map(({ lotNumber }) => lotNumber)).toEqual(['LOT-L4'])
-    const published = (await at.published()).filter(({ type }) => type === 'RecallDeclared').map(({ orderId, data }) => ({ orderId, data }))
-    expect(published).toMatchObject([
-      { orderId: orderB, data: { customerId: 'cus_borealis', lots: [{ lotId: lot('L3'), quantity: 12 }] } },
-      { orderId: orderA, data: { customerId: 'cus_aurora', lots: [{ lotId: lot('L1'), quantity: 10 }, { lotId: lot('L2'), quantity: 8 }] } },
-    ])
-    const told = value(await at.as('buyer').listCases({}))
-    expect(told.items).toMatchObject([{ kind: 'recall', lots: [{ lotNumber: 'LOT-L1' }, { lotNumber: 'LOT-L2' }] }])
-    expect(JSON.stringify(value(await at.as('buyer').timeline({ params: { orderId: orderA }, query: { limit: 100 } })))).not.toMatch(/borealis|LOT-L3/)
-    expect(value(await at.as('manager').listRecallCases({ params: { recallId: recall.recallId } })).items).toHaveLength(2)
-  })
-})
-
-describe('edges', () => {
-  it('refuses a recall of what nobody has', async () => {
-    const at = shop()
-    expect(code(await at.as('manager').declareRecall({ body: { of: { kind: 'heat', heatId: 'H-0' }, reason: 'r' } }))).toBe('nothing-to-recall')
-    expect(code(await at.as('manager').declareRecall({ body: { of: { kind: 'lots', lotIds: [lot('L1')] }, reason: 'r' } }))).toBe('not-found')
-  })
-
-  it('does not take the key of a heat entry for a lot', async () => {
-    const at = shop()
-    await hearAll(at, auroraOrder())
-    expect(code(await at.as('manager').readLot({ params: { lotId: `${lot('L1')}#heat#${heat}` } }))).toBe('not-found')
-  })
-
-  it('counts a shipment once, however often it is told under whatever id', async () => {
-    const at = shop()
-    await hearAll(at, [...auroraOrder(), shipped('S1', [{ lot: 'L1', quantity: 10 }], { version: 9 }), ...auroraOrder()])
-    expect(value(await at.as('manager').readLot({ params: { lotId: lot('L1') } })).lot.counts.shipped).toBe(10)
   })
 })
