@@ -8,6 +8,7 @@ import { qualityWorkers } from '#services/quality/workers.ts'
 import type { GeometryTools } from '#services/quoting/geometry-tools.ts'
 import { quotingService } from '#services/quoting/handlers.ts'
 import { quotingWorkers } from '#services/quoting/workers.ts'
+import { supportService } from '#services/support/handlers.ts'
 import type { DocumentTools } from '#shared/documents/tools.ts'
 import type { Hosted } from './runtime.ts'
 
@@ -21,4 +22,5 @@ export const services: readonly Hosted<Tools>[] = [
   { service: productionService },
   { service: qualityService, workers: qualityWorkers },
   { service: logisticsService, workers: logisticsWorkers },
+  { service: supportService },
 ]

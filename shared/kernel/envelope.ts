@@ -3,7 +3,7 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { ActorRef } from './actor.ts'
 
 /**
- * What every event carries in EventBridge's `detail`. `id` derives from aggregate, version and position, so publishing it
+ * What every event carries in EventBridge's `detail`. `id` derives from service, aggregate, version and position (two services may keep a thing under one id), so publishing it
  * again is the same event; `aggregateVersion` lets a consumer ignore what is older than it knows.
  */
 export const Envelope = z.object({

@@ -41,7 +41,7 @@ describe('the history', () => {
     if (!opened.ok) throw new Error('not opened')
     const { caseId, orderId } = opened.value
     await book.as('support-agent').closeNote({ params: { caseId }, version: 1, body: {} })
-    expect((await book.published()).map(({ type, id }) => [type, id])).toEqual([['CheckRequested', `${caseId}.1.0`], ['NoteClosed', `${caseId}.2.0`]])
+    expect((await book.published()).map(({ type, id }) => [type, id])).toEqual([['CheckRequested', `sample.${caseId}.1.0`], ['NoteClosed', `sample.${caseId}.2.0`]])
     const timeline = await book.as('buyer').timeline({ params: { orderId } })
     expect(timeline).toMatchObject({ value: { items: [{ type: 'CheckRequested' }, { type: 'NoteOpened' }, { type: 'NoteClosed', actor: { name: 'Sue Support' }, orderId, aggregateVersion: 2 }] } })
     expect(await book.as('buyer', 'borealis').timeline({ params: { orderId } })).toMatchObject({ ok: false, problem: { status: 404 } })

@@ -33,7 +33,7 @@ const envelopeOf = (staged: Staged, cause: Cause, now: Instant, position: number
   const event = staged.events[position]
   if (!event) throw new Error('no event at this position')
   return Envelope.parse({
-    id: `${staged.aggregateId}.${staged.version}.${position}`,
+    id: `${cause.publisher.service}.${staged.aggregateId}.${staged.version}.${position}`,
     type: event.type,
     schemaVersion,
     orderId: staged.orderId,

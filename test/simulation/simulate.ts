@@ -68,6 +68,7 @@ const shopIn = (it: World, told: string[]): Shop => {
 /** Emitted = consumed: every event reached every queue that listens for it, and was committed there exactly once. */
 export const checkConservation = ({ world: it, seen }: Simulation): void => {
   const emitted = [...services].flatMap(({ service }) => [...seen.items(service.manifest.contract.service).values()].filter((item) => item['publish'] === true).map((item) => ({ source: service.manifest.contract.service, envelope: JSON.parse(String(item['envelope'])) })))
+  expect(new Set(emitted.map(({ envelope }) => envelope.id)).size, 'two events share an id').toBe(emitted.length)
   const sent = new Set(it.network.everPublished().map(({ envelope }) => envelope.id))
   for (const { envelope } of emitted) expect(sent, `${envelope.type} ${envelope.id} never left its service`).toContain(envelope.id)
   for (const { service } of services) {
