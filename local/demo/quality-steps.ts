@@ -9,7 +9,7 @@ export const inspect = async (shop: Shop, lotId: string, stage: Stage): Promise<
     const dossier = await maybe(inspector.readLot({ params: { lotId } }))
     return dossier && (stage !== 'final' || dossier.lot.status === 'AwaitingQc') ? true : undefined
   })
-  const { inspectionId, characteristics, lotQuantity } = await must(inspector.openInspection({ params: { lotId }, body: { stage } }))
+  const { inspectionId, characteristics, lotQuantity } = await until(shop, 'the inspection plan', () => maybe(inspector.openInspection({ params: { lotId }, body: { stage } })))
   const params = { inspectionId }
   const read = () => inspector.readInspection({ params })
   for (const { number, kind, nominal, sampling } of characteristics) {
