@@ -36,17 +36,17 @@ describe('the comparison fails', () => {
   it("when the owner check lets everyone see everything: another customer's things are shown, changed and listed", { timeout: 180_000 }, async () => {
     const compared = await comparedWith(() => ({ sees: () => true }))
     const shown = of(compared, '404', ['admitted', 'leak'])
-    for (const call of ['quoting readRequest', 'contracts readContract', 'contracts signContract', 'production readLot', 'quality readCertificate', 'quality approveConcession', 'logistics readShipment', 'quoting timeline']) {
+    for (const call of ['quoting readRequest', 'contracts readContract', 'contracts signContract', 'production readLot', 'quality readCertificate', 'quality approveConcession', 'logistics readShipment', 'quoting timeline', 'support readCase', 'support closeCase']) {
       expect(shown).toContain(`${call}: buyer on another customer's (borealis)`)
     }
-    for (const call of ['contracts listOrderContracts', 'quality listLots', 'logistics listShipments']) expect(of(compared, 'nothing', ['leak'])).toContain(`${call}: buyer on another customer's (borealis)`)
+    for (const call of ['contracts listOrderContracts', 'quality listLots', 'logistics listShipments', 'support listCases']) expect(of(compared, 'nothing', ['leak'])).toContain(`${call}: buyer on another customer's (borealis)`)
   })
 
   it('when the role check takes everybody for everything: every refusal by role is missing', { timeout: 180_000 }, async () => {
     const everything = (actor: Actor | undefined): Actor | undefined => actor && { ...actor, roles }
     const compared = await comparedWith(({ actorOf }) => ({ actorOf: (claims) => everything(actorOf(claims)) }))
     const admitted = of(compared, '403', ['admitted'])
-    for (const call of ['quoting approvePlan: planner', 'contracts recordTransfer: clerk', 'production releaseWorkOrder: buyer', 'quality registerGauge: partner', 'logistics dispatchShipment: operator']) {
+    for (const call of ['quoting approvePlan: planner', 'contracts recordTransfer: clerk', 'production releaseWorkOrder: buyer', 'quality registerGauge: partner', 'logistics dispatchShipment: operator', 'support settleReturn: clerk']) {
       expect(admitted.some((each) => each.startsWith(call)), call).toBe(true)
     }
   })

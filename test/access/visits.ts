@@ -138,7 +138,7 @@ const listing = async (house: House, service: string, route: Route, claims: Clai
     const answer = await house.as(service, claims)({ method: 'GET', path, headers: {} })
     if (answer.status !== 200) return outcomeOf(async () => answer)
     const { items, next } = Listed.parse(answer.body)
-    const shown = `${JSON.stringify(items)} ${Buffer.from(next?.split('.')[0] ?? '', 'base64url').toString()}`
+    const shown = JSON.stringify(items)
     const asked = Object.keys(query).some((name) => ids[name] !== undefined)
     if ([...named].some((id) => shown.includes(id)) || (asked && (items.length > 0 || next !== undefined))) worst = 'leak'
   }

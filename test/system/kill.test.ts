@@ -7,7 +7,6 @@ import { httpShop } from '#local/demo/http-shop.ts'
 import { driveOrder, type Driven } from '#local/demo/order.ts'
 import { documentsOf } from '#local/demo/outcome.ts'
 import { must, type Shop } from '#local/demo/shop.ts'
-import { services } from '#local/services.ts'
 import { freePort } from '#local/system.ts'
 import { RfqStatus } from '#services/quoting/rfq-view.ts'
 import { fileSecrets } from '#shared/adapters/local/secrets.ts'
@@ -39,7 +38,7 @@ afterAll(async () => {
 /** One kill in each of the seven steps and a few more: what somebody tells of is when the countdown begins. */
 const moments = [
   ['buyer', 'opened'], ['buyer', 'sent the plan back'], ['sales engineer', 'issued'], ['payment provider', 'Start of production'], ['operator', 'Mill complete'], ['inspector, manager, buyer', 'use as is'],
-  ['inspector', 'final inspection'], ['clerk', 'packed'], ['clerk', 'dispatched'],
+  ['inspector', 'final inspection'], ['clerk', 'packed'], ['clerk', 'dispatched'], ['support agent', 'sees heat'],
 ] as const
 
 /** Dies without a word, some time after what was told, in whatever it is doing then; comes back on the same port and folder. */
@@ -90,9 +89,8 @@ const openShop = async (tell: Shop['tell']): Promise<Shop> => {
 const part = join(import.meta.dirname, '../../services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.step')
 
 const timelineOf = async (shop: Shop, orderId: string): Promise<Envelope[]> => {
-  const hosted = new Set(services.map(({ service }) => service.manifest.contract.service))
-  const rooms = [['quoting', shop.quoting], ['contracts', shop.contracts], ['production', shop.production], ['quality', shop.quality], ['logistics', shop.logistics], ['support', shop.support]] as const
-  const parts = await Promise.all(rooms.filter(([name]) => hosted.has(name)).map(async ([, as]) => {
+  const rooms = [shop.quoting, shop.contracts, shop.production, shop.quality, shop.logistics, shop.support] as const
+  const parts = await Promise.all(rooms.map(async (as) => {
     const found: Envelope[] = []
     for (let after: string | undefined; ;) {
       const page = await must(as('buyer').timeline({ params: { orderId }, query: { limit: 100, ...(after !== undefined && { after }) } }))
@@ -116,7 +114,7 @@ const settled = async (shop: Shop, orderId: string): Promise<Envelope[]> => {
   return before
 }
 
-const exactlyOne = async (shop: Shop, { orderId, rfqId, contractId, lots, shipmentId }: Driven): Promise<void> => {
+const exactlyOne = async (shop: Shop, { orderId, rfqId, contractId, lots, shipmentId, caseId, rmaId }: Driven): Promise<void> => {
   const requests = (await Promise.all(RfqStatus.options.map(async (status) => (await must(shop.quoting('manager').listRequests({ query: { status } }))).items))).flat()
   expect(requests.map((each) => each.rfqId)).toEqual([rfqId])
   expect((await must(shop.quoting('manager').listPlans({ params: { rfqId } }))).items.map(({ status }) => status)).toEqual(['Approved'])
@@ -141,6 +139,8 @@ const exactlyOne = async (shop: Shop, { orderId, rfqId, contractId, lots, shipme
   expect(shipments.map((each) => [each.shipmentId, each.status, each.packages.length])).toEqual([[shipmentId, 'Delivered', lots.length]])
   const stocks = (await must(shop.logistics('manager').listLots({ query: { orderId } }))).items
   for (const { lotId, counts } of stocks) expect([counts.shipped, counts.packed, counts.packable], lotId).toEqual([made.find((each) => each.lotId === lotId)?.quantity, 0, 0])
+  expect((await must(shop.support('manager').listCases({ query: { orderId } }))).items.map((each) => [each.caseId, each.status])).toEqual([[caseId, 'Closed']])
+  expect((await must(shop.support('manager').listReturns({ query: { orderId } }))).items.map((each) => [each.rmaId, each.status])).toEqual([[rmaId, 'Closed']])
 }
 
 describe('kill -9', () => {
