@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { Cause } from '#shared/vocabulary/liability.ts'
+import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { Allocation, AmendmentInput, Clauses, Issue, Milestones, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import type { StripeEvent } from './stripe-event.ts'
 
@@ -18,8 +19,7 @@ export const exampleClauses: z.input<typeof Clauses> = {
 }
 
 export const exampleIssue: z.input<typeof Issue> = {
-  locale: 'en', validDays: 30,
-  manufacturer: { name: 'Kaveri Precision Works', lines: ['14 Balanagar Industrial Estate'], city: 'Hyderabad', postalCode: '500037', country: 'IN' },
+  locale: 'en', validDays: 30, manufacturer: manufacturer.address,
 }
 
 export const exampleSignature: z.input<typeof SignatureInput> = {

@@ -20,6 +20,13 @@ describe('the certificate', () => {
     expect(text).toContain('accepted by concession NCR-000001')
   })
 
+  test('is the shop\'s: its letterhead, its signature, its calendar day', () => {
+    const { header, blocks } = certificateDocument({ number: 'CRT-000001', locale: 'en', issuedAt: '2026-03-02T20:00:00.000Z', inspector: ines, lot: complete(), plan, findings })
+    expect(header.left).toEqual(['Kaveri Precision Works', '14 Balanagar Industrial Estate', 'Hyderabad 500037, IN'])
+    expect(header.right).toContain('Date: 2026-03-03')
+    expect(blocks.at(-1)).toMatchObject({ kind: 'signatureBoxes', boxes: [{ party: 'Kaveri Precision Works', name: 'Ines Inspector', date: '2026-03-03' }] })
+  })
+
   test('carries every reading in the attached file, however many there are', () => {
     const attached = certified('en').attachments?.[0]
     expect(JSON.parse(new TextDecoder().decode(attached?.bytes))).toEqual(findings)

@@ -1,9 +1,10 @@
 import type { Block, Cell, Document } from '#shared/documents/document.ts'
 import { translator, type Translate } from '#shared/i18n/translator.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
+import { letterhead, manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import { compare } from '#shared/vocabulary/measurement.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
-import type { Instant } from '#shared/vocabulary/time.ts'
+import { localTime, type Instant } from '#shared/vocabulary/time.ts'
 import type { QualityFinding } from '../contract.ts'
 import type { InspectionPlan } from '../inspection-plan-view.ts'
 import type { Lot } from '../lot-view.ts'
@@ -21,15 +22,16 @@ const printed = 8
 
 /**
  * Certificate of conformance for a lot: the data AS9163 asks for as far as the thread has it (what it does not have: the customer's
- * purchase order line, serial numbers, the shop's own address). Heat numbers are repeated as recorded; this is no EN 10204 certificate
+ * purchase order line, serial numbers). Heat numbers are repeated as recorded; this is no EN 10204 certificate
  * and never stands in for the mill's. Not checked against the standard's text: confirm before relying on it.
  */
 export const certificateDocument = (certified: Certified): Document => {
   const { number, locale, issuedAt, inspector, lot, plan, findings } = certified
   const t: Words = translator({ en: en.document, te: te.document }, locale)
+  const { date } = localTime(issuedAt, manufacturer.timeZone)
   return {
     title: t('title'), number, locale, page: 'A4', createdAt: issuedAt,
-    header: { left: [t('manufacturer')], right: [`${t('customer')}: ${plan.customerName}`, `${t('date')}: ${issuedAt.slice(0, 10)}`] },
+    header: { left: letterhead, right: [`${t('customer')}: ${plan.customerName}`, `${t('date')}: ${date}`] },
     blocks: [
       { kind: 'keyValues', columns: 2, pairs: identity(t, certified) },
       { kind: 'heading', level: 2, text: t('findings') },
@@ -39,7 +41,7 @@ export const certificateDocument = (certified: Certified): Document => {
       { kind: 'heading', level: 2, text: t('statementTitle') },
       { kind: 'paragraph', text: t(lot.concessions.length > 0 ? 'statementWithConcession' : 'statement') },
       { kind: 'paragraph', tone: 'muted', text: t('heatNote') },
-      { kind: 'signatureBoxes', boxes: [{ party: t('manufacturer'), name: inspector.name, role: t('inspector'), signature: inspector.name, date: issuedAt.slice(0, 10) }] },
+      { kind: 'signatureBoxes', boxes: [{ party: manufacturer.address.name, name: inspector.name, role: t('inspector'), signature: inspector.name, date }] },
     ],
     footer: [`${t('planHash')}: ${lot.planHash}`],
     attachments: [{ name: 'findings.json', mediaType: 'application/json', description: t('findings'), bytes: new TextEncoder().encode(JSON.stringify(findings)) }],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from '#shared/vocabulary/time.ts'
+import { addDays, localTime } from '#shared/vocabulary/time.ts'
 import type { Gauge } from '../gauge-view.ts'
 import { asOf, calibrate, findOutOfTolerance, register, touch, usable } from './gauge.ts'
 
@@ -13,11 +13,11 @@ const must = <T>(result: { ok: true; value: { next: T } } | { ok: false; error: 
 const gauge = () => must(register({ gaugeId: 'gau_1', number: 'GAU-000001', description: 'Bore gauge', ...calibration }, now))
 const lot = { lotId: 'lot_1', lotNumber: 'LOT-000001' }
 
-test('may be used up to and including the day its calibration is due', () => {
+test('may be used up to and including the day its calibration is due, in the shop', () => {
   expect(gauge().status).toBe('InCalibration')
   expect(asOf(gauge(), '2026-05-31T00:00:00.000Z').status).toBe('DueSoon')
-  expect(usable(gauge(), '2026-06-30T23:59:59.999Z', '/gaugeId')).toMatchObject({ ok: true })
-  expect(usable(gauge(), '2026-07-01T00:00:00.000Z', '/gaugeId')).toMatchObject({ error: { code: 'gauge-overdue', field: '/gaugeId' } })
+  expect(usable(gauge(), '2026-06-30T18:29:59.999Z', '/gaugeId')).toMatchObject({ ok: true })
+  expect(usable(gauge(), '2026-06-30T18:30:00.000Z', '/gaugeId')).toMatchObject({ error: { code: 'gauge-overdue', field: '/gaugeId' } })
 })
 
 test('found wrong: refused until calibrated, every lot it touched is listed', () => {
@@ -47,7 +47,7 @@ test('no result by an overdue or wrong gauge; one found wrong lists every lot si
     for (const each of steps) {
       if (each.kind === 'wait') at = addDays(at, each.days)
       if (each.kind === 'calibrate') {
-        due = addDays(at, each.days).slice(0, 10)
+        due = localTime(addDays(at, each.days), 'Asia/Kolkata').date
         held = must(calibrate(held, { calibrationDueOn: due, calibrationCertificate: 'C' }, at))
         ;[measured, wrong] = [new Set(), false]
       }
@@ -58,7 +58,7 @@ test('no result by an overdue or wrong gauge; one found wrong lists every lot si
       }
       if (each.kind === 'measure') {
         const fit = usable(held, at, '/gaugeId')
-        expect(fit.ok).toBe(!wrong && at.slice(0, 10) <= due)
+        expect(fit.ok).toBe(!wrong && localTime(at, 'Asia/Kolkata').date <= due)
         if (!fit.ok) continue
         held = must(touch(held, { lotId: each.lotId, lotNumber: each.lotId }, at))
         measured.add(each.lotId)

@@ -1,5 +1,6 @@
 import { decided, refuse, type Decided, type Refusal, type Result } from '#shared/kernel/result.ts'
-import { addDays, type CalendarDate, type Instant } from '#shared/vocabulary/time.ts'
+import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
+import { addDays, localTime, type CalendarDate, type Instant } from '#shared/vocabulary/time.ts'
 import type { Fact } from '../contract.ts'
 import type { Gauge } from '../gauge-view.ts'
 
@@ -10,8 +11,8 @@ type Calibration = { readonly calibrationDueOn: CalendarDate; readonly calibrati
 /** Days before its due day from which a gauge is called due soon. */
 const warningDays = 30
 
-/** The calendar day of an instant in UTC: the shop's own time zone is not known here. */
-const day = (now: Instant): CalendarDate => now.slice(0, 10)
+/** The day it is in the shop: there, a gauge's last day ends at midnight. */
+const day = (now: Instant): CalendarDate => localTime(now, manufacturer.timeZone).date
 
 /** The gauge as it stands on this day; it may be used up to and including the day its calibration is due. */
 export const asOf = (gauge: Gauge, now: Instant): Gauge => {
