@@ -24,7 +24,7 @@ export const sign = async (shop: Shop, orderId: string): Promise<Signed> => {
   })
   const { documentHash, statement } = issued.document
   shop.tell('sales engineer', `issued ${number}, document ${documentHash.slice(0, 12)}…`)
-  const signature = (typedName: string) => ({ typedName, consent: true as const, intentText: statement, documentHash, address: '192.0.2.17' })
+  const signature = (typedName: string) => ({ typedName, consent: true as const, intentText: statement, documentHash })
   await change(() => buyer.readContract({ params }), ({ version }) => buyer.signContract({ params, version, body: signature('Bea Buyer') }))
   await change(() => manager.readContract({ params }), ({ version }) => manager.signContract({ params, version, body: signature('Mo Manager') }))
   shop.tell('buyer and manager', 'signed')

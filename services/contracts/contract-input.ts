@@ -18,8 +18,6 @@ export const Clauses = z.strictObject({ clauses: z.array(Clause).min(1).max(50) 
 export const Issue = z.strictObject({ locale: Locale, manufacturer: Address, validDays: z.int().min(1).max(180) })
 export const SignatureInput = z.strictObject({
   typedName: z.string().min(1).max(200), consent: z.literal(true), intentText: z.string().min(1).max(2000), documentHash: Sha256,
-  /** Network or postal address the signer signs from, as they state it. */
-  address: z.string().min(2).max(200),
 })
 export const Reason = z.strictObject({ reason: z.string().min(1).max(2000) })
 export const Transfer = z.strictObject({ milestoneId, amount: minor(1), bankReference: reference, receivedOn: CalendarDate })

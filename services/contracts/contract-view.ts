@@ -52,7 +52,7 @@ export type IssuedDocument = z.infer<typeof IssuedDocument>
 /** A simple electronic signature (ESIGN/UETA): intent, consent, association with the bytes, attribution, time and address, kept for good. */
 export const Signature = z.strictObject({
   party: Party, signer: Person, typedName: z.string(), consent: z.literal(true), intentText: z.string(), documentHash: Sha256, signedAt: Instant,
-  /** Network or postal address as the signer stated it. */
+  /** Network address the signature came from, as the gateway saw it. */
   address: z.string(),
 })
 export type Signature = z.infer<typeof Signature>

@@ -23,7 +23,7 @@ export const exampleIssue: z.input<typeof Issue> = {
 }
 
 export const exampleSignature: z.input<typeof SignatureInput> = {
-  typedName: 'Bea Buyer', consent: true, documentHash: digest, address: '192.0.2.17', intentText: 'I have read contract CTR-000001 and sign it electronically.',
+  typedName: 'Bea Buyer', consent: true, documentHash: digest, intentText: 'I have read contract CTR-000001 and sign it electronically.',
 }
 
 export const exampleTransfer: z.input<typeof Transfer> = { milestoneId: 'M1', amount: eur(150_000), bankReference: 'SEPA 2026-03-04 / 77120', receivedOn: '2026-03-04' }

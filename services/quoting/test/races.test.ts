@@ -19,7 +19,7 @@ const actorIn = (role: Role): Actor => {
 }
 /** A cause without If-Match: two people act on what both have just read. */
 const cause = (role: Role, key: string): Cause => ({ publisher: { service: 'quoting', published: new Map(Object.entries(quoting.events)) }, actor: actorIn(role), correlationId: key, causationId: key, receipt: { key, fingerprint: key } })
-const call = <P extends object, B>(role: Role, key: string, params: P, body: B) => ({ cause: cause(role, key), locale: 'en' as const, params, query: {}, body })
+const call = <P extends object, B>(role: Role, key: string, params: P, body: B) => ({ cause: cause(role, key), locale: 'en' as const, sourceIp: '192.0.2.1', params, query: {}, body })
 
 /** A store in which somebody else acts between this writer's last read and its write, once. */
 const interrupted = (store: Store, meanwhile: () => Promise<unknown>): Store => {
