@@ -2,6 +2,6 @@ import { lambdaHttp, lambdaInbox, lambdaRelay } from '#shared/adapters/aws/runti
 import { supportService } from './handlers.ts'
 import { service } from './service.ts'
 
-export const http = lambdaHttp(supportService)
-export const inbox = lambdaInbox(supportService)
-export const relay = lambdaRelay(service)
+export const http = /* @__PURE__ */ lambdaHttp(supportService)
+export const inbox = /* @__PURE__ */ lambdaInbox(supportService)
+export const relay = /* @__PURE__ */ lambdaRelay(service)

@@ -48,11 +48,29 @@ export const rooms: readonly Room[] = [
     planted: { file: 'services/quality/service.ts', imports: '#services/quality/handlers.ts' },
   },
   {
-    name: 'app', files: '^services/([^/]+)/(app/|[a-z-]+s\\.ts$)', except: `${tests}|services/[^/]+/(handlers|workers|${contractParts})`,
+    name: 'app', files: '^services/([^/]+)/(app/|[a-z-]+s\\.ts$)', except: `${tests}|services/[^/]+/(handlers|workers|lambda-workers|${contractParts})`,
     may: ['^services/$1/', kernel, vocabulary, zod, '^shared/documents/(document|tools)\\.ts$', '^shared/i18n/'],
     types: [`^services/[^/]+/(${contractParts})`],
     why: 'Use cases see their own service and the ports; another service is known by the types of its contract only.',
     planted: { file: 'services/quality/app/planted.ts', imports: '#shared/adapters/local/store.ts' },
+  },
+  {
+    name: 'lambda', files: '^services/([^/]+)/lambda\\.ts$',
+    may: ['^services/$1/(handlers|service)\\.ts$', '^shared/adapters/aws/', kernel],
+    why: 'Entry points join a service to AWS and do nothing else; the tools of workers stay out of every other bundle.',
+    planted: { file: 'services/quality/lambda.ts', imports: '#services/quality/workers.ts' },
+  },
+  {
+    name: 'lambda-workers', files: '^services/([^/]+)/lambda-workers\\.ts$',
+    may: ['^services/$1/(workers|service|geometry-tools|geometry/analyse)\\.ts$', '^shared/documents/(render|tools)\\.ts$', '^shared/adapters/aws/', kernel, '^(node:)?path$'],
+    why: 'A worker carries its own tools, and none of the handlers.',
+    planted: { file: 'services/quality/lambda-workers.ts', imports: '#services/quality/handlers.ts' },
+  },
+  {
+    name: 'adapters-aws', files: '^shared/adapters/aws/', except: tests,
+    may: ['^shared/adapters/aws/', '^shared/adapters/(identity|[a-z]+-rules)\\.ts$', '^shared/adapters/local/(clock|ids|log)\\.ts$', kernel, vocabulary, 'node_modules/@aws-sdk/', '^(node:)?timers/promises$'],
+    why: 'What runs on Lambda takes nothing of the one-machine world but clock, ids and log, which need only a Node process.',
+    planted: { file: 'shared/adapters/aws/planted.ts', imports: '#shared/adapters/local/sqlite.ts' },
   },
   {
     name: 'kernel', files: '^shared/kernel/', except: tests, may: [kernel, vocabulary, zod, 'node_modules/(@middy/core|canonicalize|@types/aws-lambda)/', 'node:crypto', '^crypto$'],

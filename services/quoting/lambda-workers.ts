@@ -1,0 +1,10 @@
+import { lambdaWorker } from '#shared/adapters/aws/runtime.ts'
+import { analyse } from './geometry/analyse.ts'
+import type { GeometryTools } from './geometry-tools.ts'
+import { service } from './service.ts'
+import { quotingWorkers } from './workers.ts'
+
+/** OpenCascade runs in a child process whose own bundle, `geometry-worker.mjs`, lies beside this one. */
+const tools: GeometryTools = { analyse: (step) => analyse(step, 'step') }
+
+export const measureDocument = lambdaWorker(service, 'measureDocument', quotingWorkers, tools)
