@@ -13,7 +13,7 @@ export const trackingId = (trackingNumber: string): string => `trk_${trackingNum
 
 /** A tracking number is its own key, so a carrier's report finds its package by one consistent read, however many there are. */
 export const trackings = repository<Tracking>({
-  kind: 'package',
+  kind: 'tracking',
   schema: Tracking,
   id: (tracking) => trackingId(tracking.trackingNumber),
   orderId: (tracking) => (tracking.status === 'Matched' ? tracking.orderId : noOrder),

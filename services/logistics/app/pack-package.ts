@@ -1,9 +1,9 @@
 import { attempt, find, name, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
+import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { logistics } from '../contract.ts'
 import { pack } from '../domain/packing.ts'
-import { companyPrefix } from '../domain/shipper.ts'
 import { ssccOf } from '../domain/sscc.ts'
 import { loadLots, stageLots, statesOf } from '../lots.ts'
 import { shipments } from '../shipments.ts'
@@ -11,7 +11,7 @@ import { shipments } from '../shipments.ts'
 /** The serial is taken before anything is decided: a refused packing leaves a gap, never a code that is used twice. */
 export const packPackage: Handler<typeof logistics, 'packPackage'> = async (call, ports) => {
   const { actor } = call.cause
-  const sscc = ssccOf(companyPrefix, await ports.store.increment('sscc'))
+  const sscc = ssccOf(manufacturer.gs1CompanyPrefix, await ports.store.increment('sscc'))
   if (!sscc.ok) return sscc
   const { id, number } = await name(ports, 'package')
   const packing = { ...call.body, packageId: id, number, sscc: sscc.value, by: { id: actor.id, name: actor.name } }

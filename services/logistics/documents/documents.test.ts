@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { render } from '#shared/documents/render.ts'
+import { letterhead } from '#shared/vocabulary/manufacturer.ts'
 import { closedScene } from '../domain/sample.testing.ts'
 import type { Shipment } from '../shipment-view.ts'
 import { packageLabel } from './package-label.ts'
@@ -33,6 +34,12 @@ describe.each(['en', 'te'] as const)('in %s', (locale) => {
     const table = slip.blocks.find((block) => block.kind === 'table')
     expect(table).toMatchObject({ rows: [expect.arrayContaining(['PKG-1', 'LOT-A', '400 × 300 × 200 mm', { value: '7.250', unit: 'kg' }]), expect.anything(), expect.anything()], totals: [expect.arrayContaining([expect.objectContaining({ value: '30' })])] })
     expect(JSON.stringify(slip)).toContain(shipment.planHash)
+    expect(slip.header.left).toEqual(letterhead)
+  })
+
+  it('the packing slip says when it was packed by the clock in the shop', () => {
+    const slip = packingSlip({ ...closed(1), closedAt: '2026-03-02T20:00:00.000Z' }, locale)
+    expect(slip.header.right.at(-1)).toMatch(/ 2026-03-03 01:30$/)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Document } from '#shared/documents/document.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
-import { shipper } from '../domain/shipper.ts'
+import { letterhead } from '#shared/vocabulary/manufacturer.ts'
 import type { Package, Shipment } from '../shipment-view.ts'
 import { addressLines } from './packing-slip.ts'
 import { wordsIn } from './words.ts'
@@ -17,7 +17,7 @@ export const packageLabel = (shipment: Closed, parcel: Package, locale: Locale):
   const { part } = shipment
   return {
     title: t('label'), number: parcel.number, locale, page: 'label-100x150', createdAt: shipment.closedAt,
-    header: { left: shipper, right: [shipment.number, t('of', { n: shipment.packages.indexOf(parcel) + 1, m: shipment.packages.length })] },
+    header: { left: letterhead, right: [shipment.number, t('of', { n: shipment.packages.indexOf(parcel) + 1, m: shipment.packages.length })] },
     blocks: [
       { kind: 'heading', level: 3, text: t('shipTo') },
       { kind: 'paragraph', tone: 'strong', text: addressLines(shipment).join('\n') },

@@ -1,6 +1,7 @@
 import type { Cell, Document } from '#shared/documents/document.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
-import { shipper } from '../domain/shipper.ts'
+import { letterhead, manufacturer } from '#shared/vocabulary/manufacturer.ts'
+import { localTime } from '#shared/vocabulary/time.ts'
 import type { Package, Shipment } from '../shipment-view.ts'
 import { wordsIn } from './words.ts'
 
@@ -12,9 +13,10 @@ export const packingSlip = (shipment: Closed, locale: Locale): Document => {
   const { delivery: { incoterm, place, address }, packaging, part } = shipment
   const unit = t('pieces')
   const total = shipment.packages.flatMap(({ lots }) => lots).reduce((sum, { quantity }) => sum + quantity, 0)
+  const closed = localTime(shipment.closedAt, manufacturer.timeZone)
   return {
     title: t('packingSlip'), number: shipment.number, locale, page: 'A4', createdAt: shipment.closedAt,
-    header: { left: shipper, right: [`${t('order')} ${shipment.orderId}`, `${t('date')} ${shipment.closedAt.slice(0, 16).replace('T', ' ')}`] },
+    header: { left: letterhead, right: [`${t('order')} ${shipment.orderId}`, `${t('date')} ${closed.date} ${closed.time}`] },
     blocks: [
       { kind: 'heading', level: 2, text: t('shipTo') },
       { kind: 'paragraph', text: addressLines(shipment).join('\n') },
@@ -31,7 +33,7 @@ export const packingSlip = (shipment: Closed, locale: Locale): Document => {
       { kind: 'paragraph', text: t('certificates') },
       { kind: 'paragraph', tone: 'muted', text: `${t('plan')}: ${shipment.planHash}` },
     ],
-    footer: [shipper.join(' · ')],
+    footer: [letterhead.join(' · ')],
   }
 }
 
