@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { codePointsOf } from './cmap.ts'
+import { codePointsOf, unwrapped } from './sfnt.ts'
 
 /**
  * Where the font files are: nothing for the installed packages, or a flat directory of the files `fontFiles()` names,
@@ -11,7 +11,7 @@ export type FontSource = { readonly directory?: string }
 
 export type Weight = 400 | 700
 
-type Family = { readonly id: string; readonly package: string; readonly subset: string; readonly optional?: true; readonly complex?: true }
+type Family = { readonly id: string; readonly package: string; readonly subset: string; readonly complex?: true }
 
 /** Looked through in this order for the first that has every code point of a character. */
 const families: readonly Family[] = [
@@ -22,9 +22,9 @@ const families: readonly Family[] = [
   { id: 'cyrillic', package: 'noto-sans', subset: 'cyrillic' },
   { id: 'vietnamese', package: 'noto-sans', subset: 'vietnamese' },
   { id: 'devanagari', package: 'noto-sans', subset: 'devanagari', complex: true },
-  // One weight only. Without them the signs they hold (≤ → ⌀ Ⓜ) are printed as their code point.
-  { id: 'math', package: 'noto-sans-math', subset: 'latin', optional: true },
-  { id: 'symbols', package: 'noto-sans-symbols', subset: 'symbols', optional: true },
+  // Signs: ≤ → ⌀ are in the first (which has one weight), Ⓜ in the second.
+  { id: 'math', package: 'noto-sans-math', subset: 'latin' },
+  { id: 'symbols', package: 'noto-sans-symbols', subset: 'symbols' },
 ]
 
 export type Face = {
@@ -32,6 +32,7 @@ export type Face = {
   readonly covers: ReadonlySet<number>
   /** Needs reordering and stacking, so the drawn order of glyphs is not the order of the text. */
   readonly complex: boolean
+  /** TrueType files. */
   readonly bytes: Readonly<Record<Weight, Uint8Array>>
 }
 
@@ -49,36 +50,19 @@ const pathOf = (family: Family, weight: Weight, source: FontSource): string => {
 }
 
 const loadFace = async (family: Family, source: FontSource): Promise<Face> => {
-  const [regular, bold] = await Promise.all(weightsOf(family).map(async (weight) => readFile(pathOf(family, weight, source))))
+  const [regular, bold] = await Promise.all(weightsOf(family).map(async (weight) => unwrapped(await readFile(pathOf(family, weight, source)))))
   if (regular === undefined) throw new Error(`no file for ${family.id}`)
   return { id: family.id, covers: codePointsOf(regular), complex: family.complex === true, bytes: { 400: regular, 700: bold ?? regular } }
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'MODULE_NOT_FOUND')
-
-const loadFaces = async (source: FontSource): Promise<readonly Face[]> => {
-  const faces = await Promise.all(
-    families.map(async (family) => {
-      try {
-        return [await loadFace(family, source)]
-      } catch (error) {
-        if (family.optional === true && isMissing(error)) return []
-        throw error
-      }
-    }),
-  )
-  return faces.flat()
-}
-
 const loaded = new Map<string, Promise<readonly Face[]>>()
 
-/** Every face, read once per process and source. Throws when a file that is not optional is missing. */
+/** Every face, read once per process and source. Throws when a file is missing. */
 export const facesFrom = (source: FontSource): Promise<readonly Face[]> => {
   const key = source.directory ?? ''
   const known = loaded.get(key)
   if (known) return known
-  const faces = loadFaces(source)
+  const faces = Promise.all(families.map((family) => loadFace(family, source)))
   loaded.set(key, faces)
   return faces
 }

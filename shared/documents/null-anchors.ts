@@ -1,4 +1,4 @@
-import type { Pdf } from './pen.ts'
+import type { Pdf } from './pdf.ts'
 
 /**
  * OpenType lets a mark-positioning lookup have no anchor for a glyph (GPOS lookup types 4 to 6: a NULL offset means "leave it where it

@@ -1,6 +1,6 @@
-import type PdfFile from 'pdfkit'
 import type { Face, Weight } from './fonts.ts'
 import { skipNullAnchors } from './null-anchors.ts'
+import type { Pdf } from './pdf.ts'
 import type { Run } from './runs.ts'
 import type { Style } from './theme.ts'
 
@@ -19,37 +19,42 @@ export type Pen = {
   turnTo(page: number): void
 }
 
-export type Pdf = InstanceType<typeof PdfFile>
+type Select = (face: Face, style: Style) => void
 
-const select = (pdf: Pdf, face: Face, weight: Weight, size: number): void => {
-  pdf.font(`${face.id}-${weight}`).fontSize(size)
+/** Chooses a face; a face is opened the first time it is chosen, so a document pays for the scripts it uses. */
+const selectOn = (pdf: Pdf): Select => {
+  const guarded = new Set<string>()
+  return (face, style) => {
+    const name = `${face.id}-${style.weight}`
+    pdf.font(name).fontSize(style.size)
+    if (!face.complex || guarded.has(name)) return
+    skipNullAnchors(pdf)
+    guarded.add(name)
+  }
 }
 
-const drawRun = (pdf: Pdf, run: Run, x: number, y: number, style: Style): void => {
-  select(pdf, run.face, style.weight, style.size)
-  pdf.fillColor(style.colour)
-  // Stacked and reordered glyphs do not spell the text back; ActualText does (ISO 32000-1, 14.9.4).
-  if (run.face.complex) pdf.markContent('Span', { actual: run.text })
-  pdf.text(run.text, x, y, { lineBreak: false, baseline: 'alphabetic' })
-  if (run.face.complex) pdf.endMarkedContent()
+const drawRun = (pdf: Pdf, run: Run, x: number, y: number): void => {
+  const draw = (): void => void pdf.text(run.text, x, y, { lineBreak: false, baseline: 'alphabetic' })
+  if (run.face.complex) pdf.spell(run.text, draw)
+  else draw()
 }
 
 const weights: readonly Weight[] = [400, 700]
 
 /** A pen on an open PDF whose `faces` are registered by weight. */
 export const penOn = (pdf: Pdf, faces: readonly Face[]): Pen => {
-  for (const face of faces) for (const weight of weights) {
-    pdf.registerFont(`${face.id}-${weight}`, Buffer.from(face.bytes[weight]))
-    if (!face.complex) continue
-    select(pdf, face, weight, 10)
-    skipNullAnchors(pdf)
-  }
+  for (const face of faces) for (const weight of weights) pdf.registerFont(`${face.id}-${weight}`, Buffer.from(face.bytes[weight]))
+  const select = selectOn(pdf)
   return {
     width(run, style) {
-      select(pdf, run.face, style.weight, style.size)
+      select(run.face, style)
       return pdf.widthOfString(run.text)
     },
-    run: (run, x, y, style) => drawRun(pdf, run, x, y, style),
+    run(run, x, y, style) {
+      select(run.face, style)
+      pdf.fillColor(style.colour)
+      drawRun(pdf, run, x, y)
+    },
     fill: (x, y, width, height, colour) => void pdf.rect(x, y, width, height).fill(colour),
     outline: (x, y, width, height, colour) => void pdf.lineWidth(0.75).roundedRect(x, y, width, height, 2).stroke(colour),
     rule: (x1, y1, x2, y2, colour, thickness) => void pdf.lineWidth(thickness).moveTo(x1, y1).lineTo(x2, y2).stroke(colour),

@@ -1,4 +1,3 @@
-import PdfFile from 'pdfkit'
 import { layBarcode } from './blocks/barcode.ts'
 import { layClauses } from './blocks/clauses.ts'
 import { layKeyValues } from './blocks/key-values.ts'
@@ -9,7 +8,8 @@ import type { Attachment, Block, Document } from './document.ts'
 import { flow, type Piece, type Room, space } from './flow.ts'
 import { type Face, facesFrom, type FontSource } from './fonts.ts'
 import { drawFooter, drawHead, drawRunningHead, footerHeight } from './frame.ts'
-import { type Pdf, penOn } from './pen.ts'
+import { Pdf } from './pdf.ts'
+import { penOn } from './pen.ts'
 import { setterOn } from './text.ts'
 import { type Theme, themes } from './theme.ts'
 import { wordsIn } from './words.ts'
@@ -33,7 +33,7 @@ const followed = (room: Room, block: Block): Piece[] =>
 
 const openPdf = (document: Document, theme: Theme): Pdf => {
   const created = new Date(document.createdAt)
-  return new PdfFile({
+  return new Pdf({
     size: [theme.width, theme.height],
     margin: 0,
     autoFirstPage: false,

@@ -6,13 +6,24 @@ type Outline = readonly (readonly [number, number])[]
 /** A bar code as outlines in modules (the narrowest bar is 1 wide), filled by the even-odd rule; no quiet zone. */
 export type Symbol = { readonly width: number; readonly height: number; readonly outlines: readonly Outline[] }
 
+/** Moves the ink to the origin: the encoder leaves room around it that is not the quiet zone either. */
+const trimmed = (outlines: readonly Outline[]): Symbol => {
+  const xs = outlines.flat().map(([x]) => x)
+  const ys = outlines.flat().map(([, y]) => y)
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return {
+    width: Math.max(...xs) - left,
+    height: Math.max(...ys) - top,
+    outlines: outlines.map((outline) => outline.map(([x, y]) => [x - left, y - top])),
+  }
+}
+
 const collector = (): DrawingContext<Symbol> => {
   const outlines: Outline[] = []
-  let size = { width: 0, height: 0 }
   return {
     scale: (sx, sy) => [sx, sy],
     measure: () => ({ width: 0, ascent: 0, descent: 0 }),
-    init: (width, height) => void (size = { width, height }),
+    init: () => {},
     line(x0, y0, _x1, y1, thickness) {
       const left = x0 - thickness / 2
       outlines.push([[left, y0], [left + thickness, y0], [left + thickness, y1], [left, y1]])
@@ -22,7 +33,7 @@ const collector = (): DrawingContext<Symbol> => {
     ellipse: () => {},
     fill: () => {},
     text: () => {},
-    end: () => ({ ...size, outlines }),
+    end: () => trimmed(outlines),
   }
 }
 
