@@ -22,24 +22,33 @@ const random = seededRandom(seed)
 let folder: string
 let port: number
 let server: Child
+const servers: Child[] = []
 const kills: string[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'throughline-'))
   port = await freePort()
   server = startMain(folder, port)
+  servers.push(server)
   await server.says('npm run demo')
 })
 afterAll(async () => {
   await server.kill('SIGKILL')
   await rm(folder, { recursive: true, force: true })
+  expect(servers.flatMap((each) => each.output().split('\n')).filter((line) => line.includes('"level":"error"')), 'nothing was logged as an error').toEqual([])
 })
 
-/** One kill in each of the seven steps and a few more: what somebody tells of is when the countdown begins. */
-const moments = [
-  ['buyer', 'opened'], ['buyer', 'sent the plan back'], ['sales engineer', 'issued'], ['payment provider', 'Start of production'], ['operator', 'Mill complete'], ['inspector, manager, buyer', 'use as is'],
-  ['inspector', 'final inspection'], ['clerk', 'packed'], ['clerk', 'dispatched'], ['support agent', 'sees heat'],
-] as const
+/** One kill in each of the seven steps; the seed chooses what has just been told when the countdown begins. */
+const steps: readonly (readonly (readonly [who: string, what: string])[])[] = [
+  [['buyer', 'opened RFQ'], ['geometry', 'mm³']],
+  [['buyer', 'sent the plan back'], ['planner', 'revision 2']],
+  [['sales engineer', 'issued'], ['payment provider', 'Start of production']],
+  [['planner', 'released'], ['operator', 'Mill complete']],
+  [['inspector, manager, buyer', 'use as is'], ['inspector', 'final inspection']],
+  [['clerk', 'packed'], ['clerk', 'dispatched']],
+  [['buyer', 'opened CAS'], ['support agent', 'sees heat']],
+]
+const moments = steps.flatMap((step) => step.slice(Math.floor(random() * step.length)).slice(0, 1))
 
 /** Dies without a word, some time after what was told, in whatever it is doing then; comes back on the same port and folder. */
 const killing = () => {
@@ -50,6 +59,7 @@ const killing = () => {
     await server.kill('SIGKILL')
     kills.push(`${who}: ${what}`)
     server = startMain(folder, port)
+    servers.push(server)
     await server.says('npm run demo')
   }
   return {
