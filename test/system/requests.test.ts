@@ -133,6 +133,10 @@ describe('an address', () => {
     problemIn(await here.ask({ path: `/api/quoting/rfqs/${id}`, as: 'buyer-aurora' }), 404, 'not-found')
   })
 
+  it.each([['nothing', ''], ['3000 letters', 'x'.repeat(3000)], ['half a character', '%ED%A0%80']])('of a list of what cannot be: %s', async (_, id) => {
+    for (const path of [`/api/production/heats/${id}/lots`, `/api/contracts/orders/${id}/contracts`, `/api/quoting/orders/${id}/timeline`]) expect((await here.ask({ path, as: 'manager' })).status).toBeLessThan(500)
+  })
+
   it.each([['DELETE', '/api/quoting/rfqs', 'GET, POST'], ['PATCH', '/api/quoting/rfqs/rfq_1', 'GET'], ['GET', '/api/quoting/rfqs/rfq_1/submission', 'POST'], ['GET', '/api/contracts/webhooks/payments', 'POST']])('does not take %s %s, and says what it takes', async (method, path, takes) => {
     const { detail } = problemIn(await here.ask({ method, path, as: 'manager' }), 405, 'method-not-allowed')
     for (const each of takes.split(', ')) expect(detail).toContain(each)
