@@ -25,7 +25,8 @@ const collector = (): DrawingContext<Symbol> => {
     measure: () => ({ width: 0, ascent: 0, descent: 0 }),
     init: () => {},
     line(x0, y0, _x1, y1, thickness) {
-      const left = x0 - thickness / 2
+      // The encoder gives the middle of an odd bar rounded up to a whole module.
+      const left = Math.floor(x0 - thickness / 2)
       outlines.push([[left, y0], [left + thickness, y0], [left + thickness, y1], [left, y1]])
     },
     polygon: (points) => void outlines.push(points),
