@@ -1,19 +1,26 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { samplePassword, samplePeople } from '#shared/adapters/local/sample-people.ts'
 import { announce, withdraw } from './running.ts'
 import { services } from './services.ts'
+import { FolderInUse } from './folder-lock.ts'
 import { startSystem } from './system.ts'
 import { realTools } from './tools.ts'
 
 /** `npm start [-- --port 4300 --data data]`: the whole product on this machine, until it is stopped. */
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4300' }, data: { type: 'string', default: 'data' } } })
 
-const directory = join(process.cwd(), values.data)
+const directory = resolve(values.data)
+const port = Number(values.port)
+if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+  console.error(`--port takes a number from 1 to 65535; it was "${values.port}".`)
+  process.exit(1)
+}
 const tools = realTools()
-const system = await startSystem({ hosted: services, tools, directory, port: Number(values.port) }).catch((error: unknown) => {
+const system = await startSystem({ hosted: services, tools, directory, port }).catch((error: unknown) => {
   const used = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  console.error(used ? `Port ${values.port} is in use. Stop what uses it, or choose another: npm start -- --port 4301` : error)
+  if (used) console.error(`Port ${values.port} is in use. Stop what uses it, or choose another: npm start -- --port 4301 --data data-2`)
+  else console.error(error instanceof FolderInUse ? `${error.message} Stop it, or choose another folder: npm start -- --data data-2` : error)
   return process.exit(1)
 })
 

@@ -45,7 +45,7 @@ const serveApi = async (deps: Deps, api: Api, request: IncomingMessage, response
   if (body === undefined) return refuse(deps, request, response, { code: 'body-too-large', params: { limit: '1 MB' } })
   const requestId = deps.ids.next('req')
   const event = gatewayEvent({
-    method, path, query: Object.fromEntries(url.searchParams), headers: headersOf(request), body: body === '' ? undefined : body,
+    method, path: url.pathname, query: Object.fromEntries(url.searchParams), headers: headersOf(request), body: body === '' ? undefined : body,
     requestId, sourceIp: request.socket.remoteAddress ?? '', time: deps.clock.now(),
   }, matched)
   answer(response, await api.http(event, localContext(api.name, requestId)))

@@ -13,6 +13,7 @@ import { tokenIdentity } from '#shared/adapters/identity.ts'
 import type { Bus, Log, Secrets } from '#shared/kernel/ports.ts'
 import { apiPage } from './api-page.ts'
 import { filesDoor } from './files-door.ts'
+import { lockFolder } from './folder-lock.ts'
 import { audience } from './identity/audience.ts'
 import { issuer } from './identity/issuer.ts'
 import { identityStorage } from './identity/storage.ts'
@@ -37,6 +38,7 @@ const redirects = (address: string): string[] => [`${address}/docs/oauth2-redire
 /** Everything on one port and in one folder. */
 export const startSystem = async <Tools>({ hosted, tools, directory, port, log = stdoutLog, carry }: SystemOptions<Tools>): Promise<System> => {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(directory)
   const clock = systemClock
   const ids = randomIds(clock)
   const secrets = fileSecrets({ path: join(directory, 'secrets.json'), names: secretNames(hosted), env: process.env })
@@ -71,6 +73,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
       await new Promise((resolve) => { http.close(resolve); http.closeAllConnections() })
       await running.stop()
       storage.close()
+      unlock()
     },
   }
 }

@@ -21,6 +21,7 @@ export const httpShop = (address: string, secrets: Pick<Secrets, 'get'>, tell: S
   const tokenOf = (user: string): Promise<string> => {
     const token = tokens.get(user) ?? signIn(address, user, samplePassword)
     tokens.set(user, token)
+    token.catch(() => tokens.delete(user))
     return token
   }
   const as = <C extends Contract>(contract: C) => (role: Role, customer?: SampleCustomer): Client<C> =>

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { jsonLog } from '#shared/adapters/local/log.ts'
 import { systemClock } from '#shared/adapters/local/clock.ts'
@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { j
 
 const samplePart = join(import.meta.dirname, '../../services/quoting/geometry/samples/nist_ftc_06_asme1_rd.stp')
 const started = performance.now()
-const directory = join(process.cwd(), values.data)
+const directory = resolve(values.data)
 const seconds = (): number => Math.round(performance.now() - started) / 1000
 const say = (line: string): void => { if (!values.json) console.log(line) }
 
@@ -42,7 +42,7 @@ const shop = httpShop(address, secrets, (who, what) => say(`${seconds().toFixed(
 try {
   const driven = await driveOrder(shop, { name: basename(path), bytes: new Uint8Array(bytes) })
   const timeline = await timelineOf(shop, driven.orderId)
-  const documents = await keepDocuments(await documentsOf(shop, driven), join(process.cwd(), values.out, driven.orderId))
+  const documents = await keepDocuments(await documentsOf(shop, driven), resolve(values.out, driven.orderId))
   if (values.json) {
     console.log(JSON.stringify({ orderId: driven.orderId, events: timeline.map(({ type, occurredAt }) => ({ type, at: occurredAt })), documents, seconds: seconds() }))
   } else {

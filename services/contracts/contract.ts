@@ -8,7 +8,7 @@ import { Contract, ContractStatus } from './contract-view.ts'
 import { events } from './events.ts'
 import { exampleAllocation, exampleAmendment, exampleAssignment, exampleClauses, exampleIssue, exampleMilestones, exampleRefund, exampleSignature, exampleStripeEvent, exampleTransfer } from './examples.ts'
 import { Payment, PaymentStatus } from './payment-view.ts'
-import { StripeEvent } from './stripe-event.ts'
+import { StripeEvent } from './stripe-event-input.ts'
 
 const Nothing = z.strictObject({})
 const returns = versioned(Contract)

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { Cause } from '#shared/vocabulary/liability.ts'
 import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { Allocation, AmendmentInput, Clauses, Issue, Milestones, Refund, SignatureInput, Transfer } from './contract-input.ts'
-import type { StripeEvent } from './stripe-event.ts'
+import type { StripeEvent } from './stripe-event-input.ts'
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' })
 const digest = '0'.repeat(64)

@@ -120,12 +120,17 @@ const admit = async (ports: HttpPorts, { route, headers, body }: Incoming): Prom
   return ok(actor)
 }
 
+/** No id, number or hash of ours is longer; what is cannot be the key of anything. */
+const longestParameter = 200
+
 type Parsed = { readonly params: { readonly [name: string]: string }; readonly query: unknown; readonly body: unknown }
 
 const parse = (route: Route, { event, headers, body }: Incoming, locale: Locale): Result<Parsed, Refused> => {
   const query = route.query.safeParse(event.queryStringParameters ?? {})
   if (!query.success) return fail({ code: 'invalid-request', errors: fieldErrors(query.error.issues, locale, '/query') })
   const params = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([key, value]) => [key, value ?? '']))
+  const strange = Object.entries(params).find(([, value]) => value === '' || value.length > longestParameter || !value.isWellFormed())
+  if (strange) return refuse('not-found', { kind: strange[0], id: `${strange[1].slice(0, 40).toWellFormed()}` })
   if (route.kind === 'query') return ok({ params, query: query.data, body: undefined })
   if (!/^application\/(.+\+)?json\b/.test(headers['content-type'] ?? '')) return refuse('media-type-unsupported')
   const json = jsonOf(body)
@@ -137,10 +142,18 @@ const parse = (route: Route, { event, headers, body }: Incoming, locale: Locale)
 
 const jsonOf = (text: string): Result<unknown, Refusal> => {
   try {
-    return ok(JSON.parse(text))
+    const value: unknown = JSON.parse(text)
+    return halfCharacter.test(text) && !JSON.stringify(value, wellFormed) ? refuse('malformed-json') : ok(value)
   } catch {
     return refuse('malformed-json')
   }
+}
+
+/** An escape that may be half of a character (a lone surrogate): valid JSON by its grammar, but no text, and without a canonical form (RFC 8785, 3.2.2.2). */
+const halfCharacter = /\\u[dD][89a-fA-F]/
+const wellFormed = (key: string, value: unknown): unknown => {
+  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) throw new Error('half a character')
+  return value
 }
 
 const Delivery = z.looseObject({ id: z.string().min(1).max(300) })

@@ -18,7 +18,7 @@ export type Room = {
 
 const vocabulary = '^shared/vocabulary/'
 const zod = 'node_modules/zod/'
-const tests = '\\.test\\.ts$|/samples/'
+const tests = '\\.test\\.ts$|/samples/|/test/'
 const kernel = '^shared/kernel/'
 const contractParts = 'contract\\.ts$|events\\.ts$|[a-z-]+-view\\.ts$|[a-z-]+-input\\.ts$|plan-content\\.ts$|examples\\.ts$'
 
@@ -31,7 +31,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'domain', files: '^services/([^/]+)/(domain)/', except: tests,
     may: ['^services/$1/domain/', vocabulary, '^shared/kernel/result\\.ts$'],
-    types: [`^services/$1/(${contractParts})`, '^shared/kernel/contract\\.ts$'],
+    types: [`^services/$1/(${contractParts})`, '^services/$1/geometry/report\\.ts$', '^shared/kernel/contract\\.ts$'],
     why: 'Decisions are pure: no clock, no chance, no I/O. What a decision needs comes in as an argument.',
     planted: { file: 'services/quality/domain/planted.ts', imports: 'node:fs' },
   },
@@ -91,11 +91,11 @@ export const forbidden: IForbiddenRuleType[] = [
   { name: 'unresolved', comment: 'Every import leads somewhere.', severity: 'error', from: {}, to: { couldNotResolve: true } },
   {
     name: 'aws-sdk', comment: 'The AWS SDK appears only in adapters/aws; everyone else sees ports.', severity: 'error',
-    from: { pathNot: '^shared/adapters/aws/|\\.test\\.ts$|^shared/testing/' }, to: { path: 'node_modules/@aws-sdk/' },
+    from: { pathNot: `^shared/adapters/aws/|${tests}|^shared/testing/` }, to: { path: 'node_modules/@aws-sdk/' },
   },
   { name: 'nobody-imports-local', comment: 'The one-machine world is an outermost shell.', severity: 'error', from: { path: '^(services|shared|infra|portal)/' }, to: { path: '^(local|infra|portal)/' } },
   { name: 'cdk-in-infra', comment: 'CDK is imported nowhere else.', severity: 'error', from: { pathNot: '^infra/' }, to: { path: 'node_modules/(aws-cdk-lib|constructs)/' } },
-  { name: 'tests-stay-out', comment: 'What ships does not import what tests it.', severity: 'error', from: { path: '^(services|shared/(kernel|vocabulary|adapters|documents|i18n)|local)/', pathNot: '\\.test\\.ts$' }, to: { path: '^shared/testing/|^test/|\\.test\\.ts$' } },
+  { name: 'tests-stay-out', comment: 'What ships does not import what tests it.', severity: 'error', from: { path: '^(services|shared/(kernel|vocabulary|adapters|documents|i18n)|local)/', pathNot: tests }, to: { path: ['^shared/testing/', '^test/', '^services/[^/]+/test/', '\\.test\\.ts$'] } },
 ]
 
 /** Imports that break the rules which belong to no single room. */

@@ -1,7 +1,7 @@
 import { money } from '#shared/vocabulary/money.ts'
 import { addSeconds, type Instant } from '#shared/vocabulary/time.ts'
 import type { PaymentReport } from '../payment-view.ts'
-import type { StripeEvent } from '../stripe-event.ts'
+import type { StripeEvent } from '../stripe-event-input.ts'
 
 /** What a provider's event says, in our words: which payment, what happened, and where it claims to belong. */
 export type Said = { readonly reference: string; readonly report: PaymentReport; readonly contractId: string | undefined; readonly milestoneId: string | undefined }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asked, must, planned, planner, ready, releasedWith, start } from '../samples/order.ts'
+import { asked, must, planned, planner, ready, releasedWith, start } from '../test/order.ts'
 import { bearerOf } from './costs.ts'
 import { receiveMaterial, returnMaterial, scrapMaterial } from './customer-material.ts'
 import { cancel } from './work-order.ts'

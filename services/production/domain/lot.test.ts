@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { at, begun, code, complete, later, lot, manufacturer, ncr, order, passed, sawn } from '../samples/making.ts'
-import { asked, lotId, must, ready, releasedWith, start } from '../samples/order.ts'
+import { at, begun, code, complete, later, lot, manufacturer, ncr, order, passed, sawn } from '../test/making.ts'
+import { asked, lotId, must, ready, releasedWith, start } from '../test/order.ts'
 import { follow } from './follow.ts'
 import { finishOperation } from './operation.ts'
 import { dispose } from './quality.ts'

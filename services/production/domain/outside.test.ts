@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { at, code, counts, later, manufacturer, order, sawn } from '../samples/making.ts'
-import { must, start } from '../samples/order.ts'
+import { at, code, counts, later, manufacturer, order, sawn } from '../test/making.ts'
+import { must, start } from '../test/order.ts'
 import { reworkOperation } from './operation.ts'
 import { acceptOutside, confirmAtSupplier, orderOutside, receiveOutside, sendOutside } from './outside.ts'
 

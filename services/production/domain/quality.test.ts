@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { at, begun, benched, code, complete, counts, finish, later, manufacturer, ncr, order, pass, passed, sawn } from '../samples/making.ts'
-import { events, must, start } from '../samples/order.ts'
+import { at, begun, benched, code, complete, counts, finish, later, manufacturer, ncr, order, pass, passed, sawn } from '../test/making.ts'
+import { events, must, start } from '../test/order.ts'
 import { recordReturn, recordShipment } from './deliveries.ts'
 import { reworkOperation } from './operation.ts'
 import { orderOutside, receiveOutside, sendOutside } from './outside.ts'

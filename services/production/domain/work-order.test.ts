@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hashB, milestone, paymentFact, signedFact, terminatedFact } from '../samples/facts.ts'
-import { asked, events, must, opening, planned, planner, ready, releasedWith, running, start } from '../samples/order.ts'
+import { hashB, milestone, paymentFact, signedFact, terminatedFact } from '../test/facts.ts'
+import { asked, events, must, opening, planned, planner, ready, releasedWith, running, start } from '../test/order.ts'
 import { recordContract, recordPayment } from './commercial.ts'
 import { release } from './release.ts'
 import { approve, cancel, close, hold, resume } from './work-order.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../case-view.ts'
-import { orderB } from '../samples/heard.ts'
-import { agent, buyer, codeOf, day, decisionOf, made, newCase, nextOf, opening, shippedLot, typesOf } from '../samples/states.ts'
+import { orderB } from '../test/heard.ts'
+import { agent, buyer, codeOf, day, decisionOf, made, newCase, nextOf, opening, shippedLot, typesOf } from '../test/states.ts'
 import { answer, attachReturn, close, open, reopen, reopenDays, reply, resolve, triage } from './case.ts'
 
 const triaged = (): Case => nextOf(triage(newCase(), { severity: 'major', assigned: agent, by: agent }, day(1)))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contract, day, nextOf, orderFile, typesOf } from '../samples/states.ts'
+import { contract, day, nextOf, orderFile, typesOf } from '../test/states.ts'
 import { customerNameOf, hearCommission, hearContract, hearDelivery, hearException, hearPlan, hearShipment } from './order-file.ts'
 import { after } from './origin.ts'
 

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Item, Query, Store, Write } from '#shared/kernel/ports.ts'
-import type { Lane, StoreSuite } from './store.ts'
+import type { manualClock } from '../manual-clock.ts'
+
+/** One suite's store and clock, and partitions of its own. */
+export type Lane = { readonly store: () => Store; readonly clock: ReturnType<typeof manualClock>; readonly fresh: () => string }
+
+/** How often the random properties run: a store over the wire gets fewer. */
+export type StoreSuite = { readonly runs: number }
 
 /** The store as a plain map: what every adapter must be indistinguishable from. */
 type Model = Map<string, Item>

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Clock, Item, Page, Query, Store } from '#shared/kernel/ports.ts'
 import { manualClock } from '../manual-clock.ts'
-import { storeProperties } from './store-properties.ts'
+import { storeProperties, type Lane, type StoreSuite } from './store-properties.ts'
 
 export type StoreUnderTest = { readonly store: Store; readonly close: () => Promise<void> | void }
 export type MakeStore = (options: { readonly indexes: readonly string[]; readonly clock: Clock }) => Promise<StoreUnderTest>
-export type Lane = { readonly store: () => Store; readonly clock: ReturnType<typeof manualClock>; readonly fresh: () => string }
-
-/** How often the random properties run: a store over the wire gets fewer. */
-export type StoreSuite = { readonly runs: number }
 
 /** The contract of the store port. `makeStore` is called once; every test keeps to partitions of its own. */
 export const describeStore = (name: string, makeStore: MakeStore, suite: StoreSuite = { runs: 60 }): void => {

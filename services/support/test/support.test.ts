@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { workshop } from '#shared/testing/scenario.ts'
-import { support } from './contract.ts'
-import { supportService } from './handlers.ts'
-import { code, complaint, hearAll, value } from './samples/answers.ts'
-import { auroraOrder, contractAmended, heat, lot, orderA } from './samples/heard.ts'
+import { support } from '../contract.ts'
+import { supportService } from '../handlers.ts'
+import { code, complaint, hearAll, value } from './answers.ts'
+import { auroraOrder, contractAmended, heat, lot, orderA } from './heard.ts'
 
 type Shop = ReturnType<typeof shop>
 const shop = () => workshop(support, supportService)

@@ -4,10 +4,10 @@ import { inboxListening, inboxName } from '#shared/kernel/edges.ts'
 import { inboxEdge } from '#shared/kernel/inbox.ts'
 import { Unavailable } from '#shared/kernel/ports.ts'
 import { sqs, workshop } from '#shared/testing/scenario.ts'
-import { support } from './contract.ts'
-import { supportService } from './handlers.ts'
-import { code, complaint, hearAll, value } from './samples/answers.ts'
-import { auroraOrder, borealisOrder, heat, lot, orderA, orderB, shipped } from './samples/heard.ts'
+import { support } from '../contract.ts'
+import { supportService } from '../handlers.ts'
+import { code, complaint, hearAll, value } from './answers.ts'
+import { auroraOrder, borealisOrder, heat, lot, orderA, orderB, shipped } from './heard.ts'
 
 type Shop = ReturnType<typeof shop>
 const shop = () => workshop(support, supportService)

@@ -3,9 +3,9 @@ import { quoting } from '#services/quoting/contract.ts'
 import { support } from '#services/support/contract.ts'
 import { render } from '#shared/documents/render.ts'
 import { contentHash, sha256 } from '#shared/kernel/hash.ts'
-import { exampleAmendment, exampleSignature } from './examples.ts'
-import { contractsService } from './handlers.ts'
-import { approved, content, contractId, envelope, eur, openShop, orderId, value } from './test-shop.ts'
+import { exampleAmendment, exampleSignature } from '../examples.ts'
+import { contractsService } from '../handlers.ts'
+import { approved, content, contractId, envelope, eur, openShop, orderId, value } from './shop.ts'
 
 let shop: Awaited<ReturnType<typeof openShop>>
 beforeEach(async () => { shop = await openShop() })

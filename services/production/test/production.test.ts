@@ -8,11 +8,11 @@ import type { Answered } from '#shared/kernel/client.ts'
 import type { Route } from '#shared/kernel/contract.ts'
 import { workshop, type Workshop } from '#shared/testing/scenario.ts'
 import { derive } from '#shared/vocabulary/ids.ts'
-import { production } from './contract.ts'
-import { productionService } from './handlers.ts'
-import { hashB } from './samples/facts.ts'
-import { contractSigned, contractTerminated, dispositioned, lotHeld, lotPassed, payment, planApproved, returnSettled, shipped } from './samples/heard.ts'
-import { orderId } from './samples/order.ts'
+import { production } from '../contract.ts'
+import { productionService } from '../handlers.ts'
+import { hashB } from './facts.ts'
+import { contractSigned, contractTerminated, dispositioned, lotHeld, lotPassed, payment, planApproved, returnSettled, shipped } from './heard.ts'
+import { orderId } from './order.ts'
 
 const workOrderId = derive('workOrder', orderId)
 const heats = (quantity: number) => [{ heatId: 'H-48213', quantity }]

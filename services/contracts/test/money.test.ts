@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { logistics } from '#services/logistics/contract.ts'
-import { contractId, delivered, eur, openShop, paid, value } from './test-shop.ts'
+import { contractId, delivered, eur, openShop, paid, value } from './shop.ts'
 
 let shop: Awaited<ReturnType<typeof openShop>>
 beforeEach(async () => { shop = await openShop() })
