@@ -7,6 +7,7 @@ import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
 import { Disposition, events, Stage, type Finding } from './events.ts'
+import { Fai, FaiStatus, Particulars, Scope } from './fai-view.ts'
 import { Gauge } from './gauge-view.ts'
 import { InspectionPlan } from './inspection-plan-view.ts'
 import { Entry, Inspection, InspectionStatus } from './inspection-view.ts'
@@ -61,6 +62,23 @@ export const quality = contract({
     completeInspection: command('/inspections/{inspectionId}/completion', {
       summary: 'Judge the stage. A lot that passed every stage gets its certificate, in this language; a failure is reported with this presumed cause', roles: ['inspector'],
       body: z.strictObject({ certificateLocale: Locale.default('en'), cause: Cause.default('workmanship') }), returns: versioned(Inspection), example: { certificateLocale: 'en' },
+    }),
+
+    draftFirstArticle: creation('/inspections/{inspectionId}/first-articles', {
+      summary: 'Draft a first article report (AS9102) from a completed final inspection', roles: ['inspector'], body: Particulars.extend({ scope: Scope }), returns: versioned(Fai),
+      example: { scope: { kind: 'full', reason: 'first-production' }, purchaseOrder: 'PO-4500017' },
+    }),
+    readFirstArticle: query('/first-articles/{faiId}', { summary: 'One first article report: what Forms 1, 2 and 3 say', roles: readers, returns: versioned(Fai) }),
+    listFirstArticles: query('/first-articles', {
+      summary: "First article reports, newest first: of one lot, or a customer's own, or of one status for the shop (Draft unless told)",
+      roles: readers, query: Paging.extend({ lotId: z.string().max(40).optional(), status: FaiStatus.optional() }), returns: page(versioned(Fai)),
+    }),
+    verifyFirstArticle: command('/first-articles/{faiId}/verification', { summary: 'The report is checked against drawing, plan and measurements', roles: ['inspector', 'manager'], body: Nothing, returns: versioned(Fai), example: {} }),
+    approveFirstArticle: command('/first-articles/{faiId}/approval', {
+      summary: "Approve the report for the shop, as somebody other than the verifier; `waiver` says why when it is the same person", roles: ['manager'], body: z.strictObject({ waiver: text.optional() }), returns: versioned(Fai), example: {},
+    }),
+    approveFirstArticleAsCustomer: command('/first-articles/{faiId}/customer-approval', {
+      summary: 'As the customer, approve the first article', roles: ['buyer'], body: z.strictObject({ reference: Reference.optional() }), returns: versioned(Fai), example: { reference: 'FAI-2026-031' },
     }),
 
     openNonconformance: creation('/lots/{lotId}/nonconformances', {

@@ -34,5 +34,5 @@ export const events = {
     ...lot, quantity: SomePieces, inspectionId: z.string(), inspector: Person, passedAt: Instant, findings: z.array(Finding),
     certificate: z.object({ certificateId: z.string(), number: z.string(), sha256: Sha256 }),
   })),
-  FirstArticleApproved: event(1, 'The first article is approved for this part revision', z.object({ customerId: z.string(), part: Part, planHash: Sha256, reportId: z.string() })),
+  FirstArticleApproved: event(1, 'The customer has approved the first article of this part revision, as this plan makes it', z.object({ customerId: z.string(), part: Part, planHash: Sha256, reportId: z.string() })),
 }

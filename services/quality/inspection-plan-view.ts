@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { Decimal, Measurement } from '#shared/vocabulary/measurement.ts'
-import { Part } from '#shared/vocabulary/part.ts'
+import { DocumentRef, Part } from '#shared/vocabulary/part.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Stage } from './events.ts'
@@ -20,6 +20,6 @@ export type Characteristic = z.infer<typeof Characteristic>
 /** Quality's own copy of what the customer has approved: what to inspect, how, in which sample. It never changes: its hash is its id. */
 export const InspectionPlan = z.strictObject({
   planHash: Sha256, planId: z.string(), revision: z.int().min(1), orderId: z.string(), customerId: z.string(), customerName: z.string(),
-  part: Part, material: z.string(), standards: z.array(z.string()), controlPlan: z.array(Characteristic), approvedAt: Instant,
+  part: Part, documents: z.array(DocumentRef), material: z.string(), standards: z.array(z.string()), controlPlan: z.array(Characteristic), approvedAt: Instant,
 })
 export type InspectionPlan = z.infer<typeof InspectionPlan>

@@ -12,6 +12,7 @@ export const prefixes = {
   heat: 'heat',
   inspection: 'ins',
   nonconformance: 'ncr',
+  fai: 'fai',
   certificate: 'crt',
   gauge: 'gau',
   shipment: 'shp',

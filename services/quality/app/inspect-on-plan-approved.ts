@@ -6,7 +6,7 @@ import { inspectionPlans } from '../inspection-plans.ts'
 
 export const inspectOnPlanApproved: Reaction<typeof quoting, 'PlanApproved'> = (hearing, ports) => {
   const { orderId, data: { planId, revision, customerId, customerName, contentHash, approvedAt, content } } = hearing.event
-  const { part, material, standards, controlPlan } = content
-  const plan = { planHash: contentHash, planId, revision, orderId, customerId, customerName, part, material, standards, controlPlan, approvedAt }
+  const { part, documents, material, standards, controlPlan } = content
+  const plan = { planHash: contentHash, planId, revision, orderId, customerId, customerName, part, documents, material, standards, controlPlan, approvedAt }
   return changeOrCreate(hearing, ports, inspectionPlans, contentHash, (known) => keep(known, plan))
 }

@@ -1,4 +1,5 @@
 import type { Envelope } from '#shared/kernel/envelope.ts'
+import type { DocumentRef } from '#shared/vocabulary/part.ts'
 import type { Characteristic } from '../inspection-plan-view.ts'
 
 /** One order as quality hears of it: a bracket with a bore, twenty pieces in one lot. For tests and for reading. */
@@ -10,6 +11,8 @@ export const planHash = 'a'.repeat(64)
 export const heatIds = ['H-7719']
 const customerId = 'cus_aurora'
 const part = { number: 'AP-4711', name: 'Bearing bracket', revision: 'A' }
+
+export const documents: DocumentRef[] = [{ sha256: 'd'.repeat(64), name: 'AP-4711.pdf', revision: 'A', exportClass: 'confidential' }]
 
 export const controlPlan: Characteristic[] = [
   { number: 1, description: 'Mill certificate EN 10204 3.1 matches the heat', designator: 'none', kind: 'attribute', stage: 'receipt', method: 'Document review', sampling: { plan: 'every-piece' } },
@@ -35,7 +38,7 @@ export const planApproved = (): Envelope => told({
   data: {
     planId, rfqId: `rfq_${ulid('000E')}`, customerId, customerName: 'Aurora Pumps GmbH', revision: 1, contentHash: planHash, approver: { id: 'buyer-aurora', name: 'Bea Buyer' }, approvedAt: '2026-03-01T09:00:00.000Z',
     content: {
-      rfqId: `rfq_${ulid('000E')}`, revision: 1, part, material: 'EN AW-6082 T6', finish: '', toleranceClass: 'ISO 2768-m', quantity: 20, documents: [],
+      rfqId: `rfq_${ulid('000E')}`, revision: 1, part, material: 'EN AW-6082 T6', finish: '', toleranceClass: 'ISO 2768-m', quantity: 20, documents,
       routing: [{ sequence: 10, name: 'Mill complete', workCentre: 'MILL', performer: 'manufacturer', setupSeconds: 3600, cycleSeconds: 2700, instructions: '' }],
       standards: ['ISO 2768-m'], controlPlan,
       packaging: { method: 'VCI bag', piecesPerPackage: 10, packageKind: 'carton', labelling: '' }, delivery: { incoterm: 'DAP', place: 'Stuttgart', address },

@@ -1,6 +1,6 @@
 import type { InspectionPlan } from '../inspection-plan-view.ts'
 import type { Lot } from '../lot-view.ts'
-import { controlPlan, heatIds, lotId, orderId, planHash } from './events.ts'
+import { controlPlan, documents, heatIds, lotId, orderId, planHash } from './events.ts'
 import { completed, released, type LotNames } from '../domain/lot-history.ts'
 
 /** A lot of twenty and its plan, for the tests beside. */
@@ -11,7 +11,7 @@ export const bea = { id: 'buyer-aurora', name: 'Bea Buyer' }
 
 const part = { number: 'AP-4711', name: 'Bearing bracket', revision: 'A' }
 export const names: LotNames = { lotId, lotNumber: 'LOT-000001', orderId, customerId: 'cus_aurora', workOrderId: 'wo_1', workOrderNumber: 'WO-000001', planId: 'pln_1', planHash, part }
-export const plan: InspectionPlan = { planHash, planId: 'pln_1', revision: 1, orderId, customerId: 'cus_aurora', customerName: 'Aurora Pumps GmbH', part, material: 'EN AW-6082 T6', standards: [], controlPlan, approvedAt: now }
+export const plan: InspectionPlan = { planHash, planId: 'pln_1', revision: 1, orderId, customerId: 'cus_aurora', customerName: 'Aurora Pumps GmbH', part, documents, material: 'EN AW-6082 T6', standards: [], controlPlan, approvedAt: now }
 
 export const inWork = (quantity = 20): Lot => {
   const decision = released(undefined, names, { quantity, heatIds }, now)
