@@ -50,7 +50,9 @@ const footerLines = (room: Room, document: Document): Line[] => wrapAll(room, do
 export const footerHeight = (room: Room, document: Document): number =>
   Math.max(heightOf(footerLines(room, document)), room.setter.line(room.t('page', { page: 1, pages: 1 }), room.theme.small).height) + 6
 
+/** A label of one page says nothing by numbering it. */
 export const drawFooter = (room: Room, document: Document, page: number, pages: number): void => {
+  if (document.page === 'label-100x150' && pages === 1 && document.footer.length === 0) return
   const { margin, height, small } = room.theme
   const end = margin + room.width
   const top = height - margin - footerHeight(room, document)

@@ -65,7 +65,7 @@ const bytesOf = (pdf: Pdf): Promise<Uint8Array> =>
 
 const roomOn = (pdf: Pdf, document: Document, faces: readonly Face[], theme: Theme): Room => {
   const pen = penOn(pdf, faces)
-  const room = { pen, setter: setterOn(pen, faces), theme, t: wordsIn(document.locale), width: theme.width - theme.margin * 2, depth: 0 }
+  const room = { pen, setter: setterOn({ pen, faces, tall: document.locale === 'te' }), theme, t: wordsIn(document.locale), width: theme.width - theme.margin * 2, depth: 0 }
   // A later page loses its running head and its footer; two small lines are allowed for the former.
   return { ...room, depth: theme.height - theme.margin * 2 - footerHeight(room, document) - theme.small.size * 3 - theme.gap * 2 }
 }

@@ -19,9 +19,11 @@ export type Setter = {
 const plain = { above: 0.98, below: 0.4 }
 const stacked = { above: 1.06, below: 0.56 }
 
-const lineOf = (pen: Pen, faces: readonly Face[], text: string, style: Style): Line => {
+type Hand = { readonly pen: Pen; readonly faces: readonly Face[]; readonly tall: boolean }
+
+const lineOf = ({ pen, faces, tall }: Hand, text: string, style: Style): Line => {
   const runs = runsOf(faces, text).map((run) => ({ run, width: pen.width(run, style) }))
-  const { above, below } = runs.some(({ run }) => run.face.complex) ? stacked : plain
+  const { above, below } = tall || runs.some(({ run }) => run.face.complex) ? stacked : plain
   return { runs, style, width: runs.reduce((sum, { width }) => sum + width, 0), height: style.size * (above + below), baseline: style.size * above }
 }
 
@@ -71,17 +73,17 @@ const remembered = (measure: (text: string, style: Style) => number): ((text: st
   }
 }
 
-/** A setter that measures and draws with `pen`. */
-export const setterOn = (pen: Pen, faces: readonly Face[]): Setter => {
-  const measure = remembered((text, style) => lineOf(pen, faces, text, style).width)
+/** A setter that measures and draws with `pen`. `tall`: every line as high as stacked script needs, so that columns stay level. */
+export const setterOn = (hand: Hand): Setter => {
+  const measure = remembered((text, style) => lineOf(hand, text, style).width)
   return {
-    line: (text, style) => lineOf(pen, faces, text, style),
+    line: (text, style) => lineOf(hand, text, style),
     wrap: (text, style, width) =>
-      text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width, (part) => measure(part, style))).map((line) => lineOf(pen, faces, line, style)),
+      text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width, (part) => measure(part, style))).map((line) => lineOf(hand, line, style)),
     draw(line, x, top) {
       let at = x
       for (const { run, width } of line.runs) {
-        pen.run(run, at, top + line.baseline, line.style)
+        hand.pen.run(run, at, top + line.baseline, line.style)
         at += width
       }
     },
