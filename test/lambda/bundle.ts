@@ -1,0 +1,114 @@
+import { copyFile, mkdir, readFile, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild'
+import * as z from 'zod'
+import { fontFiles } from '#shared/documents/fonts.ts'
+
+export const root = join(import.meta.dirname, '../..')
+
+/**
+ * What the SDK would load on demand and never does here: where credentials come from on other machines (a function has its own in the
+ * environment, which is asked first), and event streams, which no operation of ours uses. A seventh of each bundle.
+ */
+const elsewhere: Plugin = {
+  name: 'elsewhere',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^@aws-sdk\/credential-provider-|^@smithy\/(credential-provider-imds|core\/event-streams)$/ }, ({ path, kind }) =>
+      (kind === 'dynamic-import' ? { path, external: true } : undefined))
+  },
+}
+
+/** LGPL: stays a file of its own that another build can replace (docs/adr/0007). */
+const replaceable = ['replicad-opencascadejs']
+
+/** Our own modules do nothing but define: what a function does not use of them may be left out. The SDK's packages say so themselves. */
+const pure: Plugin = {
+  name: 'pure',
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /^#(services|shared)\/|^\./ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (kind === 'entry-point' || pluginData === 'resolved' || importer.includes('node_modules')) return undefined
+      return { ...(await resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' })), sideEffects: false }
+    })
+  },
+}
+
+/**
+ * The SDK describes every shape of S3 with computed keys (`[_hH]: …`), which a bundler must not drop: it cannot know that the key
+ * is a constant text. Writing the text in its place lets the shapes of operations nobody calls go (54 KB).
+ */
+const literalKeys: Plugin = {
+  name: 'literal-keys',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /client-s3\/dist-es\/schemas\/schemas_0\.js$/ }, async ({ path }): Promise<OnLoadResult> => {
+      const source = await readFile(path, 'utf8')
+      const texts = new Map([...source.matchAll(/^const (\w+) = ("[^"\\]*");$/gm)].map(([, name = '', text = '']) => [name, text]))
+      return { contents: source.replaceAll(/\[(\w+)\]:/g, (whole, name: string) => (texts.has(name) ? `${texts.get(name)}:` : whole)), loader: 'js' }
+    })
+  },
+}
+
+/** A client puts its version into the `user-agent`; the rest of its package.json (2 KB each) tells nobody anything. */
+const versionOnly: Plugin = {
+  name: 'version-only',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@aws-sdk\/client-[\w-]+\/package\.json$/ }, async ({ path }): Promise<OnLoadResult> => {
+      const { version } = Package.parse(JSON.parse(await readFile(path, 'utf8')))
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+  },
+}
+const Package = z.object({ version: z.string() })
+
+/**
+ * Every schema of zod can describe itself as JSON Schema (18 KB). Only the API page asks for that, and it is made elsewhere
+ * (kernel/openapi.ts); here asking throws.
+ */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ }, async ({ path }): Promise<OnLoadResult> => {
+      const names = [...(await readFile(path, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = '']) => name)
+      const refuse = "const refuse = () => { throw new Error('JSON Schema is left out of this bundle') }"
+      return { contents: [refuse, ...names.map((name) => `export const ${name} = ${name.startsWith('create') ? '() => refuse' : 'refuse'}`)].join('\n'), loader: 'js' }
+    })
+  },
+}
+
+/**
+ * `names` of `entry` (a path from the root) as one file for a function; its exports keep their names, and what only other exports need is
+ * left out. Without names the whole of a program.
+ */
+export const bundle = async ({ entry, names, outfile }: { readonly entry: string; readonly names: readonly string[]; readonly outfile: string }): Promise<Metafile> => {
+  const from = names.length === 0 ? { entryPoints: [join(root, entry)] } : { stdin: { contents: `export { ${names.join(', ')} } from './${entry}'`, resolveDir: root, loader: 'ts' as const } }
+  const { metafile } = await build({
+    ...from,
+    absWorkingDir: root,
+    outfile,
+    bundle: true, format: 'esm', platform: 'node', target: 'node24', minify: true, charset: 'utf8', metafile: true, legalComments: 'none', logLevel: 'silent',
+    mainFields: ['module', 'main'],
+    external: [...replaceable],
+    plugins: [elsewhere, pure, literalKeys, versionOnly, withoutJsonSchema],
+    // What is still CommonJS among the packages asks for `require`.
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  })
+  return metafile
+}
+
+/** Files beside a worker's bundle: fonts and the colour profile for those that print, the child's bundle for the one that measures. */
+export const beside = async (folder: string, tools: 'documents' | 'geometry'): Promise<void> => {
+  if (tools === 'geometry') {
+    await bundle({ entry: 'services/quoting/geometry/worker.ts', names: [], outfile: join(folder, 'geometry-worker.mjs') })
+    await mkdir(join(folder, 'node_modules'), { recursive: true })
+    for (const name of replaceable) await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name))
+    return
+  }
+  for (const name of ['fonts', 'data']) await mkdir(join(folder, name), { recursive: true })
+  for (const { package: from, file } of fontFiles()) await copyFile(join(root, 'node_modules', from, 'files', file), join(folder, 'fonts', file)).catch(absent)
+  const profile = 'data/sRGB_IEC61966_2_1.icc'
+  await copyFile(join(root, 'node_modules/pdfkit/js', profile), join(folder, profile))
+}
+
+/** Two of the font packages are optional; the renderer says so when one that is not is missing. */
+const absent = (error: unknown): void => {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+}
