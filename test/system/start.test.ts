@@ -99,11 +99,13 @@ describe('a start that cannot be', () => {
     blocker.close()
   })
 
-  it('for a port in use says what to do, without a stack', async () => {
-    const other = startMain(folder, port, 'other')
-    expect(await other.ended).toBe(1)
-    expect(other.output()).toContain('--port')
-    expect(other.output()).not.toMatch(/\n\s+at /)
+  it('for a port in use, a port that is none, or a folder in use says what to do, without a stack', async () => {
+    const attempts = [[startMain(folder, port, 'other'), '--port'], [startMain(folder, 70_000, 'fourth'), '--port takes a number'], [startMain(folder, await freePort(), 'state'), '--data']] as const
+    for (const [attempt, wayOut] of attempts) {
+      expect(await attempt.ended).toBe(1)
+      expect(attempt.output()).toContain(wayOut)
+      expect(attempt.output()).not.toMatch(/\n\s+at /)
+    }
   })
 
   it('leaves the shop that runs alone', async () => {
