@@ -4,17 +4,19 @@ import type Provider from 'oidc-provider'
 import type { Claims } from '#shared/kernel/actor.ts'
 import { sha256 } from '#shared/kernel/hash.ts'
 import { localeOf } from '#shared/kernel/http.ts'
+import type { Locale } from '#shared/vocabulary/locale.ts'
 import { messages } from '../messages/messages.ts'
 
 type Options = { readonly people: readonly Claims[]; readonly password: string }
 
 /** The page that asks who you are. It works without script and by keyboard alone. */
 export const signInPage = (provider: Provider, { people, password }: Options) => async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const text = messages[localeOf(request.headers['accept-language'])].signIn
+  const locale = localeOf(request.headers['accept-language'])
+  const text = { ...messages[locale].signIn, locale }
   try {
     await provider.interactionDetails(request, response)
   } catch {
-    return send(response, 400, page(text.expired, `<p>${text.expired}</p>`))
+    return send(response, 400, page(text, `<p>${text.expired}</p>`))
   }
   if (request.method !== 'POST') return send(response, 200, form(text, people, undefined))
   const fields = new URLSearchParams(await body(request))
@@ -23,8 +25,10 @@ export const signInPage = (provider: Provider, { people, password }: Options) =>
   await provider.interactionFinished(request, response, { login: { accountId: person.sub, remember: true } }, { mergeWithLastSubmission: false })
 }
 
-const form = (text: (typeof messages)['en']['signIn'], people: readonly Claims[], tried: string | undefined): string =>
-  page(text.title, `
+type Text = (typeof messages)['en']['signIn'] & { readonly locale: Locale }
+
+const form = (text: Text, people: readonly Claims[], tried: string | undefined): string =>
+  page(text, `
     ${tried === undefined ? '' : `<p role="alert">${text.wrong}</p>`}
     <form method="post">
       <label for="user">${text.user}</label>
@@ -34,7 +38,7 @@ const form = (text: (typeof messages)['en']['signIn'], people: readonly Claims[]
       <button>${text.enter}</button>
     </form>`)
 
-const page = (title: string, content: string): string => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>
+const page = ({ title, locale }: Text, content: string): string => `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>
 <style>:root{color-scheme:light dark;font:16px/1.5 system-ui,'Noto Sans Telugu',sans-serif}body{max-width:24rem;margin:12vh auto;padding:0 1rem}h1{font-size:1.4rem}label{display:block;margin:1rem 0 .25rem}select,input,button{font:inherit;width:100%;padding:.6rem;border:1px solid #8888;border-radius:.4rem;box-sizing:border-box}button{margin-top:1.5rem;background:#0b5cad;color:#fff;border:0;cursor:pointer}[role=alert]{color:#b3261e}</style>
 <h1>Throughline</h1>${content}</html>`
 
