@@ -48,7 +48,10 @@ export const flow = (pieces: readonly Piece[], pages: Pages, depth: number, top:
     const chain = chainAt(pieces, index, depth)
     index += chain.length
     const height = chain.reduce((sum, piece) => sum + piece.height, 0)
-    if (!fresh && y + height > pages.bottom) {
+    const overflows = !fresh && y + height > pages.bottom
+    // Space alone opens no page: at the end of a document that page would be empty.
+    if (overflows && chain.every((piece) => piece.blank === true)) continue
+    if (overflows) {
       y = pages.open()
       fresh = true
       const opening = chain[0]?.opening

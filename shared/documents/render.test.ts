@@ -94,6 +94,30 @@ describe('Telugu', () => {
   })
 })
 
+describe('pages', () => {
+  it('none is empty, wherever the text ends', async () => {
+    const bodies = new Set<number>()
+    for (let lines = 24; lines <= 40; lines += 1) {
+      const pages = pagesOf(await render(page(Array.from({ length: lines }, (_, index): Block => ({ kind: 'paragraph', text: `p${index}` })))))
+      bodies.add(pages.length)
+      for (const drawn of pages) expect(drawn.filter(({ text }) => /^p\d+$/.test(text)).length).toBeGreaterThan(0)
+    }
+    expect([...bodies]).toEqual([1, 2])
+  })
+
+  it('a heading goes with what it heads, and a line of a paragraph is never alone', async () => {
+    for (let lines = 30; lines <= 60; lines += 1) {
+      const blocks: Block[] = [{ kind: 'paragraph', text: Array.from({ length: lines }, (_, index) => `p${index}`).join('\n') }, { kind: 'heading', level: 1, text: 'Head' }, { kind: 'paragraph', text: 'q1\nq2\nq3' }]
+      for (const drawn of pagesOf(await render(page(blocks)))) {
+        const said = linesOf(drawn)
+        expect(said.includes('Head')).toBe(said.includes('q1'))
+        expect(said.includes('q1')).toBe(said.includes('q2'))
+        expect(said.filter((line) => /^p\d+$/.test(line))).not.toHaveLength(1)
+      }
+    }
+  })
+})
+
 describe('what cannot be printed', () => {
   it('shows as its code point, never as an empty box', async () => {
     expect(await linesIn(page([{ kind: 'paragraph', text: '日本 part' }]))).toContain('[U+65E5][U+672C] part')
