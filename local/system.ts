@@ -18,6 +18,7 @@ import { audience } from './identity/audience.ts'
 import { issuer } from './identity/issuer.ts'
 import { identityStorage } from './identity/storage.ts'
 import { landingPage } from './landing-page.ts'
+import { fontsDoor } from './page-style.ts'
 import { runtime, type Hosted, type Runtime } from './runtime.ts'
 import { server } from './server.ts'
 
@@ -61,6 +62,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
       '': landingPage(contracts),
       docs: page,
       openapi: documents,
+      fonts: fontsDoor,
       files: filesDoor(new Map(running.services.map(({ contract, files }) => [contract.service, files])), ids),
       oidc: (request, response) => signIn.handle(request, response),
     },

@@ -5,6 +5,7 @@ import type { Claims } from '#shared/kernel/actor.ts'
 import { sha256 } from '#shared/kernel/hash.ts'
 import { localeOf } from '#shared/kernel/http.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
+import { fontFaces } from '../page-style.ts'
 import { messages } from '../messages/messages.ts'
 
 type Options = { readonly people: readonly Claims[]; readonly password: string }
@@ -39,7 +40,7 @@ const form = (text: Text, people: readonly Claims[], tried: string | undefined):
     </form>`)
 
 const page = ({ title, locale }: Text, content: string): string => `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>
-<style>:root{color-scheme:light dark;font:16px/1.5 system-ui,'Noto Sans Telugu',sans-serif}body{max-width:24rem;margin:12vh auto;padding:0 1rem}h1{font-size:1.4rem}label{display:block;margin:1rem 0 .25rem}select,input,button{font:inherit;width:100%;padding:.6rem;border:1px solid #8888;border-radius:.4rem;box-sizing:border-box}button{margin-top:1.5rem;background:#0b5cad;color:#fff;border:0;cursor:pointer}[role=alert]{color:#b3261e}</style>
+<style>${fontFaces}:root{color-scheme:light dark;font:16px/1.5 system-ui,'Noto Sans Telugu',sans-serif}body{max-width:24rem;margin:12vh auto;padding:0 1rem}h1{font-size:1.4rem}label{display:block;margin:1rem 0 .25rem}select,input,button{font:inherit;width:100%;padding:.6rem;border:1px solid #8888;border-radius:.4rem;box-sizing:border-box}button{margin-top:1.5rem;background:#0b5cad;color:#fff;border:0;cursor:pointer}[role=alert]{color:#b3261e}</style>
 <h1>Throughline</h1>${content}</html>`
 
 const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
@@ -48,7 +49,7 @@ const escape = (value: string): string => value.replaceAll('&', '&amp;').replace
 const same = (given: string, expected: string): boolean => timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(expected)))
 
 const send = (response: ServerResponse, status: number, html: string): void => {
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http://localhost:* http://127.0.0.1:*" })
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; form-action 'self' http://localhost:* http://127.0.0.1:*" })
   response.end(html)
 }
 
