@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..')
 const codesIn = (pattern: string): string[] => {
   const files = globSync(pattern, { cwd: root, exclude: ['**/*.test.ts', '**/samples/**', '**/geometry/**', '**/test/**'] })
   expect(files.length, `files of ${pattern}`).toBeGreaterThan(3)
-  const found = files.flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:refuse\(|refuse\([^()]*, \{ code: |fail(?:<Refusal>)?\(\{ code: )'([a-z0-9-]+)'/g)].map(([, code = '']) => code))
+  const found = files.flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:refuse\(|refuse\([^()]*, \{ code: |fail(?:<Refusal>)?\(\{ code: )'([a-z0-9-]+)'(?!, message)/g)].map(([, code = '']) => code))
   return [...new Set(found)].toSorted()
 }
 

@@ -1,8 +1,9 @@
 import { expect, it, vi } from 'vitest'
+import type * as gates from '#services/production/domain/gates.ts'
 import { releaseUnpaid } from './impatience.ts'
 
 vi.mock('#services/production/domain/gates.ts', async (original) => {
-  const real = await original<typeof import('#services/production/domain/gates.ts')>()
+  const real = await original<typeof gates>()
   return { ...real, gatesOf: (...facts: Parameters<typeof real.gatesOf>) => ({ ...real.gatesOf(...facts), open: true }) }
 })
 
