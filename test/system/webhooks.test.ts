@@ -36,7 +36,7 @@ describe("the payment provider's webhook", () => {
     ['a signature of another body', async () => signStripe(await here.system.secrets.get('PAYMENT_WEBHOOK_SECRET'), '{}', now()), 'signature-invalid'],
     ['a signature ten minutes old', async (body) => signStripe(await here.system.secrets.get('PAYMENT_WEBHOOK_SECRET'), body, now(600)), 'signature-too-old'],
     ['a signature from the future', async (body) => signStripe(await here.system.secrets.get('PAYMENT_WEBHOOK_SECRET'), body, now(-600)), 'signature-too-old'],
-    ['a signature whose time was moved', async (body) => (await signStripe(await here.system.secrets.get('PAYMENT_WEBHOOK_SECRET'), body, now(600))).replace(/t=\d+/, `t=${Math.floor(Date.now() / 1000)}`), 'signature-invalid'],
+    ['a signature whose time was moved', async (body) => signStripe(await here.system.secrets.get('PAYMENT_WEBHOOK_SECRET'), body, now(600)).replace(/t=\d+/, `t=${Math.floor(Date.now() / 1000)}`), 'signature-invalid'],
   ])('with %s is refused and changes nothing', async (_, sign, code) => {
     const body = payment('evt_refused')
     problemIn(await pay(body, await sign(body)), 401, code)
