@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -37,7 +37,7 @@ export type System = { readonly address: string; readonly runtime: Runtime; read
 const redirects = (address: string): string[] => [`${address}/docs/oauth2-redirect.html`, `${address}/signed-in`]
 
 /** Everything on one port and in one folder. */
-export const startSystem = async <Tools>({ hosted, tools, directory, port, log = stdoutLog, carry }: SystemOptions<Tools>): Promise<System> => {
+export const startSystem = async <Tools>({ hosted, tools, directory, port, log = fileLog(directory), carry }: SystemOptions<Tools>): Promise<System> => {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const unlock = lockFolder(directory)
   const clock = systemClock
@@ -80,7 +80,15 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   }
 }
 
-const stdoutLog: Log = jsonLog({ clock: systemClock, write: (line) => process.stdout.write(line) })
+/** Every line into the state folder; what somebody should look at also to the terminal. */
+const fileLog = (directory: string): Log => {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const file = createWriteStream(join(directory, 'throughline.log'), { flags: 'a', mode: 0o600 })
+  return jsonLog({ clock: systemClock, write: (line) => {
+    file.write(line)
+    if (!line.startsWith('{"level":"info"')) process.stderr.write(line)
+  } })
+}
 
 const secretNames = <Tools>(hosted: readonly Hosted<Tools>[]): string[] =>
   [...new Set([...hosted.flatMap(({ service }) => service.manifest.secrets), 'FILE_LINK_KEY', 'COOKIE_KEY', 'PARTNER_AURORA_SECRET'])]

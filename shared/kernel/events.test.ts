@@ -1,8 +1,10 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { streamEvent } from '#shared/adapters/local/stream-event.ts'
 import { neighbour, sample, sampleService, sampleWorkers } from '#shared/testing/sample-service.ts'
-import { workshop, type Workshop } from '#shared/testing/scenario.ts'
+import { claimsFor } from '#shared/adapters/local/sample-people.ts'
+import { plainToken, workshop, type Workshop } from '#shared/testing/scenario.ts'
 import type { Envelope } from './envelope.ts'
 import type { Log, Published } from './ports.ts'
 import { relayEdge } from './relay.ts'
@@ -45,6 +47,18 @@ describe('the history', () => {
     const timeline = await book.as('buyer').timeline({ params: { orderId } })
     expect(timeline).toMatchObject({ value: { items: [{ type: 'CheckRequested' }, { type: 'NoteOpened' }, { type: 'NoteClosed', actor: { name: 'Sue Support' }, orderId, aggregateVersion: 2 }] } })
     expect(await book.as('buyer', 'borealis').timeline({ params: { orderId } })).toMatchObject({ ok: false, problem: { status: 404 } })
+  })
+
+  it("carries the caller's correlation id from the first request to the last event, over the bus and the worker", async () => {
+    const opened = await book.send({
+      method: 'POST', path: '/notes', body: '{"text":"A scratch."}',
+      headers: { authorization: `Bearer ${plainToken(claimsFor('buyer'))}`, 'content-type': 'application/json', 'idempotency-key': 'chain-key', 'x-correlation-id': 'chain-1' },
+    })
+    await book.work()
+    const { orderId } = z.object({ orderId: z.string() }).parse(opened.body)
+    const timeline = await book.as('buyer').timeline({ params: { orderId } })
+    expect(timeline).toMatchObject({ value: { items: [{ type: 'CheckRequested' }, { type: 'NoteOpened' }, { type: 'NoteChecked' }] } })
+    expect(timeline.ok && timeline.value.items.map(({ correlationId }) => correlationId)).toEqual(['chain-1', 'chain-1', 'chain-1'])
   })
 
   it('the worker does its work once', async () => {

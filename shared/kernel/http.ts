@@ -66,7 +66,7 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
     const cause: Cause = {
       publisher,
       actor: actor.value,
-      correlationId: event.headers['x-correlation-id']?.slice(0, 100) ?? requestId,
+      correlationId: correlationOf(event),
       causationId: requestId,
       receipt: key.value,
       ...(route.kind === 'webhook' && { repeatedAnswer: { body: { received: true, outcome: 'applied' } } }),
@@ -87,10 +87,13 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
   return (event, context) => edge(event, context)
 }
 
+/** What ties a request to every event it leads to: the caller's own id for the chain, or else this request's. */
+const correlationOf = (event: APIGatewayProxyEventV2): string => event.headers['x-correlation-id']?.slice(0, 100) ?? event.requestContext.requestId
+
 /** One line for each request: what was asked, what came out, how long it took; never a body. */
 const logged = (log: Log, service: string): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => ({
   after: ({ event, response }) => {
-    log.info('request', { service, requestId: event.requestContext.requestId, correlationId: event.headers['x-correlation-id'], route: event.routeKey, status: response?.statusCode })
+    log.info('request', { service, requestId: event.requestContext.requestId, correlationId: correlationOf(event), route: event.routeKey, status: response?.statusCode })
   },
   onError: ({ event, error }) => {
     log.error('request failed', { service, requestId: event.requestContext.requestId, route: event.routeKey, error: error?.name, message: error?.message, stack: error?.stack })

@@ -46,6 +46,7 @@ export const inboxEdge = (manifest: Manifest, queue: string, listening: Listenin
     const done = await heard.react({ cause, event }, { ...ports, log })
     if (!done.ok && done.error.code !== 'repeated') return `refused: ${done.error.code} ${JSON.stringify(done.error.params ?? {})}`
     if (!(await findReceipt(ports.store, receipt.key))) await leaveReceipt(cause, ports)
+    log.info('event handled')
     return undefined
   }
 
