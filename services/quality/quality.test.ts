@@ -67,7 +67,7 @@ describe('a lot that conforms', () => {
 
     const certificateId = passed.certificates[0]?.certificateId ?? ''
     const link = must(await shop.as('buyer', 'aurora').readCertificate({ params: { lotId, certificateId } }))
-    const stored = await shop.ports.files.read(link.sha256)
+    const stored = await shop.ports.files.read({ owner: passed.customerId, sha256: link.sha256 })
     expect(stored && sha256(stored)).toBe(link.sha256)
     expect(await shop.as('buyer', 'borealis').readCertificate({ params: { lotId, certificateId } })).toMatchObject({ ok: false, problem: { code: 'not-found' } })
   })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, contract, creation, page, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
-import { Sha256 } from '#shared/vocabulary/ids.ts'
+import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { events } from './events.ts'
@@ -23,9 +23,9 @@ export const quoting = contract({
   routes: {
     timeline: timelineRoute,
     requestUpload: creation('/uploads', {
-      summary: 'A signed link that lets exactly one file up, bound to its SHA-256 and size',
+      summary: 'A signed link that lets exactly one file up, bound to its SHA-256 and size; the shop names the request whose customer it is for',
       roles: ['buyer', 'sales-engineer'],
-      body: z.strictObject({ sha256: Sha256, bytes: z.int().min(1).max(200_000_000), contentType: z.string().min(3).max(100) }),
+      body: z.strictObject({ rfqId: idOf('rfq').optional(), sha256: Sha256, bytes: z.int().min(1).max(200_000_000), contentType: z.string().min(3).max(100) }),
       returns: z.object({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()), expiresAt: Instant }),
       example: { sha256: digest, bytes: 64_261, contentType: 'model/step' },
     }),

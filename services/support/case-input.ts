@@ -7,7 +7,7 @@ export const text = z.string().min(1).max(4000)
 /** What a phone or a scanner makes. */
 const contentType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'])
 
-export const UploadRequest = z.strictObject({ sha256: Sha256, bytes: z.int().min(1).max(25_000_000), contentType })
+export const UploadRequest = z.strictObject({ caseId: idOf('case').optional(), sha256: Sha256, bytes: z.int().min(1).max(25_000_000), contentType })
 const photos = z.array(z.strictObject({ sha256: Sha256, name: z.string().min(1).max(200), contentType })).max(20)
 export type PhotoInput = z.infer<typeof photos>[number]
 

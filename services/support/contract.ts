@@ -30,7 +30,7 @@ export const support = contract({
   routes: {
     timeline: timelineRoute,
     requestUpload: creation('/uploads', {
-      summary: 'A signed link that lets exactly one photo up, bound to its SHA-256 and size', roles: ['buyer', 'support-agent', 'inspector'], body: UploadRequest, example: exampleUpload,
+      summary: 'A signed link that lets exactly one photo up, bound to its SHA-256 and size; the shop names the case whose customer it is for', roles: ['buyer', 'support-agent', 'inspector'], body: UploadRequest, example: exampleUpload,
       returns: z.object({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()), expiresAt: Instant }),
     }),
     openCase: creation('/cases', { summary: 'Ask for help with an order or its lots, or complain', roles: ['buyer'], body: CaseInput, returns: aCase, example: exampleCase }),

@@ -1,7 +1,12 @@
-/** The key of a file is its SHA-256; anything else is a defect, and would be a path. */
-export const checkSha256 = (sha256: string): void => {
+import type { FileKey } from '#shared/kernel/ports.ts'
+
+/** The key of a file is its owner and its SHA-256; anything else is a defect, and would be a path. */
+export const checkKey = ({ owner, sha256 }: FileKey): void => {
+  if (!isOwner(owner)) throw new Error(`no owner of files: ${JSON.stringify(owner)}`)
   if (!isSha256(sha256)) throw new Error(`not a SHA-256 in lower-case hexadecimal: ${JSON.stringify(sha256)}`)
 }
+
+export const isOwner = (text: string): boolean => /^[A-Za-z0-9_-]{1,80}$/.test(text)
 
 export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
 

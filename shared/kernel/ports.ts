@@ -61,17 +61,20 @@ export type Bus = { readonly publish: (entries: readonly Published[]) => Promise
 export type UploadLink = { readonly url: string; readonly method: 'PUT'; readonly headers: { readonly [name: string]: string }; readonly expiresAt: Instant }
 export type DownloadLink = { readonly url: string; readonly expiresAt: Instant }
 
+/** `owner`: the customer whose file it is (1 to 80 letters, digits, `_`, `-`). `sha256`: 64 hex digits. Any other key throws. */
+export type FileKey = { readonly owner: string; readonly sha256: string }
+
 /**
- * Files by content: the key *is* the SHA-256 (64 hex digits). A link lets exactly those bytes up, no others; writing the same
- * bytes twice is one file.
+ * Files by owner and content. A link lets exactly those bytes up, no others; writing the same bytes twice for one owner is one
+ * file, the same bytes of two owners are two: knowing a hash gives nobody another owner's file.
  */
 export type Files = {
-  readonly uploadLink: (file: { readonly sha256: string; readonly bytes: number; readonly contentType: string }) => Promise<UploadLink>
-  readonly downloadLink: (sha256: string, name: string) => Promise<DownloadLink>
-  readonly size: (sha256: string) => Promise<number | undefined>
-  readonly read: (sha256: string) => Promise<Uint8Array | undefined>
-  /** Stores bytes and returns their SHA-256. */
-  readonly write: (bytes: Uint8Array, contentType: string) => Promise<string>
+  readonly uploadLink: (file: FileKey & { readonly bytes: number; readonly contentType: string }) => Promise<UploadLink>
+  readonly downloadLink: (key: FileKey, name: string) => Promise<DownloadLink>
+  readonly size: (key: FileKey) => Promise<number | undefined>
+  readonly read: (key: FileKey) => Promise<Uint8Array | undefined>
+  /** Stores bytes for an owner and returns their SHA-256. */
+  readonly write: (owner: string, bytes: Uint8Array, contentType: string) => Promise<string>
 }
 
 /** Throws when the secret is not set: a deployment fault, not a user's. */

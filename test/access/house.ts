@@ -8,7 +8,8 @@ import { production } from '#services/production/contract.ts'
 import { quality } from '#services/quality/contract.ts'
 import { quoting } from '#services/quoting/contract.ts'
 import { support } from '#services/support/contract.ts'
-import { claimsFor, type SampleCustomer } from '#shared/adapters/local/sample-people.ts'
+import { ownerIn } from '#shared/adapters/local/memory-files.ts'
+import { claimsFor, customers, type SampleCustomer } from '#shared/adapters/local/sample-people.ts'
 import type { Claims } from '#shared/kernel/actor.ts'
 import { client, type Transport } from '#shared/kernel/client.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
@@ -68,7 +69,7 @@ const shopIn = (it: World, customer: SampleCustomer): Shop => {
   }
   return {
     quoting: as(quoting), contracts: as(contracts), production: as(production), quality: as(quality), logistics: as(logistics), support: as(support),
-    upload: async (service, _, bytes) => void (await it.files.get(service)?.write(bytes, 'model/step')),
+    upload: async (service, link, bytes) => void (await it.files.get(service)?.write(ownerIn(link), bytes, 'model/step')),
     paymentProvider: (event) => webhook('contracts', contracts.routes.paymentWebhook.path, event, (body) => ({ 'stripe-signature': signStripe('simulated PAYMENT_WEBHOOK_SECRET', body, it.clock.now()) })),
     carrier: (event) => webhook('logistics', logistics.routes.carrierReported.path, event, (body) => ({ 'x-hmac-signature': signEasypost('simulated CARRIER_WEBHOOK_SECRET', body) })),
     pause: () => it.schedule.sleep(10),
@@ -148,7 +149,7 @@ const ofShipment = async (shop: Shop, shipmentId: string) => {
 const ofCase = async (it: World, shop: Shop, customer: SampleCustomer, orderId: string, lotId: string) => {
   const [buyer, agent] = [shop.support('buyer'), shop.support('support-agent')]
   await until(shop, 'the delivered order at support', async () => ((await must(buyer.listLots({ query: { orderId } }))).items.some((each) => each.lotId === lotId) ? true : undefined))
-  const sha256 = real(await it.files.get('support')?.write(new TextEncoder().encode(`A photo of ${customer}.`), 'image/jpeg'))
+  const sha256 = real(await it.files.get('support')?.write(customers[customer].customerId, new TextEncoder().encode(`A photo of ${customer}.`), 'image/jpeg'))
   const photos = [{ sha256, name: 'seat.jpg', contentType: 'image/jpeg' as const }]
   const { caseId } = await must(buyer.openCase({ body: { orderId, lotIds: [lotId], kind: 'complaint', subject: 'Too tight', description: 'The bearing seat is too tight.', photos } }))
   const { rmaId } = await must(buyer.requestReturn({ params: { caseId }, body: { reason: 'Too tight.', lots: [{ lotId, quantity: 1 }] } }))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { ownerIn } from '#shared/adapters/local/memory-files.ts'
 import { claimsFor } from '#shared/adapters/local/sample-people.ts'
 import { client } from '#shared/kernel/client.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
@@ -56,7 +57,7 @@ const shopIn = (it: World, told: string[]): Shop => {
   }
   return {
     quoting: as(quoting), contracts: as(contracts), production: as(production), quality: as(quality), logistics: as(logistics), support: as(support),
-    upload: async (service, _, bytes) => void (await it.files.get(service)?.write(bytes, 'model/step')),
+    upload: async (service, link, bytes) => void (await it.files.get(service)?.write(ownerIn(link), bytes, 'model/step')),
     paymentProvider: (event) => webhook('contracts', contracts.routes.paymentWebhook.path, event, (body) => ({ 'stripe-signature': signStripe('simulated PAYMENT_WEBHOOK_SECRET', body, it.clock.now()) })),
     carrier: (event) => webhook('logistics', logistics.routes.carrierReported.path, event, (body) => ({ 'x-hmac-signature': signEasypost('simulated CARRIER_WEBHOOK_SECRET', body) })),
     pause: () => it.schedule.sleep(10),

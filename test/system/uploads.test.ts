@@ -115,7 +115,7 @@ describe('a link', () => {
   it('that has expired is refused', async () => {
     const bytes = Buffer.from('late')
     const past = links({ baseUrl: `${here.address}/files/quoting`, secret: await here.system.secrets.get('FILE_LINK_KEY'), clock: { now: () => '2026-01-01T08:00:00.000Z' } })
-    const { url } = past.make({ method: 'PUT', sha256: hashOf(bytes), params: { bytes: '4', type: 'model/step' } })
+    const { url } = past.make({ method: 'PUT', owner: 'cus_aurora', sha256: hashOf(bytes), params: { bytes: '4', type: 'model/step' } })
     const answer = await put(url, bytes)
     problemIn(answer, answer.status, 'link-expired')
     expect(answer.status).toBeLessThan(500)

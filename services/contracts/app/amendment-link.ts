@@ -11,6 +11,7 @@ export const amendmentLink: Handler<typeof contracts, 'amendmentLink'> = async (
   const amendment = found.value.state.amendments.find((each) => each.number === number)
   if (!amendment) return refuse('amendment-unknown', { number: call.params.number })
   if (!('document' in amendment)) return refuse('no-document', { status: amendment.status })
+  const { customerId: owner, number: contractNumber } = found.value.state
   const { documentHash } = amendment.document
-  return ok({ body: { ...(await ports.files.downloadLink(documentHash, `${found.value.state.number}-A${number}.pdf`)), documentHash } })
+  return ok({ body: { ...(await ports.files.downloadLink({ owner, sha256: documentHash }, `${contractNumber}-A${number}.pdf`)), documentHash } })
 }

@@ -10,5 +10,5 @@ export const documentLink: Handler<typeof contracts, 'documentLink'> = async (ca
   const { state } = found.value
   if (!('document' in state)) return refuse('no-document', { status: state.status })
   const { documentHash } = state.document
-  return ok({ body: { ...(await ports.files.downloadLink(documentHash, `${state.number}.pdf`)), documentHash } })
+  return ok({ body: { ...(await ports.files.downloadLink({ owner: state.customerId, sha256: documentHash }, `${state.number}.pdf`)), documentHash } })
 }

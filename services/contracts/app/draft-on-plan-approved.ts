@@ -14,7 +14,7 @@ import { planOf } from './approved-plan.ts'
 export const draftOnPlanApproved: Reaction<typeof quoting, 'PlanApproved'> = async (hearing, ports) => {
   const { event, cause: { actor } } = hearing
   const plan = planOf(event)
-  const stored = await ports.files.write(new TextEncoder().encode(canonicalJson(event.data.content)), 'application/json')
+  const stored = await ports.files.write(plan.customerId, new TextEncoder().encode(canonicalJson(event.data.content)), 'application/json')
   if (stored !== plan.planHash) return refuse('plan-hash-differs', { planId: plan.planId })
   return attempt(hearing, ports, async () => {
     const contractId = derive('contract', plan.planId)

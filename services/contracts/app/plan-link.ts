@@ -8,6 +8,6 @@ import { contractsOf } from '../contracts.ts'
 export const planLink: Handler<typeof contracts, 'planLink'> = async (call, ports) => {
   const found = await find(call, ports, contractsOf, call.params.contractId)
   if (!found.ok) return found
-  const { number, pin } = found.value.state
-  return ok({ body: { ...(await ports.files.downloadLink(pin.planHash, `${number}-plan-${pin.planRevision}.json`)), documentHash: pin.planHash } })
+  const { number, pin, customerId: owner } = found.value.state
+  return ok({ body: { ...(await ports.files.downloadLink({ owner, sha256: pin.planHash }, `${number}-plan-${pin.planRevision}.json`)), documentHash: pin.planHash } })
 }

@@ -11,18 +11,19 @@ import { issue } from '../domain/draft.ts'
 import { PlanFacts } from '../plan-facts.ts'
 import type { service } from '../service.ts'
 
-/** Makes the document of a contract or an amendment, stores its bytes under their hash and puts it out for signature. */
+/** Makes the document of a contract or an amendment, stores its bytes as the customer's and puts it out for signature. */
 export const renderContract: Worker<typeof service, 'ContractDocumentRequested', DocumentTools> = async (hearing, ports) => {
   const { contractId, requestedAt, amendment } = hearing.event.data
   const found = await contractsOf.load(ports.store, contractId, hearing.cause.actor)
   if (!found) return notFound('contract', contractId)
-  const planBytes = await ports.files.read(found.state.pin.planHash)
-  if (!planBytes) return refuse('not-found', { kind: 'file', id: found.state.pin.planHash })
+  const { customerId: owner, pin } = found.state
+  const planBytes = await ports.files.read({ owner, sha256: pin.planHash })
+  if (!planBytes) return refuse('not-found', { kind: 'file', id: pin.planHash })
   const made = documentOf(found.state, amendment, requestedAt, planBytes)
   // Voided, withdrawn or asked for again meanwhile: nobody waits for this one.
   if (!made) return change(hearing, ports, contractsOf, contractId, (state) => ({ ok: true, value: { next: state, events: [] } }))
   const bytes = await ports.render(made.document)
-  const rendered = { documentHash: await ports.files.write(bytes, 'application/pdf'), bytes: bytes.length, statement: made.statement }
+  const rendered = { documentHash: await ports.files.write(owner, bytes, 'application/pdf'), bytes: bytes.length, statement: made.statement }
   const now = ports.clock.now()
   return change(hearing, ports, contractsOf, contractId, (state) =>
     amendment === 0 ? issue(state, { ...rendered, requestedAt }, now) : issueAmendment(state, amendment, rendered, now))

@@ -13,7 +13,7 @@ export const verifyContract: Handler<typeof contracts, 'verifyContract'> = async
   if (!('document' in state)) return refuse('no-document', { status: state.status })
   const { documentHash } = state.document
   const signatures = 'signatures' in state ? state.signatures : []
-  const bytes = await ports.files.read(documentHash)
+  const bytes = await ports.files.read({ owner: state.customerId, sha256: documentHash })
   const actualHash = bytes ? sha256(bytes) : null
   const matches = actualHash === documentHash && signatures.every((signature) => signature.documentHash === actualHash)
   return ok({ body: { documentHash, actualHash, matches, signatures: signatures.length, verifiedAt: ports.clock.now() } })

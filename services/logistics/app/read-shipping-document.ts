@@ -11,5 +11,5 @@ export const readShippingDocument: Handler<typeof logistics, 'readShippingDocume
   const files = 'documents' in state ? [state.documents.packingSlip, ...state.documents.labels] : []
   const file = files.find(({ sha256 }) => sha256 === call.params.sha256)
   if (!file) return notFound('shipment', call.params.sha256)
-  return ok({ body: { ...(await ports.files.downloadLink(file.sha256, file.name)), name: file.name, sha256: file.sha256 } })
+  return ok({ body: { ...(await ports.files.downloadLink({ owner: state.customerId, sha256: file.sha256 }, file.name)), name: file.name, sha256: file.sha256 } })
 }

@@ -22,12 +22,12 @@ export const renderShippingDocuments: Worker<typeof service, 'ShippingDocumentsR
 }
 
 const print = async (shipment: Extract<Shipment, { status: 'Packed' }>, { render, files }: Ports & DocumentTools): Promise<ShippingDocuments> => {
-  const { language, number, packages } = shipment
+  const { language, number, packages, customerId } = shipment
   const labels: ShippingDocuments['labels'] = []
   for (const parcel of packages) {
-    const sha256 = await files.write(await render(packageLabel(shipment, parcel, language)), 'application/pdf')
+    const sha256 = await files.write(customerId, await render(packageLabel(shipment, parcel, language)), 'application/pdf')
     labels.push({ packageId: parcel.packageId, sha256, name: `${number}-${parcel.number}.pdf` })
   }
-  const slip = await files.write(await render(packingSlip(shipment, language)), 'application/pdf')
+  const slip = await files.write(customerId, await render(packingSlip(shipment, language)), 'application/pdf')
   return { language, packingSlip: { sha256: slip, name: `${number}.pdf` }, labels }
 }

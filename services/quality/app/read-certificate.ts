@@ -10,5 +10,6 @@ export const readCertificate: Handler<typeof quality, 'readCertificate'> = async
   const certificate = found.value.state.certificates.find(({ certificateId }) => certificateId === call.params.certificateId)
   if (!certificate) return notFound('certificate', call.params.certificateId)
   const { sha256, number } = certificate
-  return ok({ body: { ...(await ports.files.downloadLink(sha256, `${number}.pdf`)), number, sha256 } })
+  const { customerId: owner } = found.value.state
+  return ok({ body: { ...(await ports.files.downloadLink({ owner, sha256 }, `${number}.pdf`)), number, sha256 } })
 }

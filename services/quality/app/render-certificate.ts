@@ -30,7 +30,7 @@ export const renderCertificate: Worker<typeof service, 'CertificateRequested', D
   const { certificateLocale: locale, quantity } = lot.state
   const { inspector } = final
   const bytes = await ports.render(certificateDocument({ number, locale, issuedAt, inspector, lot: lot.state, plan: plan.state, findings }))
-  const sha256 = await ports.files.write(bytes, 'application/pdf')
+  const sha256 = await ports.files.write(lot.state.customerId, bytes, 'application/pdf')
   const certificate = { certificateId, number, sha256, locale, quantity, inspectionId, inspector, issuedAt }
   const rendered = { cause: { ...hearing.cause, expectedVersion: lot.version } }
   return change(rendered, ports, lots, lotId, (state) => pass(state, { certificate, findings, inspector }, issuedAt))

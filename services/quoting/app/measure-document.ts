@@ -1,5 +1,6 @@
-import { change } from '#shared/kernel/change.ts'
+import { change, find } from '#shared/kernel/change.ts'
 import type { Worker } from '#shared/kernel/implementation.ts'
+import type { FileKey } from '#shared/kernel/ports.ts'
 import { fail } from '#shared/kernel/result.ts'
 import { analysisOf } from '../domain/analysis.ts'
 import { recordAnalysis } from '../domain/attach.ts'
@@ -13,12 +14,14 @@ const worthRepeating: readonly string[] = ['crashed', 'closed']
 /** Measures one STEP file. Whatever happens ends in the request: measures, or the reason why a person must look. */
 export const measureDocument: Worker<typeof service, 'MeasurementRequested', GeometryTools> = async ({ cause, event }, ports) => {
   const { rfqId, sha256 } = event.data
-  const analysis = analysisOf(await measured(sha256, ports), ports.clock.now())
+  const found = await find({ cause }, ports, rfqs, rfqId)
+  if (!found.ok) return found
+  const analysis = analysisOf(await measured({ owner: found.value.state.customerId, sha256 }, ports), ports.clock.now())
   return change({ cause }, ports, rfqs, rfqId, (rfq) => recordAnalysis(rfq, sha256, analysis))
 }
 
-const measured = async (sha256: string, { files, analyse }: Parameters<typeof measureDocument>[1]): ReturnType<GeometryTools['analyse']> => {
-  const bytes = await files.read(sha256)
+const measured = async (key: FileKey, { files, analyse }: Parameters<typeof measureDocument>[1]): ReturnType<GeometryTools['analyse']> => {
+  const bytes = await files.read(key)
   if (!bytes) return fail({ code: 'empty-file', message: 'The file is no longer in the store.' })
   const once = await analyse(bytes)
   return !once.ok && worthRepeating.includes(once.error.code) ? analyse(bytes) : once

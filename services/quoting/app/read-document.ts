@@ -12,6 +12,6 @@ export const readDocument: Handler<typeof quoting, 'readDocument'> = async (call
   const document = found.value.state.documents.find(({ sha256 }) => sha256 === call.params.sha256)
   if (!document) return refuse('not-found', { kind: 'document', id: call.params.sha256 })
   if (!mayHandle(call.cause.actor, document.exportClass)) return refuse('forbidden', { roles: clearedRoles })
-  const { url, expiresAt } = await ports.files.downloadLink(document.sha256, document.name)
+  const { url, expiresAt } = await ports.files.downloadLink({ owner: found.value.state.customerId, sha256: document.sha256 }, document.name)
   return ok({ body: { url, expiresAt } })
 }

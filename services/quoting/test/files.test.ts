@@ -21,6 +21,37 @@ describe('files', () => {
     expect(await problem(at.as('buyer', 'borealis').readDocument({ params: { rfqId, sha256: hash } }))).toBe('404 not-found')
   })
 
+  it("takes another customer's file for one never uploaded, whoever knows its hash, until the same bytes are uploaded", async () => {
+    const at = shop()
+    const hash = await upload(at, 'the drawing of aurora')
+    const borealis = at.as('buyer', 'borealis')
+    const { rfqId } = await value(borealis.openRequest({ body: exampleWishes }))
+    const attach = (sha: string) => problem(borealis.attachDocument({ params: { rfqId }, version: 1, body: step(sha) }))
+    const refused = await attach(sha256('never uploaded'))
+    expect(refused).toBe('422 file-not-uploaded')
+    expect(await attach(hash)).toBe(refused)
+    await value(borealis.requestUpload({ body: { sha256: hash, bytes: 21, contentType: 'model/step' } }))
+    expect(await attach(hash)).toBe(refused)
+    await upload(at, 'the drawing of aurora', 'borealis')
+    const { documents } = await value(borealis.attachDocument({ params: { rfqId }, version: 1, body: step(hash) }))
+    expect(documents).toHaveLength(1)
+    expect((await value(borealis.readDocument({ params: { rfqId, sha256: hash } }))).url).toContain('cus_borealis')
+  })
+
+  it("lets the shop upload for the customer of a request it names, and nobody for another customer's", async () => {
+    const at = shop()
+    const { rfqId } = await value(at.as('buyer').openRequest({ body: exampleWishes }))
+    const file = { sha256: sha256('x'), bytes: 1, contentType: 'model/step' }
+    expect(await problem(at.as('sales-engineer').requestUpload({ body: file }))).toBe('422 upload-needs-request')
+    expect((await value(at.as('sales-engineer').requestUpload({ body: { ...file, rfqId } }))).url).toContain('cus_aurora')
+    expect((await value(at.as('buyer').requestUpload({ body: file }))).url).toContain('cus_aurora')
+    expect((await value(at.as('buyer', 'borealis').requestUpload({ body: file }))).url).toContain('cus_borealis')
+    expect(await problem(at.as('buyer', 'borealis').requestUpload({ body: { ...file, rfqId } }))).toBe('404 not-found')
+    await upload(at, 'for them')
+    const rfq = await value(at.as('sales-engineer').attachDocument({ params: { rfqId }, version: 1, body: step(sha256('for them')) }))
+    expect(rfq.documents).toHaveLength(1)
+  })
+
   it('measures in a worker and records the result on the document', async () => {
     const at = shop()
     const { rfqId } = await inReview(at)

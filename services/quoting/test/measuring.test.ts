@@ -8,7 +8,7 @@ import { shop, step, value } from './shop.ts'
 const measured = async (bytes: Uint8Array) => {
   const at = shop({ analyse: (file) => analyse(file, 'step') })
   const { rfqId } = await value(at.as('buyer').openRequest({ body: exampleWishes }))
-  const sha256 = await at.ports.files.write(bytes, 'model/step')
+  const sha256 = await at.ports.files.write('cus_aurora', bytes, 'model/step')
   await value(at.as('buyer').attachDocument({ params: { rfqId }, version: 1, body: step(sha256) }))
   await at.work()
   const rfq = await value(at.as('buyer').readRequest({ params: { rfqId } }))

@@ -1,3 +1,4 @@
+import { customers, type SampleCustomer } from '#shared/adapters/local/sample-people.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Answered } from '#shared/kernel/client.ts'
 import type { Route } from '#shared/kernel/contract.ts'
@@ -30,7 +31,7 @@ export const problem = async (answer: Promise<{ ok: true; value: unknown } | { o
   return `${answered.problem.status} ${answered.problem.code}`
 }
 
-export const upload = (at: Shop, text: string) => at.ports.files.write(new TextEncoder().encode(text), 'model/step')
+export const upload = (at: Shop, text: string, customer: SampleCustomer = 'aurora') => at.ports.files.write(customers[customer].customerId, new TextEncoder().encode(text), 'model/step')
 export const step = (hash: string) => ({ sha256: hash, name: 'bracket.step', contentType: 'model/step', revision: 'A', exportClass: 'confidential' as const })
 
 /** A request with one STEP file, in the shop's review. */

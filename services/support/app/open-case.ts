@@ -15,11 +15,11 @@ export const openCase: Handler<typeof support, 'openCase'> = async (call, ports)
   const { actor } = call.cause
   const order = await orders.load(ports.store, orderId, actor)
   if (!order) return notFound('order', orderId)
-  const photos = await storedPhotos(call, ports, given)
+  const { customerId } = order.state
+  const photos = await storedPhotos(call, ports, customerId, given)
   if (!photos.ok) return photos
   const named = await Promise.all(lotIds.map((lotId) => lots.load(ports.store, lotId, actor)))
   const { id: caseId, number } = await name(ports, 'case')
-  const { customerId } = order.state
   const opening = { caseId, number, orderId, customerId, ...customerNameOf(order.state), ...said, photos: photos.value, openedBy: personOf(call) }
   return create(call, ports, cases, open(opening, named.map((lot) => lot?.state), ports.clock.now()))
 }

@@ -9,6 +9,6 @@ export const readPhoto: Handler<typeof support, 'readPhoto'> = async (call, port
   if (!found.ok) return found
   const photo = found.value.state.photos.find(({ sha256 }) => sha256 === call.params.sha256)
   if (!photo) return refuse('not-found', { kind: 'photo', id: call.params.sha256 })
-  const { url, expiresAt } = await ports.files.downloadLink(photo.sha256, photo.name)
+  const { url, expiresAt } = await ports.files.downloadLink({ owner: found.value.state.customerId, sha256: photo.sha256 }, photo.name)
   return ok({ body: { url, expiresAt } })
 }

@@ -61,12 +61,33 @@ describe('a complaint', () => {
   it('takes photos that have been uploaded, and only those', async () => {
     const at = shop()
     await hearAll(at, auroraOrder())
-    const sha256 = await at.ports.files.write(new TextEncoder().encode('a picture'), 'image/jpeg')
+    const sha256 = await at.ports.files.write('cus_aurora', new TextEncoder().encode('a picture'), 'image/jpeg')
     const { caseId } = await opened(at, { ...complaint, photos: [{ sha256, name: 'seat.jpg', contentType: 'image/jpeg' }] })
     expect(value(await at.as('support-agent').readPhoto({ params: { caseId, sha256 } })).url).toContain(sha256)
     const missing = { ...complaint, photos: [{ sha256: '0'.repeat(64), name: 'gone.jpg', contentType: 'image/jpeg' as const }] }
     expect(code(await at.as('buyer').openCase({ body: missing }))).toBe('photo-not-uploaded')
     expect(code(await at.as('buyer').readPhoto({ params: { caseId, sha256: '0'.repeat(64) } }))).toBe('not-found')
+  })
+
+  it("takes another customer's photo for one never uploaded, whoever knows its hash", async () => {
+    const at = shop()
+    await hearAll(at, auroraOrder())
+    const { caseId, version } = await opened(at)
+    const params = { caseId }
+    const sha256 = await at.ports.files.write('cus_borealis', new TextEncoder().encode('a picture of borealis'), 'image/jpeg')
+    const photo = { sha256, name: 'seat.jpg', contentType: 'image/jpeg' as const }
+    const [buyer, agent] = [at.as('buyer'), at.as('support-agent')]
+    const request = { sha256, bytes: 21, contentType: 'image/jpeg' as const }
+    expect(value(await buyer.requestUpload({ body: request })).url).toContain('cus_aurora')
+    expect(code(await agent.requestUpload({ body: request }))).toBe('upload-needs-case')
+    expect(value(await agent.requestUpload({ body: { ...request, caseId } })).url).toContain('cus_aurora')
+    expect(code(await at.as('buyer', 'borealis').requestUpload({ body: { ...request, caseId } }))).toBe('not-found')
+    expect(code(await buyer.openCase({ body: { ...complaint, photos: [photo] } }))).toBe('photo-not-uploaded')
+    expect(code(await buyer.replyToCase({ params, version, body: { text: 'See.', photos: [photo] } }))).toBe('photo-not-uploaded')
+    expect(code(await agent.answerCase({ params, version, body: { text: 'See.', photos: [photo], awaitReply: false } }))).toBe('photo-not-uploaded')
+    await at.ports.files.write('cus_aurora', new TextEncoder().encode('a picture of borealis'), 'image/jpeg')
+    const replied = value(await buyer.replyToCase({ params, version, body: { text: 'See.', photos: [photo] } }))
+    expect(replied.photos).toHaveLength(1)
   })
 })
 

@@ -38,7 +38,7 @@ describeSecrets('Secrets Manager (stand-in)', async (values) => {
 describe('S3 links', () => {
   it('sign the checksum, the length and the type as headers', async () => {
     const clock = manualClock()
-    const { url } = await s3Files({ bucket: 'files', clock, client: s3Client(configOf('http://127.0.0.1:1')) }).uploadLink({ sha256: 'ab'.repeat(32), bytes: 5, contentType: 'model/step' })
+    const { url } = await s3Files({ bucket: 'files', clock, client: s3Client(configOf('http://127.0.0.1:1')) }).uploadLink({ owner: 'cus_a', sha256: 'ab'.repeat(32), bytes: 5, contentType: 'model/step' })
     const query = new URL(url).searchParams
     expect(query.get('X-Amz-SignedHeaders')?.split(';')).toEqual(['content-length', 'content-type', 'host', 'x-amz-checksum-sha256'])
     expect([query.get('X-Amz-Expires'), query.get('X-Amz-Date')]).toEqual(['900', '20260302T080000Z'])
@@ -87,11 +87,11 @@ describe('Secrets Manager', () => {
 describe('out of reach', () => {
   it('every adapter is unavailable, and shows no error of the SDK', async () => {
     const config = configOf(`http://127.0.0.1:${await freePort()}`)
-    const [clock, key] = [manualClock(), 'ab'.repeat(32)]
+    const [clock, key] = [manualClock(), { owner: 'cus_a', sha256: 'ab'.repeat(32) }]
     const files = s3Files({ bucket: 'files', clock, client: s3Client({ ...config, forcePathStyle: true }) })
     const bus = eventBridgeBus({ busName: 'b', client: new EventBridgeClient(config) })
     const secrets = managedSecrets({ prefix: '', clock, client: new SecretsManagerClient(config) })
-    for (const call of [() => files.size(key), () => files.read(key), () => files.write(new Uint8Array(1), type), () => bus.publish([published('a')]), () => secrets.get('a')]) {
+    for (const call of [() => files.size(key), () => files.read(key), () => files.write('cus_a', new Uint8Array(1), type), () => bus.publish([published('a')]), () => secrets.get('a')]) {
       const thrown: unknown = await call().catch((error: unknown) => error)
       expect([(thrown as Error).constructor, (thrown as Error).cause]).toEqual([Unavailable, undefined])
     }

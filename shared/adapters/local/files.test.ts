@@ -39,7 +39,7 @@ describeFiles('memory', async ({ clock }) => ({ files: memoryFiles({ clock }), l
 
 describe('a folder', () => {
   const bytes = Buffer.from('some bytes of a part')
-  const file = { sha256: sha256(bytes), bytes: bytes.byteLength, contentType: 'text/plain' }
+  const file = { owner: 'cus_a', sha256: sha256(bytes), bytes: bytes.byteLength, contentType: 'text/plain' }
 
   it('says why it refuses, and leaves nothing behind', async () => {
     const clock = manualClock()
@@ -84,12 +84,12 @@ describe('a folder', () => {
   it('clears what a killed process left half-written, and keeps the rest', async () => {
     const clock = manualClock()
     const { files, directory } = fresh(clock)
-    const key = await files.write(bytes, 'text/plain')
-    writeFileSync(join(directory, 'incoming', '1-1'), 'half')
+    const hash = await files.write('incoming', bytes, 'text/plain')
+    writeFileSync(join(directory, '.incoming', '1-1'), 'half')
     const again = fresh(clock, directory).files
-    expect(everything(directory).toSorted()).toEqual([key, `${key}.type`])
-    expect(await again.read(key)).toEqual(new Uint8Array(bytes))
-    expect(statSync(join(directory, key.slice(0, 2), key.slice(2, 4), key)).mode & 0o077).toBe(0)
+    expect(everything(directory).toSorted()).toEqual([hash, `${hash}.type`])
+    expect(await again.read({ owner: 'incoming', sha256: hash })).toEqual(new Uint8Array(bytes))
+    expect(statSync(join(directory, 'incoming', hash.slice(0, 2), hash.slice(2, 4), hash)).mode & 0o077).toBe(0)
   })
   it('takes the same upload from several senders at once', async () => {
     const { files, directory } = fresh(manualClock())

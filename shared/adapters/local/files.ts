@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { sha256 as hashOf } from '#shared/kernel/hash.ts'
 import type { Clock, Files } from '#shared/kernel/ports.ts'
 import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
-import { checkSha256, contentDisposition } from '../file-rules.ts'
+import { checkKey, contentDisposition } from '../file-rules.ts'
 import { absent, folder } from './folder.ts'
 import { links } from './link.ts'
 
@@ -30,30 +30,31 @@ export type FolderFiles = Files & {
   readonly serve: (request: { readonly url: string }) => Promise<Result<Download, Refusal>>
 }
 
-/** Files by content in a folder, with signed links as S3 gives them. One process owns the folder. */
+/** Files by owner and content in a folder, with signed links as S3 gives them. One process owns the folder. */
 export const folderFiles = ({ directory, baseUrl, secret, clock, maxBytes }: FolderOptions): FolderFiles => {
   const stored = folder(directory)
   const { make, open } = links({ baseUrl, secret, clock })
   return {
-    uploadLink: async ({ sha256, bytes, contentType }) => {
-      checkSha256(sha256)
-      const link = make({ method: 'PUT', sha256, params: { bytes: String(bytes), type: contentType } })
+    uploadLink: async ({ owner, sha256, bytes, contentType }) => {
+      checkKey({ owner, sha256 })
+      const link = make({ method: 'PUT', owner, sha256, params: { bytes: String(bytes), type: contentType } })
       return { ...link, method: 'PUT', headers: { 'content-type': contentType, 'content-length': String(bytes) } }
     },
-    downloadLink: async (sha256, name) => {
-      checkSha256(sha256)
-      return make({ method: 'GET', sha256, params: { name } })
+    downloadLink: async ({ owner, sha256 }, name) => {
+      checkKey({ owner, sha256 })
+      return make({ method: 'GET', owner, sha256, params: { name } })
     },
-    size: async (sha256) => {
-      checkSha256(sha256)
-      return stored.size(sha256)
+    size: async (key) => {
+      checkKey(key)
+      return stored.size(key)
     },
-    read: async (sha256) => {
-      checkSha256(sha256)
-      return readFile(stored.path(sha256)).then(plain, absent)
+    read: async (key) => {
+      checkKey(key)
+      return readFile(stored.path(key)).then(plain, absent)
     },
-    write: async (bytes, contentType) => {
-      const expected = { sha256: hashOf(bytes), bytes: bytes.byteLength, contentType }
+    write: async (owner, bytes, contentType) => {
+      const expected = { owner, sha256: hashOf(bytes), bytes: bytes.byteLength, contentType }
+      checkKey(expected)
       const done = await stored.take(expected, once(bytes))
       if (!done.ok) throw new Error(`a file changed while it was written: ${done.error.code}`)
       return expected.sha256
@@ -61,19 +62,19 @@ export const folderFiles = ({ directory, baseUrl, secret, clock, maxBytes }: Fol
     accept: async ({ url, contentType, body }) => {
       const link = open('PUT', url)
       if (!link.ok) return link
-      const { sha256, params } = link.value
+      const { owner, sha256, params } = link.value
       if (contentType !== params['type']) return refuse('upload-type-differs', { expected: String(params['type']) })
       if (Number(params['bytes']) > maxBytes) return refuse('upload-too-large', { maximum: maxBytes })
-      return stored.take({ sha256, bytes: Number(params['bytes']), contentType: String(params['type']) }, body)
+      return stored.take({ owner, sha256, bytes: Number(params['bytes']), contentType: String(params['type']) }, body)
     },
     serve: async ({ url }) => {
       const link = open('GET', url)
       if (!link.ok) return link
-      const { sha256, params } = link.value
-      const bytes = await stored.size(sha256)
+      const { params } = link.value
+      const bytes = await stored.size(link.value)
       if (bytes === undefined) return refuse('file-missing')
-      const type = await readFile(`${stored.path(sha256)}.type`, 'utf8')
-      return ok({ bytes, headers: headers(String(params['name']), type, bytes), body: createReadStream(stored.path(sha256)) })
+      const type = await readFile(`${stored.path(link.value)}.type`, 'utf8')
+      return ok({ bytes, headers: headers(String(params['name']), type, bytes), body: createReadStream(stored.path(link.value)) })
     },
   }
 }

@@ -2,40 +2,42 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { FileKey } from '#shared/kernel/ports.ts'
 import { fail, ok, type Refusal, type Result } from '#shared/kernel/result.ts'
 
-/** A folder of files named by their SHA-256, two levels deep, and beside each its content type. */
+/** A folder of files, for each owner named by their SHA-256, two levels deep, and beside each its content type. */
 export type Folder = {
-  readonly path: (sha256: string) => string
+  readonly path: (key: FileKey) => string
   /** Bytes of a file, or undefined when there is none. */
-  readonly size: (sha256: string) => Promise<number | undefined>
+  readonly size: (key: FileKey) => Promise<number | undefined>
   /** Takes in a stream. The file appears whole and on disk, or not at all: whatever is refused or throws leaves nothing behind. */
   readonly take: (expected: Expected, body: AsyncIterable<Uint8Array>) => Promise<Result<{ readonly sha256: string; readonly bytes: number }, Refusal>>
 }
 
-export type Expected = { readonly sha256: string; readonly bytes: number; readonly contentType: string }
+export type Expected = FileKey & { readonly bytes: number; readonly contentType: string }
 
 export const folder = (directory: string): Folder => {
-  const incoming = join(directory, 'incoming')
+  // No owner's name has a dot.
+  const incoming = join(directory, '.incoming')
   // Whatever is in there was cut off by the end of the last process.
   rmSync(incoming, { recursive: true, force: true })
   mkdirSync(incoming, { recursive: true })
   let taken = 0
-  const path = (sha256: string): string => join(directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  const path = ({ owner, sha256 }: FileKey): string => join(directory, owner, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   return {
     path,
-    size: async (sha256) => (await stat(path(sha256)).catch(absent))?.size,
+    size: async (key) => (await stat(path(key)).catch(absent))?.size,
     take: async (expected, body) => {
       const temporary = join(incoming, `${process.pid}-${(taken += 1)}`)
       try {
         const refusal = await receive(temporary, expected, body)
         if (refusal) return fail(refusal)
         await writeDurably(`${temporary}.type`, async (write) => write(Buffer.from(expected.contentType)))
-        const target = path(expected.sha256)
+        const target = path(expected)
         await mkdir(dirname(target), { recursive: true })
         await rename(`${temporary}.type`, `${target}.type`)
         await rename(temporary, target)
-        for (const each of [dirname(target), dirname(dirname(target)), directory]) await syncDirectory(each)
+        for (const each of [dirname(target), dirname(dirname(target)), join(directory, expected.owner), directory]) await syncDirectory(each)
         return ok({ sha256: expected.sha256, bytes: expected.bytes })
       } finally {
         await Promise.all([rm(temporary, { force: true }), rm(`${temporary}.type`, { force: true })])

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Clock, DownloadLink, Files, UploadLink } from '#shared/kernel/ports.ts'
+import type { Clock, DownloadLink, FileKey, Files, UploadLink } from '#shared/kernel/ports.ts'
 import { manualClock, type ManualClock } from '../manual-clock.ts'
 
 /**
@@ -16,9 +16,11 @@ export type MakeFiles = (options: { readonly clock: Clock }) => Promise<FilesUnd
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const type = 'model/step'
+const [owner, other] = ['cus_a', 'cus_b']
+const keyOf = (bytes: Uint8Array) => ({ owner, sha256: hash(bytes) })
 const fileOf = (text: string) => {
   const bytes = new TextEncoder().encode(text)
-  return { bytes, file: { sha256: hash(bytes), bytes: bytes.byteLength, contentType: type } }
+  return { bytes, file: { ...keyOf(bytes), bytes: bytes.byteLength, contentType: type } }
 }
 
 type Bench = { readonly files: () => Files; readonly end: () => LinkEnd; readonly clock: ManualClock }
@@ -54,22 +56,32 @@ export const describeFiles = (name: string, makeFiles: MakeFiles, { links, runs 
 }
 
 const content = ({ files }: Bench, runs: number): void => {
+  const byKey = (key: FileKey): (() => Promise<unknown>)[] => [() => files().read(key), () => files().size(key), () => files().downloadLink(key, 'x'), () => files().uploadLink({ ...key, bytes: 1, contentType: type })]
   it('keeps any bytes under their SHA-256, once', async () => {
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async (drawn) => {
       const bytes = Uint8Array.from(drawn)
-      expect(await files().write(bytes, type)).toBe(hash(bytes))
-      expect(await files().write(bytes, type)).toBe(hash(bytes))
-      expect(await files().read(hash(bytes))).toEqual(bytes)
-      expect(await files().size(hash(bytes))).toBe(bytes.byteLength)
+      expect(await files().write(owner, bytes, type)).toBe(hash(bytes))
+      expect(await files().write(owner, bytes, type)).toBe(hash(bytes))
+      expect(await files().read(keyOf(bytes))).toEqual(bytes)
+      expect(await files().size(keyOf(bytes))).toBe(bytes.byteLength)
     }), { numRuns: runs })
   })
   it('knows nothing of what was never written', async () => {
-    expect([await files().read(hash(new Uint8Array([1, 2]))), await files().size(hash(new Uint8Array([1, 3])))]).toEqual([undefined, undefined])
+    expect([await files().read(keyOf(new Uint8Array([1, 2]))), await files().size(keyOf(new Uint8Array([1, 3])))]).toEqual([undefined, undefined])
   })
-  it.each(['', '../../etc/passwd', 'A'.repeat(64), 'a'.repeat(63)])('throws on %j, which is no SHA-256', async (key) => {
-    for (const call of [() => files().read(key), () => files().size(key), () => files().downloadLink(key, 'x'), () => files().uploadLink({ sha256: key, bytes: 1, contentType: type })]) {
-      await expect(call()).rejects.toThrow()
-    }
+  it.each(['', '../../etc/passwd', 'A'.repeat(64), 'a'.repeat(63)])('throws on %j, which is no SHA-256', async (sha256) => {
+    for (const call of byKey({ owner, sha256 })) await expect(call()).rejects.toThrow()
+  })
+  it.each(['', '.', '..', '../cus_a', 'cus_a/', 'cüs', 'cus_a\n', 'a'.repeat(81)])('throws on %j, which is no owner', async (wrong) => {
+    const sha256 = await files().write(owner, new Uint8Array([1]), type)
+    for (const call of [...byKey({ owner: wrong, sha256 }), () => files().write(wrong, new Uint8Array([1]), type)]) await expect(call()).rejects.toThrow()
+  })
+  it('keeps the same bytes of two owners apart', async () => {
+    const { bytes, file } = fileOf('whose')
+    await files().write(owner, bytes, type)
+    expect([await files().size({ ...file, owner: other }), await files().read({ ...file, owner: other })]).toEqual([undefined, undefined])
+    expect(await files().write(other, bytes, type)).toBe(file.sha256)
+    expect([await files().read(file), await files().read({ ...file, owner: other })]).toEqual([bytes, bytes])
   })
 }
 
@@ -80,50 +92,63 @@ const allowed = ({ files, end, clock }: Bench): void => {
     expect(link.method).toBe('PUT')
     expect(Date.parse(link.expiresAt) - Date.parse(clock.now())).toBe(900_000)
     expect(await end().put(link, bytes)).toBe(true)
-    expect(await files().read(file.sha256)).toEqual(bytes)
+    expect(await files().read(file)).toEqual(bytes)
     expect(await end().put(link, bytes)).toBe(true)
   })
   it('gives a link to the bytes, with their type', async () => {
-    const { bytes } = fileOf('download me')
-    const got = await end().get(await files().downloadLink(await files().write(bytes, type), 'part.step'))
+    const { bytes, file } = fileOf('download me')
+    await files().write(owner, bytes, type)
+    const got = await end().get(await files().downloadLink(file, 'part.step'))
     expect([got?.bytes, got?.headers.get('content-type')]).toEqual([bytes, type])
   })
   it('gives nothing for a file that is not there', async () => {
-    expect(await end().get(await files().downloadLink(fileOf('never').file.sha256, 'x'))).toBeUndefined()
+    expect(await end().get(await files().downloadLink(fileOf('never').file, 'x'))).toBeUndefined()
+  })
+  it("gives nothing for another owner's file", async () => {
+    const { bytes, file } = fileOf('not yours')
+    expect(await end().put(await files().uploadLink(file), bytes)).toBe(true)
+    await files().uploadLink({ ...file, owner: other })
+    expect(await end().get(await files().downloadLink({ ...file, owner: other }, 'x'))).toBeUndefined()
+    expect([await files().size({ ...file, owner: other }), await files().read({ ...file, owner: other })]).toEqual([undefined, undefined])
   })
 }
 
 const forbidden = ({ files, end, clock }: Bench): void => {
-  it.each(['THE FIRST', 'the firs', 'the first!'])('leaves nothing behind when %j arrives instead', async (other) => {
+  it.each(['THE FIRST', 'the firs', 'the first!'])('leaves nothing behind when %j arrives instead', async (sent) => {
     const { file } = fileOf('the first')
     const link = await files().uploadLink(file)
-    expect(await end().put(link, new TextEncoder().encode(other))).toBe(false)
-    expect([await files().size(file.sha256), await files().size(fileOf(other).file.sha256)]).toEqual([undefined, undefined])
+    expect(await end().put(link, new TextEncoder().encode(sent))).toBe(false)
+    expect([await files().size(file), await files().size(fileOf(sent).file)]).toEqual([undefined, undefined])
   })
-  it('takes no other content type, key or method with the same signature', async () => {
-    const [{ bytes, file }, other] = [fileOf('bound'), fileOf('other')]
+  it('takes no other content type, key, owner or method with the same signature', async () => {
+    const [{ bytes, file }, another] = [fileOf('bound'), fileOf('other')]
     const link = await files().uploadLink(file)
     expect(await end().put({ ...link, headers: { ...link.headers, 'content-type': 'text/html' } }, bytes)).toBe(false)
-    expect(await end().put({ ...link, url: link.url.replace(file.sha256, other.file.sha256) }, other.bytes)).toBe(false)
+    expect(await end().put({ ...link, url: link.url.replace(file.sha256, another.file.sha256) }, another.bytes)).toBe(false)
+    expect(await end().put({ ...link, url: link.url.replace(owner, other) }, bytes)).toBe(false)
     expect(await end().put({ ...link, url: `${link.url}0` }, bytes)).toBe(false)
-    expect(await end().put({ url: (await files().downloadLink(file.sha256, 'x')).url, headers: link.headers }, bytes)).toBe(false)
-    expect(await files().size(file.sha256)).toBeUndefined()
+    expect(await end().put({ url: (await files().downloadLink(file, 'x')).url, headers: link.headers }, bytes)).toBe(false)
+    expect(await files().size(file)).toBeUndefined()
   })
   it('takes nothing after the link has expired', async () => {
     const { bytes, file } = fileOf('late')
     const link = await files().uploadLink(file)
     clock.advance(901)
     expect(await end().put(link, bytes)).toBe(false)
-    expect(await files().size(file.sha256)).toBeUndefined()
+    expect(await files().size(file)).toBeUndefined()
   })
   it('saves a download under its name, whatever that is, and never shows it in place', async () => {
-    const link = await files().downloadLink(await files().write(fileOf('named').bytes, type), 'Prüfplan "A"\r\nx: y.step')
+    const { bytes, file } = fileOf('named')
+    await files().write(owner, bytes, type)
+    const link = await files().downloadLink(file, 'Prüfplan "A"\r\nx: y.step')
     expect((await end().get(link))?.headers.get('content-disposition')).toBe('attachment; filename="Pr_fplan _A___x: y.step"; filename*=UTF-8\'\'Pr%C3%BCfplan%20%22A%22%0D%0Ax%3A%20y.step')
   })
   it('gives nothing for an altered link or an expired one', async () => {
-    const [one, two] = [await files().write(fileOf('one').bytes, type), await files().write(fileOf('two').bytes, type)]
-    const link = await files().downloadLink(one, 'x')
+    const [one, two] = [await files().write(owner, fileOf('one').bytes, type), await files().write(owner, fileOf('two').bytes, type)]
+    await files().write(other, fileOf('one').bytes, type)
+    const link = await files().downloadLink({ owner, sha256: one }, 'x')
     expect(await end().get({ url: link.url.replace(one, two) })).toBeUndefined()
+    expect(await end().get({ url: link.url.replace(owner, other) })).toBeUndefined()
     clock.advance(901)
     expect(await end().get(link)).toBeUndefined()
   })

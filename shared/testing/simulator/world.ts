@@ -92,7 +92,7 @@ export const world = <Tools>(options: WorldOptions<Tools>): World => {
       }),
     }
     const plainFiles = memoryFiles({ clock })
-    const files: Files = { ...plainFiles, size: (hash) => call(() => plainFiles.size(hash)), read: (hash) => call(() => plainFiles.read(hash)), write: (bytes, type) => call(() => plainFiles.write(bytes, type)) }
+    const files: Files = { ...plainFiles, size: (key) => call(() => plainFiles.size(key)), read: (key) => call(() => plainFiles.read(key)), write: (owner, bytes, type) => call(() => plainFiles.write(owner, bytes, type)) }
     const ports: Ports = {
       store: options.tampering?.store?.(store) ?? store, files, clock, log, ids: seededIds({ clock, seed: options.seed * 100 + index }),
       secrets: { get: async (name) => options.secrets?.[name] ?? `simulated ${name}` },
