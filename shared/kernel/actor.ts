@@ -26,7 +26,8 @@ export const Claims = z.object({
   client_id: z.string().optional(),
   name: z.string().optional(),
   roles: z.array(z.enum(roles)).default([]),
-  customerId: z.string().optional(),
+  /** Part of keys and file names, so of plain characters; a token with another is not one of ours. */
+  customerId: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/).optional(),
   customerName: z.string().optional(),
 })
 export type Claims = z.infer<typeof Claims>
