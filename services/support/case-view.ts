@@ -26,6 +26,8 @@ const base = z.strictObject({
   photos: z.array(Photo), messages: z.array(Message),
   /** Returns requested on this case, oldest first. */
   returns: z.array(idOf('rma')),
+  /** 8D reports opened on this case, oldest first; at most one of them is open. Cases from before there were reports have none. */
+  reports: z.array(idOf('eightD')).default([]),
   reopenings: z.array(z.strictObject({ by: Person, at: Instant, reason: z.string(), earlier: Resolution })),
   /** Present on the cases a recall has opened, one for each order that got affected lots. */
   recall: z.strictObject({ recallId: z.string() }).optional(),

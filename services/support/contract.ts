@@ -5,11 +5,13 @@ import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { AnswerInput, CaseInput, ReasonInput, RecallInput, ReplyInput, ResolutionInput, TriageInput, UploadRequest } from './case-input.ts'
 import { Case, CaseStatus } from './case-view.ts'
-import { CaseDossier, Cases, LotDossier, Lots, Orders, Recall, Rmas } from './dossier-view.ts'
+import { CaseDossier, Cases, EightDs, LotDossier, Lots, Orders, Recall, Rmas } from './dossier-view.ts'
+import { AcknowledgementInput, DisciplineInput, RecognitionInput, ReportInput } from './eight-d-input.ts'
+import { EightD, EightDStatus } from './eight-d-view.ts'
 import { events } from './events.ts'
 import {
-  exampleAnswer, exampleAuthorization, exampleCase, exampleDisposition, exampleInspection, exampleRecall, exampleReceipt, exampleReply, exampleResolution, exampleReturn,
-  exampleSettlement, exampleTransit, exampleTriage, exampleUpload,
+  exampleAnswer, exampleAuthorization, exampleCase, exampleDiscipline, exampleDisposition, exampleInspection, exampleRecall, exampleReceipt, exampleReply, exampleReport, exampleResolution,
+  exampleReturn, exampleSettlement, exampleTransit, exampleTriage, exampleUpload,
 } from './examples.ts'
 import { Whereabouts } from './lot-view.ts'
 import { GoodsStatus, OrderFile } from './order-view.ts'
@@ -20,6 +22,7 @@ const Nothing = z.strictObject({})
 const readers = ['buyer', ...shopRoles] as const
 const aCase = versioned(Case)
 const rma = versioned(Rma)
+const report = versioned(EightD)
 
 /** Step 7: every complaint is traced to lots and measurements, and ends in a solution. */
 export const support = contract({
@@ -63,6 +66,15 @@ export const support = contract({
     settleReturn: command('/returns/{rmaId}/settlement', { summary: 'Decide what the customer gets', roles: ['manager'], body: SettlementInput, returns: rma, example: exampleSettlement }),
     closeReturn: command('/returns/{rmaId}/closure', { summary: 'The settlement has been carried out', roles: ['support-agent', 'manager'], body: Nothing, returns: rma, example: {} }),
     expireReturn: command('/returns/{rmaId}/expiry', { summary: 'Note that the pieces were not sent in time', roles: ['support-agent', 'clerk'], body: Nothing, returns: rma, example: {} }),
+    openEightD: creation('/cases/{caseId}/eight-d-reports', { summary: 'D0: open an 8D report on a complaint, with the symptom and what was done at once', roles: ['support-agent', 'inspector'], body: ReportInput, returns: report, example: exampleReport }),
+    readEightD: query('/eight-d-reports/{reportId}', { summary: "One 8D report; for the shop also other customers' lots that were contained", roles: readers, returns: report }),
+    listEightDs: query('/eight-d-reports', {
+      summary: "8D reports, newest first: of a case, a customer's own, or for the shop all of one status (D0 unless told)",
+      roles: readers, query: Paging.extend({ status: EightDStatus.optional(), caseId: idOf('case').optional() }), returns: EightDs,
+    }),
+    recordDiscipline: command('/eight-d-reports/{reportId}/disciplines', { summary: 'Record the next of D1 … D7, or amend what was recorded before', roles: ['support-agent', 'inspector'], body: DisciplineInput, returns: report, example: exampleDiscipline }),
+    acknowledgeEightD: command('/eight-d-reports/{reportId}/acknowledgement', { summary: 'Acknowledge the report, as the customer, before it is closed', roles: ['buyer'], body: AcknowledgementInput, returns: report, example: { note: 'Thank you, agreed.' } }),
+    closeEightD: command('/eight-d-reports/{reportId}/closure', { summary: 'D8: approve the report and recognise the team, as a manager who did not lead or write it', roles: ['manager'], body: RecognitionInput, returns: report, example: { recognition: 'Thanks to all three for four quick days.' } }),
     declareRecall: creation('/recalls', { summary: 'Call back delivered lots: a case for each order that got one', roles: ['support-agent', 'manager'], body: RecallInput, returns: Recall, example: exampleRecall }),
     listRecallCases: query('/recalls/{recallId}/cases', { summary: 'The cases of one recall', roles: shopRoles, query: Paging, returns: Cases }),
     readLot: query('/lots/{lotId}', { summary: 'One lot from its heats to its shipments and returns; for the shop also its sister lots', roles: readers, returns: LotDossier }),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { page, versioned } from '#shared/kernel/contract.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Case } from './case-view.ts'
+import { EightD } from './eight-d-view.ts'
 import { Lot, LotShipment } from './lot-view.ts'
 import { OrderFile } from './order-view.ts'
 import { Rma } from './rma-view.ts'
@@ -32,6 +33,7 @@ export const Recall = z.object({
 export type Recall = z.infer<typeof Recall>
 
 export const Cases = page(versioned(Case))
+export const EightDs = page(versioned(EightD))
 export const Lots = page(versioned(Lot))
 export const Orders = page(versioned(OrderFile))
 export const Rmas = page(versioned(Rma))

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { AnswerInput, CaseInput, RecallInput, ReplyInput, ResolutionInput, TriageInput, UploadRequest } from './case-input.ts'
+import type { DisciplineInput, ReportInput } from './eight-d-input.ts'
 import type { AuthorizationInput, DispositionInput, InspectionInput, ReceiptInput, ReturnInput, SettlementInput, TransitInput } from './rma-input.ts'
 
 const orderId = 'ord_01JD3Z0000000000000000000A'
@@ -24,3 +25,7 @@ export const exampleReceipt: z.input<typeof ReceiptInput> = { lots: [{ lotId, qu
 export const exampleInspection: z.input<typeof InspectionInput> = { findings: 'Bore 24.996 on four pieces: under the lower limit.', cause: 'workmanship' }
 export const exampleDisposition: z.input<typeof DispositionInput> = { disposition: 'rework', note: 'Hone to 25 H7.' }
 export const exampleSettlement: z.input<typeof SettlementInput> = { kind: 'refund', amount: { minor: 48_000, currency: 'EUR' }, note: 'Six pieces at the unit price.' }
+export const exampleReport: z.input<typeof ReportInput> = { symptom: 'Bearing seats too tight on six of 20 brackets.', response: 'All brackets in the house are locked up; six new ones are on their way.' }
+export const exampleDiscipline: z.input<typeof DisciplineInput> = {
+  discipline: 'D3', action: 'Every bore is gauged before packing.', effectiveFrom: '2026-11-23T06:00:00.000Z', lotIds: [lotId],
+}

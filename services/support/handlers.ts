@@ -1,26 +1,32 @@
 import { implement } from '#shared/kernel/implementation.ts'
+import { acknowledgeEightD } from './app/acknowledge-eight-d.ts'
 import { answerCase } from './app/answer-case.ts'
 import { authorizeReturn } from './app/authorize-return.ts'
 import { closeCase } from './app/close-case.ts'
+import { closeEightD } from './app/close-eight-d.ts'
 import { closeReturn } from './app/close-return.ts'
 import { declareRecall } from './app/declare-recall.ts'
 import { dispositionReturn } from './app/disposition-return.ts'
 import { expireReturn } from './app/expire-return.ts'
 import { inspectReturn } from './app/inspect-return.ts'
 import { listCases } from './app/list-cases.ts'
+import { listEightDs } from './app/list-eight-ds.ts'
 import { listLots } from './app/list-lots.ts'
 import { listOrders } from './app/list-orders.ts'
 import { listRecallCases } from './app/list-recall-cases.ts'
 import { listReturns } from './app/list-returns.ts'
 import { markReturnInTransit } from './app/mark-return-in-transit.ts'
 import { openCase } from './app/open-case.ts'
+import { openEightD } from './app/open-eight-d.ts'
 import { readCase } from './app/read-case.ts'
+import { readEightD } from './app/read-eight-d.ts'
 import { readLot } from './app/read-lot.ts'
 import { readOrder } from './app/read-order.ts'
 import { readPhoto } from './app/read-photo.ts'
 import { readReturn } from './app/read-return.ts'
 import { readTimeline } from './app/read-timeline.ts'
 import { receiveReturn } from './app/receive-return.ts'
+import { recordDiscipline } from './app/record-discipline.ts'
 import { recordOnContractAmended } from './app/record-on-contract-amended.ts'
 import { recordOnContractSigned } from './app/record-on-contract-signed.ts'
 import { recordOnDelivered } from './app/record-on-delivered.ts'
@@ -72,6 +78,12 @@ export const supportService = implement(service, {
     settleReturn,
     closeReturn,
     expireReturn,
+    openEightD,
+    readEightD,
+    listEightDs,
+    recordDiscipline,
+    acknowledgeEightD,
+    closeEightD,
     declareRecall,
     listRecallCases,
     readLot,

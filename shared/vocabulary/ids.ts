@@ -20,6 +20,7 @@ export const prefixes = {
   tracking: 'trk',
   case: 'cas',
   rma: 'rma',
+  eightD: 'eid',
 } as const
 
 export type Kind = keyof typeof prefixes

@@ -145,7 +145,7 @@ const ofShipment = async (shop: Shop, shipmentId: string) => {
   }
 }
 
-/** A complaint with a photo, a return on it, and a recall of the heat. */
+/** A complaint with a photo, a return and an 8D report on it, and a recall of the heat. */
 const ofCase = async (it: World, shop: Shop, customer: SampleCustomer, orderId: string, lotId: string) => {
   const [buyer, agent] = [shop.support('buyer'), shop.support('support-agent')]
   await until(shop, 'the delivered order at support', async () => ((await must(buyer.listLots({ query: { orderId } }))).items.some((each) => each.lotId === lotId) ? true : undefined))
@@ -153,8 +153,9 @@ const ofCase = async (it: World, shop: Shop, customer: SampleCustomer, orderId: 
   const photos = [{ sha256, name: 'seat.jpg', contentType: 'image/jpeg' as const }]
   const { caseId } = await must(buyer.openCase({ body: { orderId, lotIds: [lotId], kind: 'complaint', subject: 'Too tight', description: 'The bearing seat is too tight.', photos } }))
   const { rmaId } = await must(buyer.requestReturn({ params: { caseId }, body: { reason: 'Too tight.', lots: [{ lotId, quantity: 1 }] } }))
+  const { reportId } = await must(shop.support('inspector').openEightD({ params: { caseId }, body: { symptom: 'The bearing seat is too tight.', response: 'What is in the house is locked up.' } }))
   const { recallId } = await must(agent.declareRecall({ body: { of: { kind: 'lots', lotIds: [lotId] }, reason: 'The mill has withdrawn the certificate.' } }))
-  return { caseId, sha256, rmaId, recallId }
+  return { caseId, sha256, rmaId, reportId, recallId }
 }
 
 const real = (id: string | undefined): string => {

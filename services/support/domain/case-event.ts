@@ -4,7 +4,7 @@ import type { Case } from '../case-view.ts'
 import type { support } from '../contract.ts'
 
 type Fact =
-  | 'RecallNotified' | 'CaseTriaged' | 'CaseAnswered' | 'QuestionAsked' | 'CustomerReplied' | 'ReturnAttached' | 'CaseResolved' | 'CaseReopened' | 'CaseClosed'
+  | 'RecallNotified' | 'CaseTriaged' | 'CaseAnswered' | 'QuestionAsked' | 'CustomerReplied' | 'ReturnAttached' | 'ReportAttached' | 'CaseResolved' | 'CaseReopened' | 'CaseClosed'
 
 /** What happens to a case: two events for the other services, facts for its own history. */
 export type CaseEvent = Extract<PublishedEvent<typeof support>, { type: 'CaseOpened' | 'RecallDeclared' }> | { readonly type: Fact; readonly data: object }

@@ -7,7 +7,7 @@ import { answer, attachReturn, close, open, reopen, reopenDays, reply, resolve, 
 const triaged = (): Case => nextOf(triage(newCase(), { severity: 'major', assigned: agent, by: agent }, day(1)))
 const answered = (state: Case, awaitReply: boolean): Case => nextOf(answer(state, { by: agent, text: 'Which gauge?', photos: [], awaitReply }, day(2)))
 const resolved = (): Case => nextOf(resolve(triaged(), { kind: 'solution', text: 'Warm it up.', by: agent }, day(3)))
-const closed = (): Case => nextOf(close(resolved(), { by: buyer, accepted: true, openReturns: [] }, day(4)))
+const closed = (): Case => nextOf(close(resolved(), { by: buyer, accepted: true, openReturns: [], openReports: [] }, day(4)))
 const photo = (index: number) => ({ sha256: String(index).padStart(64, '0'), name: 'a.jpg', contentType: 'image/jpeg', bytes: 1, addedBy: buyer, addedAt: day(0) })
 const word = { by: buyer, text: 'Plug gauge.', photos: [] }
 
@@ -76,17 +76,17 @@ describe('ending a case', () => {
 
   it('is closed by the customer at once, by the shop only when it can no longer be reopened', () => {
     expect(closed()).toMatchObject({ status: 'Closed', closed: { by: buyer, accepted: true } })
-    const byShop = { by: agent, accepted: false, openReturns: [] }
+    const byShop = { by: agent, accepted: false, openReturns: [], openReports: [] }
     expect(codeOf(close(resolved(), byShop, day(4)))).toBe('may-still-be-reopened')
     expect(nextOf(close(resolved(), byShop, day(4 + reopenDays))).status).toBe('Closed')
     expect(codeOf(close(triaged(), byShop, day(4)))).toBe('case-not-resolved')
-    expect(codeOf(close(resolved(), { by: buyer, accepted: true, openReturns: ['RMA-1'] }, day(4)))).toBe('returns-open')
+    expect(codeOf(close(resolved(), { by: buyer, accepted: true, openReturns: ['RMA-1'], openReports: [] }, day(4)))).toBe('returns-open')
   })
 
   it('is final once closed', () => {
     const moves = [
       triage(closed(), { severity: 'minor', assigned: agent, by: agent }, day(5)), answer(closed(), { by: agent, text: 'x', photos: [], awaitReply: false }, day(5)), reply(closed(), word, day(5)),
-      resolve(closed(), { kind: 'solution', text: 'x', by: agent }, day(5)), reopen(closed(), { by: buyer, reason: 'x' }, day(5)), close(closed(), { by: buyer, accepted: true, openReturns: [] }, day(5)),
+      resolve(closed(), { kind: 'solution', text: 'x', by: agent }, day(5)), reopen(closed(), { by: buyer, reason: 'x' }, day(5)), close(closed(), { by: buyer, accepted: true, openReturns: [], openReports: [] }, day(5)),
       attachReturn(closed(), 'rma_00000000000000000000000001', []),
     ]
     expect(moves.map(codeOf)).toEqual(moves.map(() => 'case-closed'))

@@ -4,12 +4,11 @@ import { addDays, type Instant } from '#shared/vocabulary/time.ts'
 import type { Case, CaseIn, Message, Photo } from '../case-view.ts'
 import type { Lot } from '../lot-view.ts'
 import { outOfTurn, type CaseDecision, type CaseEvent } from './case-event.ts'
+import { tooLarge } from './size.ts'
 
 /** Days in which the customer may say that a resolved case is not solved. */
 export const reopenDays = 30
 
-/** One stored thing must stay well under DynamoDB's 400 KB, however long the conversation. */
-const sizeLimit = 300_000
 const mostPhotos = 50
 
 export type Opening = Pick<Case, 'caseId' | 'number' | 'orderId' | 'customerId' | 'customerName' | 'kind' | 'subject' | 'description' | 'openedBy' | 'photos'>
@@ -25,7 +24,7 @@ export const open = (opening: Opening, lots: readonly (Lot | undefined)[], now: 
   }
   const { caseId, number, customerId, subject, openedBy } = opening
   return fitting(decided<Case, CaseEvent>(
-    { ...opening, status: 'New', openedAt: now, lots: named, messages: [], returns: [], reopenings: [] },
+    { ...opening, status: 'New', openedAt: now, lots: named, messages: [], returns: [], reports: [], reopenings: [] },
     { type: 'CaseOpened', data: { caseId, number, customerId, lotIds: named.map(({ lotId }) => lotId), subject, by: openedBy } },
   ))
 }
@@ -75,10 +74,16 @@ export const reopen = (state: Case, { by, reason }: { readonly by: Person; reado
   return fitting(decided<Case, CaseEvent>({ ...baseOf(state), reopenings, triage: state.triage, status: 'InProgress' }, { type: 'CaseReopened', data: { reason } }))
 }
 
-/** The customer accepts; or the shop closes, once the customer's time to reopen is over. Returns must have come to their end. */
-export const close = (state: Case, { by, accepted, openReturns }: { readonly by: Person; readonly accepted: boolean; readonly openReturns: readonly string[] }, now: Instant): CaseDecision => {
+type Closing = { readonly by: Person; readonly accepted: boolean; readonly openReturns: readonly string[]; readonly openReports: readonly string[] }
+
+/**
+ * The customer accepts; or the shop closes, once the customer's time to reopen is over. Returns must have come to their end. An open 8D report
+ * keeps the shop from closing, not the customer: who is content need not wait for the paper.
+ */
+export const close = (state: Case, { by, accepted, openReturns, openReports }: Closing, now: Instant): CaseDecision => {
   if (state.status !== 'Resolved') return outOfTurn(state)
   if (openReturns.length > 0) return refuse('returns-open', { returns: openReturns.join(', ') })
+  if (!accepted && openReports.length > 0) return refuse('report-open', { report: openReports.join(', ') })
   if (!accepted && now <= state.resolution.reopenUntil) return refuse('may-still-be-reopened', { until: state.resolution.reopenUntil })
   return decided<Case, CaseEvent>({ ...state, status: 'Closed', closed: { by, at: now, accepted } }, { type: 'CaseClosed', data: { accepted } })
 }
@@ -88,6 +93,13 @@ export const attachReturn = (state: Case, rmaId: string, lots: Case['lots']): Ca
   if (state.status === 'Closed') return outOfTurn(state)
   const added = lots.filter(({ lotId }) => !state.lots.some((each) => each.lotId === lotId))
   return decided<Case, CaseEvent>({ ...state, returns: [...state.returns, rmaId], lots: [...state.lots, ...added] }, { type: 'ReturnAttached', data: { rmaId } })
+}
+
+/** An 8D report was opened on this case. */
+export const attachReport = (state: Case, reportId: string): CaseDecision => {
+  if (state.status === 'Closed') return outOfTurn(state)
+  if (state.kind !== 'complaint') return refuse('case-not-complaint', { number: state.number, kind: state.kind })
+  return decided<Case, CaseEvent>({ ...state, reports: [...state.reports, reportId] }, { type: 'ReportAttached', data: { reportId } })
 }
 
 const spoken = (state: Case, { by, text, photos }: Word, side: Message['side'], now: Instant): Pick<Case, 'messages' | 'photos'> => ({
@@ -100,11 +112,11 @@ export const fitting = (decision: CaseDecision): CaseDecision => {
   if (!decision.ok) return decision
   const { next } = decision.value
   if (next.photos.length > mostPhotos) return refuse('too-many-photos', { limit: mostPhotos }, '/photos')
-  return new TextEncoder().encode(JSON.stringify(next)).length > sizeLimit ? refuse('case-full', { number: next.number }) : decision
+  return tooLarge(next) ? refuse('case-full', { number: next.number }) : decision
 }
 
 /** What all states share; a transition names the rest. */
-const baseOf = ({ caseId, number, orderId, customerId, customerName, kind, subject, description, openedBy, openedAt, lots, photos, messages, returns, reopenings, recall }: Case) => ({
-  caseId, number, orderId, customerId, kind, subject, description, openedBy, openedAt, lots, photos, messages, returns, reopenings,
+const baseOf = ({ caseId, number, orderId, customerId, customerName, kind, subject, description, openedBy, openedAt, lots, photos, messages, returns, reports, reopenings, recall }: Case) => ({
+  caseId, number, orderId, customerId, kind, subject, description, openedBy, openedAt, lots, photos, messages, returns, reports, reopenings,
   ...(customerName !== undefined && { customerName }), ...(recall && { recall }),
 })

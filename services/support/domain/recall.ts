@@ -19,7 +19,7 @@ export const notify = ({ recallId, reason, by, ...notice }: Notice, lots: readon
   const { caseId, number, customerId } = notice
   const next: Case = {
     ...notice, status: 'New', kind: 'recall', subject: lots.map(({ lotNumber }) => lotNumber).join(', ').slice(0, 200), description: reason, openedBy: by, openedAt: now,
-    lots: lots.map(({ lotId, lotNumber }) => ({ lotId, lotNumber })), photos: [], messages: [], returns: [], reopenings: [], recall: { recallId },
+    lots: lots.map(({ lotId, lotNumber }) => ({ lotId, lotNumber })), photos: [], messages: [], returns: [], reports: [], reopenings: [], recall: { recallId },
   }
   return fitting(decided<Case, CaseEvent>(
     next,
