@@ -17,7 +17,7 @@ export const sign = async (shop: Shop, orderId: string): Promise<Signed> => {
   const { contractId, number } = await until(shop, 'the contract', async () => (await must(sales.listOrderContracts({ params: { orderId } }))).items.find(({ status }) => status === 'Draft'))
   const params = { contractId }
   const read = () => sales.readContract({ params })
-  await change(read, ({ version }) => sales.issueContract({ params, version, body: exampleIssue }))
+  await change(read, ({ version }) => sales.issueContract({ params, version, body: { ...exampleIssue, locale: shop.locale } }))
   const issued = await until(shop, 'the contract document', async () => {
     const contract = await must(read())
     return contract.status === 'OutForSignature' ? contract : undefined

@@ -5,6 +5,7 @@ import { client, type Client, type Transport } from '#shared/kernel/client.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
 import type { Secrets } from '#shared/kernel/ports.ts'
 import { signEasypost, signStripe } from '#shared/kernel/webhook.ts'
+import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { Role } from '#shared/vocabulary/roles.ts'
 import { contracts } from '#services/contracts/contract.ts'
 import { logistics } from '#services/logistics/contract.ts'
@@ -16,7 +17,7 @@ import { signIn } from '../sign-in.ts'
 import type { Shop } from './shop.ts'
 
 /** A running system, driven over HTTP with real tokens; each person signs in once, on the sign-in page. */
-export const httpShop = (address: string, secrets: Pick<Secrets, 'get'>, tell: Shop['tell']): Shop => {
+export const httpShop = (address: string, secrets: Pick<Secrets, 'get'>, tell: Shop['tell'], locale: Locale = 'en'): Shop => {
   const tokens = new Map<string, Promise<string>>()
   const tokenOf = (user: string): Promise<string> => {
     const token = tokens.get(user) ?? signIn(address, user, samplePassword)
@@ -47,6 +48,7 @@ export const httpShop = (address: string, secrets: Pick<Secrets, 'get'>, tell: S
     pause: () => setTimeout(50),
     tell,
     now: () => new Date().toISOString(),
+    locale,
   }
 }
 

@@ -19,7 +19,7 @@ export const packAndShip = async (shop: Shop, orderId: string, lots: readonly st
   for (const { lotId, counts } of packable) {
     await change(read, ({ version }) => clerk.packPackage({ params, version, body: { lots: [{ lotId, quantity: counts.packable }], dimensions: { length: 400, width: 300, height: 200, unit: 'mm' }, grossWeight: { value: '7.250', unit: 'kg' } } }))
   }
-  await change(read, ({ version }) => clerk.closePacking({ params, version, body: { language: 'en' } }))
+  await change(read, ({ version }) => clerk.closePacking({ params, version, body: { language: shop.locale } }))
   await until(shop, 'packing slip and labels', async () => ((await must(read())).status === 'DocsReady' ? true : undefined))
   shop.tell('clerk', `${number} packed: ${packable.map(({ lotNumber, counts }) => `${counts.packable} of ${lotNumber}`).join(', ')}; packing slip and labels ready`)
   await paid()

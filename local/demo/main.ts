@@ -12,8 +12,8 @@ import { httpShop } from './http-shop.ts'
 import { driveOrder } from './order.ts'
 import { documentsOf, keepDocuments, timelineOf } from './outcome.ts'
 
-/** `npm run demo [-- part.step] [--json] [--data folder]`: one order through all seven steps over HTTP, on the running system or on one started for it. */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, data: { type: 'string', default: 'data' }, out: { type: 'string', default: 'out' } } })
+/** `npm run demo [-- part.step] [--json] [--data folder] [--locale te]`: one order through all seven steps over HTTP, on the running system or on one started for it. */
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, data: { type: 'string', default: 'data' }, out: { type: 'string', default: 'out' }, locale: { type: 'string', default: 'en' } } })
 
 const samplePart = join(import.meta.dirname, '../../services/quoting/geometry/samples/nist_ftc_06_asme1_rd.stp')
 const started = performance.now()
@@ -38,7 +38,7 @@ const here = async () => {
 
 const { address, secrets, stop } = await here()
 say(`Throughline at ${address}; the part is ${basename(path)}\n`)
-const shop = httpShop(address, secrets, (who, what) => say(`${seconds().toFixed(1).padStart(6)} s  ${who.padEnd(26)} ${what}`))
+const shop = httpShop(address, secrets, (who, what) => say(`${seconds().toFixed(1).padStart(6)} s  ${who.padEnd(26)} ${what}`), values.locale === 'te' ? 'te' : 'en')
 try {
   const driven = await driveOrder(shop, { name: basename(path), bytes: new Uint8Array(bytes) })
   const timeline = await timelineOf(shop, driven.orderId)

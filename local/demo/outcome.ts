@@ -17,7 +17,7 @@ export const timelineOf = async (shop: Shop, orderId: string): Promise<Happened[
   const found = await Promise.all(Object.entries(parts).map(async ([service, { timeline }]) => (await allPages((query) => must(timeline({ params: { orderId }, query })))).map((entry) => ({
     id: entry.id, type: entry.type, occurredAt: entry.occurredAt, service, who: entry.actor.name,
   }))))
-  return found.flat().toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt) || a.id.localeCompare(b.id))
+  return found.flat().toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt))
 }
 
 type Paged<T> = { readonly items: readonly T[]; readonly next?: string | undefined }

@@ -19,7 +19,7 @@ export const inspect = async (shop: Shop, lotId: string, stage: Stage): Promise<
       : { kind: 'count' as const, characteristic: number, inspected: size, nonconforming: 0 }
     await change(read, ({ version }) => inspector.recordResult({ params, version, body }))
   }
-  const judged = await change(read, ({ version }) => inspector.completeInspection({ params, version, body: { certificateLocale: 'en' } }))
+  const judged = await change(read, ({ version }) => inspector.completeInspection({ params, version, body: { certificateLocale: shop.locale } }))
   shop.tell('inspector', `${judged.lotNumber}: ${stage} inspection ${judged.status}, ${characteristics.length} characteristics`)
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from '#shared/kernel/client.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
+import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { Role } from '#shared/vocabulary/roles.ts'
 import type { SampleCustomer } from '#shared/adapters/local/sample-people.ts'
 import type { contracts } from '#services/contracts/contract.ts'
@@ -29,6 +30,8 @@ export type Shop = {
   readonly pause: () => Promise<void>
   readonly tell: (who: string, what: string) => void
   readonly now: () => string
+  /** The language of the documents. */
+  readonly locale: Locale
 }
 
 type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }

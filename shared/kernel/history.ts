@@ -17,15 +17,17 @@ export const byOrder = 'historyByOrder'
 export const historyItems = (staged: Staged, cause: Cause, now: Instant): Item[] =>
   staged.events.map((event, position) => {
     const published = cause.publisher.published.get(event.type)
+    const place = `${String(staged.version).padStart(10, '0')}#${String(position).padStart(2, '0')}`
     const entry = envelopeOf(staged, cause, now, position, published?.schemaVersion ?? 1, published ? published.data.parse(event.data) : event.data)
     return {
       pk: `history#${staged.aggregateId}`,
-      sk: `${String(staged.version).padStart(10, '0')}#${String(position).padStart(2, '0')}`,
+      sk: place,
       envelope: JSON.stringify(entry),
       publish: published !== undefined,
       customerId: staged.customerId,
       [byOrder]: staged.orderId,
-      [`${byOrder}Sort`]: `${now}#${entry.id}`,
+      // Within one millisecond, the versions of a thing still come in their order.
+      [`${byOrder}Sort`]: `${now}#${staged.aggregateId}#${place}`,
     }
   })
 

@@ -75,6 +75,7 @@ const shopIn = (it: World, customer: SampleCustomer): Shop => {
     pause: () => it.schedule.sleep(10),
     tell: () => undefined,
     now: () => it.clock.now(),
+    locale: 'en',
   }
 }
 

@@ -57,6 +57,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+describe('the same order in Telugu', () => {
+  it('ends with its documents printed in Telugu, and nothing left undone', async () => {
+    const telugu = httpShop(system.address, system.secrets, () => undefined, 'te')
+    const second = await driveOrder(telugu, part)
+    const printed = await keepDocuments(await documentsOf(telugu, second), join(folder, 'telugu'))
+    expect(printed).toHaveLength(6)
+    for (const { path } of printed) expect(readFileSync(path).toString('latin1')).toContain('/Lang (te-IN)')
+    expect(system.runtime.queues.flatMap((queue) => system.runtime.bus.dead(queue))).toEqual([])
+  }, 120_000)
+})
+
 describe('one order, from drawing to after-sales', () => {
   it('leaves no error behind and nothing in a dead-letter queue', () => {
     expect(errors).toEqual([])

@@ -63,6 +63,7 @@ const shopIn = (it: World, told: string[]): Shop => {
     pause: () => it.schedule.sleep(10),
     tell: (who, what) => told.push(`${who}: ${what}`),
     now: () => it.clock.now(),
+    locale: 'en',
   }
 }
 
