@@ -88,8 +88,19 @@ const checkBooks = ({ stocks, shipments }: World): void => {
     expect([total(stock.packed), total(stock.shipped)]).toEqual([total(lines(false)), total(lines(true))])
     expect(total(stock.returns.filter(({ status }) => status !== 'Rejected'))).toBeLessThanOrEqual(total(stock.shipped))
     expect(stock.counts.packable === 0 || stock.counts.shortfall === 0).toBe(true)
+    checkStatus(stock)
   }
 }
+
+/** The status says no more than the entries do. */
+const checkStatus = ({ status, counts: { packable }, ...stock }: LotStock): void => {
+  expect(packable > 0).toBe(packable > 0 && status === 'Passed')
+  if (status === 'Packed') expect(total(stock.packed)).toBeGreaterThan(0)
+  if (status === 'Shipped' || status === 'Returned') expect([total(stock.packed), total(stock.shipped) > 0]).toEqual([0, true])
+  if (status === 'Returned') expect(total(stock.returns.filter((each) => each.status === 'Settled'))).toBe(total(stock.shipped))
+  reached.add(status)
+}
+const reached = new Set<string>()
 
 it('never packs or ships a held, uninspected or surplus piece, and keeps both books equal, whatever happens in whatever order', () => {
   let moves = 0
@@ -103,4 +114,5 @@ it('never packs or ships a held, uninspected or surplus piece, and keeps both bo
     }, begin())
   }), { numRuns: 150 })
   expect(moves).toBeGreaterThan(100)
+  expect([...reached]).toEqual(expect.arrayContaining(['Hold', 'Passed', 'Packed', 'Shipped']))
 })
