@@ -63,6 +63,10 @@ export const production = contract({
     listWork: query('/work-centres/{workCentre}/work', { summary: 'The work list of one work centre: lots whose next or running operation is there', roles: shopRoles, query: Paging, returns: page(lot) }),
     traceHeat: query('/heats/{heatId}/lots', { summary: 'Every lot that carries this heat', roles: shopRoles, query: Paging, returns: page(versioned(HeatUse)) }),
     splitLot: command('/lots/{lotId}/split', { summary: 'Split pieces off into a lot of their own, before an operation begins', roles: ['planner'], body: z.strictObject({ quantity: SomePieces }), returns: lot, example: { quantity: 5 } }),
+    mergeLots: command('/lots/{lotId}/merge', {
+      summary: 'Take in all pieces of another lot of the same work order that waits before the same operation', roles: ['planner'],
+      body: z.strictObject({ lotId: idOf('lot') }), returns: lot, example: { lotId: 'lot_01JD3ZQ8V5N6M7P8R9S0T1V2W3' },
+    }),
 
     startSetup: command('/lots/{lotId}/operations/{sequence}/setup', { summary: 'Begin to set up', roles: ['operator'], body: Nothing, returns: lot, example: {} }),
     startOperation: command('/lots/{lotId}/operations/{sequence}/start', { summary: 'Begin to work', roles: ['operator'], body: Nothing, returns: lot, example: {} }),

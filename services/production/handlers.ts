@@ -11,6 +11,7 @@ import { holdWorkOrder } from './app/hold-work-order.ts'
 import { listLots } from './app/list-lots.ts'
 import { listWork } from './app/list-work.ts'
 import { listWorkOrders } from './app/list-work-orders.ts'
+import { mergeLots } from './app/merge-lots.ts'
 import { orderOutside } from './app/order-outside.ts'
 import { passLotOnPassed } from './app/pass-lot-on-lot-passed-qc.ts'
 import { pauseOperation } from './app/pause-operation.ts'
@@ -61,6 +62,7 @@ export const productionService = implement(service, {
     listWork,
     traceHeat,
     splitLot,
+    mergeLots,
     startSetup,
     startOperation,
     pauseOperation,

@@ -94,6 +94,7 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     listWork: open(...shop),
     traceHeat: open(...shop),
     splitLot: thing('planner'),
+    mergeLots: thing('planner'),
     startSetup: thing('operator'),
     startOperation: thing('operator'),
     pauseOperation: thing('operator'),

@@ -7,7 +7,7 @@ export type Fact = {
     | 'WorkOrderPlanned' | 'PlanReplaced' | 'LaterPlanApproved' | 'ContractRecorded' | 'PaymentRecorded'
     | 'WorkOrderHeld' | 'WorkOrderResumed' | 'WorkOrderCancelled' | 'WorkOrderClosed' | 'LotFollowed'
     | 'CustomerMaterialReceived' | 'CustomerMaterialScrapped' | 'CustomerMaterialReturned'
-    | 'LotReleased' | 'LotSplit' | 'SetupStarted' | 'OperationStarted' | 'OperationPaused' | 'OperationResumed' | 'PiecesReworked'
+    | 'LotReleased' | 'LotSplit' | 'LotsMerged' | 'SetupStarted' | 'OperationStarted' | 'OperationPaused' | 'OperationResumed' | 'PiecesReworked'
     | 'OutsideOrdered' | 'ArrivalConfirmed' | 'LotHoldRecorded' | 'LotPassRecorded' | 'DispositionRecorded' | 'LotShipmentRecorded' | 'LotReturnRecorded'
   readonly data: object
 }

@@ -23,7 +23,7 @@ const lineOf = (lot: Lot): LotLine => ({
   started: lot.inherited.length > 0 || lot.operations.some(({ status }) => status !== 'Pending' && status !== 'Ready'),
 })
 
-const finished: ReadonlySet<Lot['status']> = new Set(['Passed', 'Shipped', 'Returned', 'Scrapped'])
+const finished: ReadonlySet<Lot['status']> = new Set(['Passed', 'Shipped', 'Returned', 'Scrapped', 'Merged'])
 
 const same = (a: LotLine, b: LotLine): boolean => a.quantity === b.quantity && a.started === b.started && a.finished === b.finished
 

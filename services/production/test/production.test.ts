@@ -153,6 +153,28 @@ describe('a lot from blank to customer', () => {
   })
 })
 
+describe('two lots made one', () => {
+  it('are one from then on, for operators, for the heat and for quality', async () => {
+    await open()
+    value(await release())
+    const id = await lotId()
+    const parent = value(await shop.as('planner').splitLot({ params: { lotId: id }, version: (await read(id)).version, body: { quantity: 8 } }))
+    const child = parent.splits[0]?.lotId ?? ''
+    const merge = async (from: string, version?: number) => shop.as('planner').mergeLots({ params: { lotId: id }, version: version ?? (await read(id)).version, body: { lotId: from } })
+    expect(problem(await merge('lot_01JD3ZQ8V5N6M7P8R9S0T1V2W9'))).toEqual({ status: 404, code: 'not-found' })
+    expect(problem(await merge(child, 1))).toEqual({ status: 412, code: 'stale-version' })
+    expect(value(await merge(child))).toMatchObject({ quantity: 20, merges: [{ direction: 'in', lotId: child, quantity: 8 }] })
+    expect(await read(child)).toMatchObject({ status: 'Merged', into: id, quantity: 0 })
+    expect((await order()).lots).toMatchObject([{ lotId: id, quantity: 20 }, { lotId: child, quantity: 0, finished: true }])
+    expect(value(await shop.as('operator').listWork({ params: { workCentre: 'SAW-1' } })).items.map(({ lotId }) => lotId)).toEqual([id])
+    expect(await shop.hear(quality, lotHeld(child, 'ncr-1', '2026-03-04T09:00:00.000Z'))).toEqual({ failed: 0 })
+    expect([(await read(id)).status, (await read(child)).status]).toEqual(['Hold', 'Merged'])
+    expect(await shop.hear(quality, dispositioned(child, 'ncr-1', 'scrap', 2, '2026-03-04T10:00:00.000Z'))).toEqual({ failed: 0 })
+    expect(await read(id)).toMatchObject({ status: 'InProcess', quantity: 18 })
+    expect(value(await shop.as('buyer').timeline({ params: { orderId }, query: { limit: 100 } })).items.filter(({ type }) => type === 'LotsMerged').map(({ aggregateId }) => aggregateId).toSorted()).toEqual([id, child].toSorted())
+  })
+})
+
 describe('the shop runs the order', () => {
   it('pauses and goes on, holds and resumes', async () => {
     await open()
