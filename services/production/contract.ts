@@ -16,7 +16,7 @@ const lot = versioned(Lot)
 const workOrder = versioned(WorkOrder)
 const readers = ['buyer', ...shopRoles] as const
 
-/** What came out of an operation; `cause` is needed when pieces are scrapped. */
+/** What came out of an operation; `cause` is needed when pieces are scrapped or must be reworked. */
 export const Outcome = z.strictObject({ good: Pieces, scrap: Pieces, rework: Pieces, cause: Cause.optional() })
 export const Reworked = z.strictObject({ good: Pieces, scrap: Pieces, cause: Cause.optional() })
 export const Receipt = z.strictObject({ ...Outcome.shape, certificateIds: z.array(z.string().min(1).max(100)).max(20) })

@@ -44,10 +44,15 @@ export const HoldReason = z.enum(['payment-failed', 'payment-disputed', 'payment
 export const Hold = z.strictObject({ reason: HoldReason, note: z.string(), since: Instant })
 export type Hold = z.infer<typeof Hold>
 
-/** What was lost, in pieces and planned machine seconds, and who bears it; `clause` is empty when the principle applies (the customer bears). */
-export const CostEntry = z.strictObject({
-  lotId: z.string(), sequence: z.int(), cause: Cause, bearer: Party, clause: z.string(), pieces: SomePieces, seconds: z.int().min(0), at: Instant,
-})
+const cost = { lotId: z.string(), sequence: z.int(), cause: Cause, bearer: Party, clause: z.string(), pieces: SomePieces, seconds: z.int().min(0), at: Instant }
+/**
+ * Who bears what, in pieces and planned machine seconds; `clause` is empty when the principle applies (the customer bears). `scrap`: pieces lost, with the
+ * time of every operation they had gone through. `rework`: pieces set aside to go through this operation once more, with the time of that.
+ */
+export const CostEntry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('scrap'), ...cost }),
+  z.strictObject({ kind: z.literal('rework'), ...cost }),
+])
 export type CostEntry = z.infer<typeof CostEntry>
 const Share = z.strictObject({ pieces: Pieces, seconds: z.int().min(0) })
 export const CostLedger = z.strictObject({ entries: z.array(CostEntry), total: Share, customer: Share, manufacturer: Share })

@@ -183,7 +183,9 @@ const everyLossBorne = ({ lots, order: { costs } }: Shop): void => {
     equal(costs.total[unit], costs.customer[unit] + costs.manufacturer[unit], `shares of ${unit}`)
     equal(costs.manufacturer[unit], sum(costs.entries.filter(({ bearer }) => bearer === 'manufacturer').map((entry) => entry[unit])), `manufacturer's ${unit}`)
   }
-  equal(costs.total.pieces, sum(lots.map(scrapOf)), 'losses on the books')
+  const booked = (kind: 'scrap' | 'rework'): number => sum(costs.entries.filter((entry) => entry.kind === kind).map(({ pieces }) => pieces))
+  equal(booked('scrap'), sum(lots.map(scrapOf)), 'losses on the books')
+  equal(booked('rework'), sum(lots.flatMap(({ operations }) => operations.map(({ reworked }) => reworked))), 'rework on the books')
 }
 
 describe('whatever happens on the floor', () => {
