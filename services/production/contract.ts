@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, page, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
+import { command, contract, creation, page, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/vocabulary/ids.ts'
 import { Cause } from '#shared/vocabulary/liability.ts'
 import { Party } from '#shared/vocabulary/party.ts'
@@ -7,6 +7,7 @@ import { Pieces, SomePieces } from '#shared/vocabulary/quantity.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { events } from './events.ts'
 import { HeatUse, Lot, LotStatus } from './lot-view.ts'
+import { Tooling, ToolingStatus } from './tooling-view.ts'
 import { WorkOrder, WorkOrderStatus } from './work-order-view.ts'
 
 const text = z.string().min(1).max(1000)
@@ -14,6 +15,7 @@ const label = z.string().min(1).max(60)
 const Nothing = z.strictObject({})
 const lot = versioned(Lot)
 const workOrder = versioned(WorkOrder)
+const tooling = versioned(Tooling)
 const readers = ['buyer', ...shopRoles] as const
 
 /** What came out of an operation; `cause` is needed when pieces are scrapped or must be reworked. */
@@ -54,6 +56,21 @@ export const production = contract({
     receiveCustomerMaterial: command('/work-orders/{workOrderId}/customer-material/receipts', { summary: "Book in the customer's blanks of one heat", roles: ['planner', 'clerk'], body: Material.extend({ description: text }), returns: workOrder, example: { heatId: 'H-48213', quantity: 22, description: 'Forged blanks EN AW-6082' } }),
     scrapCustomerMaterial: command('/work-orders/{workOrderId}/customer-material/scrap', { summary: "Book out customer's blanks that cannot be used", roles: ['planner', 'inspector'], body: Material, returns: workOrder, example: { heatId: 'H-48213', quantity: 1 } }),
     returnCustomerMaterial: command('/work-orders/{workOrderId}/customer-material/returns', { summary: "Send the customer's unused blanks back", roles: ['planner', 'clerk'], body: Material, returns: workOrder, example: { heatId: 'H-48213', quantity: 1 } }),
+
+    registerTooling: creation('/work-orders/{workOrderId}/tooling', {
+      summary: "Register a tool or fixture, ours or the customer's, for this order's part and revision", roles: ['planner', 'clerk'],
+      body: z.strictObject({ owner: Party, paidBy: Party, description: text }), returns: tooling, example: { owner: 'customer', paidBy: 'customer', description: 'Welding fixture, two parts, in its case' },
+    }),
+    readTooling: query('/tooling/{toolingId}', { summary: 'One tool: whose it is, who paid for it, where it is', roles: readers, returns: tooling }),
+    listTooling: query('/tooling', {
+      summary: "Tooling of a part, of an owner or both; a customer's own; or all of one status for the shop (checked out unless told)",
+      roles: readers, query: Paging.extend({ partNumber: label.optional(), owner: Party.optional(), status: ToolingStatus.optional() }), returns: page(tooling),
+    }),
+    assignTooling: command('/tooling/{toolingId}/work-orders', { summary: 'Use it for another work order of the same part and revision too', roles: ['planner'], body: z.strictObject({ workOrderId: idOf('workOrder') }), returns: tooling, example: { workOrderId: 'wo_01JD3ZQ8V5N6M7P8R9S0T1V2W3' } }),
+    checkOutTooling: command('/tooling/{toolingId}/check-out', { summary: 'Take it out of the store to an operation of a lot', roles: ['planner', 'operator'], body: z.strictObject({ lotId: idOf('lot'), sequence: z.int().min(1).max(9999) }), returns: tooling, example: { lotId: 'lot_01JD3ZQ8V5N6M7P8R9S0T1V2W3', sequence: 10 } }),
+    checkInTooling: command('/tooling/{toolingId}/check-in', { summary: 'Put it back into the store', roles: ['planner', 'clerk', 'operator'], body: Nothing, returns: tooling, example: {} }),
+    returnTooling: command('/tooling/{toolingId}/return', { summary: "Send the customer's tool back to its owner", roles: ['planner', 'clerk'], body: z.strictObject({ reference: label }), returns: tooling, example: { reference: 'DN-1187' } }),
+    scrapTooling: command('/tooling/{toolingId}/scrap', { summary: 'Book it as unusable; the cause decides who bears it', roles: ['planner'], body: z.strictObject({ cause: Cause, reason: text }), returns: tooling, example: { cause: 'customer-tooling-defect', reason: 'The locating pin has broken out.' } }),
 
     readLot: query('/lots/{lotId}', { summary: 'One lot: every operation with its pieces, heats, splits and quality decisions', roles: readers, returns: lot }),
     listLots: query('/lots', {

@@ -10,6 +10,7 @@ export type Fact = {
     | 'WorkOrderHeld' | 'WorkOrderResumed' | 'WorkOrderCancelled' | 'WorkOrderClosed' | 'LotFollowed'
     | 'CustomerMaterialReceived' | 'CustomerMaterialScrapped' | 'CustomerMaterialReturned'
     | 'LotReleased' | 'LotSplit' | 'LotsMerged' | 'SetupStarted' | 'OperationStarted' | 'OperationPaused' | 'OperationResumed' | 'PiecesReworked'
+    | 'ToolingRegistered' | 'ToolingAssigned' | 'ToolingCheckedOut' | 'ToolingCheckedIn' | 'ToolingReturned' | 'ToolingScrapped' | 'ToolingLossBooked'
     | 'OutsideOrdered' | 'ArrivalConfirmed' | 'LotHoldRecorded' | 'LotPassRecorded' | 'DispositionRecorded' | 'LotShipmentRecorded' | 'LotReturnRecorded'
   readonly data: object
 }

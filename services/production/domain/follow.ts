@@ -35,5 +35,5 @@ const bookLoss = (ledger: CostLedger, order: WorkOrder, before: Lot, event: Prod
   const sequence = event.type === 'PiecesSetAside' ? event.data.sequence : currentOf(before.operations).sequence
   const again = order.plan.routing.filter((step) => (kind === 'scrap' ? step.sequence <= sequence : step.sequence === sequence))
   const seconds = quantity * again.reduce((sum, { cycleSeconds }) => sum + cycleSeconds, 0)
-  return book(ledger, { kind, lotId: before.lotId, sequence, cause, bearer, clause: bearerOf(clausesOf(order), cause).clause, pieces: quantity, seconds, at: now })
+  return book(ledger, { kind, lotId: before.lotId, sequence, cause, bearer, clause: bearerOf(clausesOf(order), cause).clause, pieces: quantity, seconds, tools: 0, at: now })
 }

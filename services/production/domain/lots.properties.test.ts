@@ -178,7 +178,7 @@ const heldTogether = (before: Shop, after: Shop): void => {
 }
 
 const everyLossBorne = ({ lots, order: { costs } }: Shop): void => {
-  for (const unit of ['pieces', 'seconds'] as const) {
+  for (const unit of ['pieces', 'seconds', 'tools'] as const) {
     equal(costs.total[unit], sum(costs.entries.map((entry) => entry[unit])), `total ${unit}`)
     equal(costs.total[unit], costs.customer[unit] + costs.manufacturer[unit], `shares of ${unit}`)
     equal(costs.manufacturer[unit], sum(costs.entries.filter(({ bearer }) => bearer === 'manufacturer').map((entry) => entry[unit])), `manufacturer's ${unit}`)

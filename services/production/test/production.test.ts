@@ -175,6 +175,37 @@ describe('two lots made one', () => {
   })
 })
 
+describe('tooling', () => {
+  it('is registered, listed by part and owner, taken to an operation, brought back, and returned or scrapped; its buyer may look', async () => {
+    await open()
+    value(await release())
+    const id = await lotId()
+    const [planner, clerk, operator, buyer] = [shop.as('planner'), shop.as('clerk'), shop.as('operator'), shop.as('buyer')]
+    const register = async (owner: 'customer' | 'manufacturer') => value(await clerk.registerTooling({ params: { workOrderId }, body: { owner, paidBy: 'customer', description: 'Drilling jig' } }))
+    const [theirs, ours] = [await register('customer'), await register('manufacturer')]
+    expect([theirs.number, theirs.version, theirs.exportClass]).toEqual(['TLG-000001', 1, 'dual-use'])
+    const listed = async (who: typeof buyer, query: { partNumber?: string; owner?: 'customer' | 'manufacturer'; status?: 'InStore' }) => value(await who.listTooling({ query })).items.map(({ number }) => number).toSorted()
+    expect([await listed(planner, { partNumber: 'AP-4711' }), await listed(planner, { partNumber: 'AP-4711', owner: 'customer' }), await listed(planner, { owner: 'manufacturer' }), await listed(planner, { status: 'InStore' }), await listed(planner, {})])
+      .toEqual([[theirs.number, ours.number], [theirs.number], [ours.number], [theirs.number, ours.number], []])
+    expect([await listed(buyer, {}), await listed(buyer, { owner: 'manufacturer' })]).toEqual([[theirs.number, ours.number], [ours.number]])
+    const stranger = shop.as('buyer', 'borealis')
+    expect([await listed(stranger, {}), await listed(stranger, { partNumber: 'AP-4711' })]).toEqual([[], []])
+    expect(problem(await stranger.readTooling({ params: theirs }))).toEqual({ status: 404, code: 'not-found' })
+
+    const taken = value(await operator.checkOutTooling({ params: theirs, version: 1, body: { lotId: id, sequence: 10 } }))
+    expect(await listed(planner, {})).toEqual([theirs.number])
+    expect(problem(await clerk.returnTooling({ params: theirs, version: taken.version, body: { reference: 'DN-1' } }))).toEqual({ status: 409, code: 'tooling-not-in-store' })
+    const back = value(await operator.checkInTooling({ params: theirs, version: taken.version, body: {} }))
+    expect(value(await clerk.returnTooling({ params: theirs, version: back.version, body: { reference: 'DN-1' } })).status).toBe('Returned')
+    expect(value(await planner.assignTooling({ params: ours, version: 1, body: { workOrderId } })).version).toBe(1)
+    expect(value(await planner.scrapTooling({ params: ours, version: 1, body: { cause: 'workmanship', reason: 'Dropped' } }))).toMatchObject({ status: 'Scrapped', bearer: 'manufacturer', clause: '7.2' })
+    expect((await order()).costs).toMatchObject({ entries: [{ kind: 'tooling', toolingId: ours.toolingId }], manufacturer: { tools: 1 }, total: { tools: 1 } })
+    expect(value(await buyer.readTooling({ params: theirs })).status).toBe('Returned')
+    const facts = value(await buyer.timeline({ params: { orderId }, query: { limit: 100 } })).items.map(({ type }) => type).filter((type) => type.startsWith('Tooling'))
+    expect(facts.toSorted()).toEqual(['ToolingCheckedIn', 'ToolingCheckedOut', 'ToolingLossBooked', 'ToolingRegistered', 'ToolingRegistered', 'ToolingReturned', 'ToolingScrapped'])
+  })
+})
+
 describe('the shop runs the order', () => {
   it('pauses and goes on, holds and resumes', async () => {
     await open()
