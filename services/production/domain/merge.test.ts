@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, begun, code, complete, later, manufacturer, ncr, order, pass, sawn } from '../test/making.ts'
 import { asked, events, lotId, must, ready, releasedWith, start } from '../test/order.ts'
@@ -51,6 +52,22 @@ describe('a merge', () => {
     expect(after.status).toBe('InProcess')
     expect(events(holdLot(after, { key: 'ncr-1', reason: 'late', at: start }))).toEqual([])
     expect(code(startOperation(released.order.next, into.next, at(10), start))).toBe('lot-not-in-process')
+  })
+
+  it('frees nothing, whatever either was held for and whatever was decided of it (6, 15)', () => {
+    const key = fc.constantFrom('ncr-1', 'ncr-2', 'ncr-3')
+    const heard = fc.array(fc.record({ on: fc.constantFrom(0, 1), key, decided: fc.boolean() }), { maxLength: 6 })
+    fc.assert(fc.property(heard, fc.constantFrom(0, 1), (all, stays) => {
+      const pair = all.reduce((lots, { on, key: ncrId, decided }) => lots.map((lot, index) => (index !== on ? lot : decided ? must(dispose(lot, { ...ncr('scrap', 1), ncrId }, manufacturer, later)) : held(lot, ncrId))), [first, second])
+      const [into, from] = stays === 0 ? pair : pair.toReversed()
+      if (!into || !from) throw new Error('no lots')
+      const after = merged(into, from).into.next
+      const keys = (lots: readonly Lot[]) => [...new Set(lots.flatMap(({ holds }) => holds.map((hold) => hold.key)))].toSorted()
+      expect(keys([after])).toEqual(keys(pair))
+      expect(new Set(after.holds.map((hold) => hold.key)).size).toBe(after.holds.length)
+      expect([after.quantity, after.status]).toEqual([into.quantity + from.quantity, after.holds.length > 0 ? 'Hold' : 'InProcess'])
+      expect(after.dispositions).toHaveLength(into.dispositions.length + from.dispositions.length)
+    }), { numRuns: 200 })
   })
 
   it.each([
