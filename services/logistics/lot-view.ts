@@ -24,7 +24,11 @@ export const LotCounts = z.strictObject({
   passed: Pieces, passedAgain: Pieces, lost: Pieces, packed: Pieces, shipped: Pieces, expected: Pieces, returned: Pieces, packable: Pieces, shortfall: Pieces,
 })
 export type LotCounts = z.infer<typeof LotCounts>
-export const LotStatus = z.enum(['AwaitingQc', 'Hold', 'Passed'])
+/**
+ * AwaitingQc → Hold | Passed → Packed → Shipped → Returned. Passed while pieces may go into a package; Packed when nothing more may and some are in one;
+ * Shipped when none is here any more; Returned when all that left is back and has not been passed again.
+ */
+export const LotStatus = z.enum(['AwaitingQc', 'Hold', 'Passed', 'Packed', 'Shipped', 'Returned'])
 
 /** A lot as the packing table sees it. `status` and `counts` are always computed from the entries, so their order of arrival cannot matter. */
 export const LotStock = z.strictObject({

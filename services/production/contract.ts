@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, page, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
+import { command, contract, creation, page, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/vocabulary/ids.ts'
 import { Cause } from '#shared/vocabulary/liability.ts'
 import { Party } from '#shared/vocabulary/party.ts'
@@ -7,6 +7,7 @@ import { Pieces, SomePieces } from '#shared/vocabulary/quantity.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { events } from './events.ts'
 import { HeatUse, Lot, LotStatus } from './lot-view.ts'
+import { Tooling, ToolingStatus } from './tooling-view.ts'
 import { WorkOrder, WorkOrderStatus } from './work-order-view.ts'
 
 const text = z.string().min(1).max(1000)
@@ -14,9 +15,10 @@ const label = z.string().min(1).max(60)
 const Nothing = z.strictObject({})
 const lot = versioned(Lot)
 const workOrder = versioned(WorkOrder)
+const tooling = versioned(Tooling)
 const readers = ['buyer', ...shopRoles] as const
 
-/** What came out of an operation; `cause` is needed when pieces are scrapped. */
+/** What came out of an operation; `cause` is needed when pieces are scrapped or must be reworked. */
 export const Outcome = z.strictObject({ good: Pieces, scrap: Pieces, rework: Pieces, cause: Cause.optional() })
 export const Reworked = z.strictObject({ good: Pieces, scrap: Pieces, cause: Cause.optional() })
 export const Receipt = z.strictObject({ ...Outcome.shape, certificateIds: z.array(z.string().min(1).max(100)).max(20) })
@@ -55,6 +57,21 @@ export const production = contract({
     scrapCustomerMaterial: command('/work-orders/{workOrderId}/customer-material/scrap', { summary: "Book out customer's blanks that cannot be used", roles: ['planner', 'inspector'], body: Material, returns: workOrder, example: { heatId: 'H-48213', quantity: 1 } }),
     returnCustomerMaterial: command('/work-orders/{workOrderId}/customer-material/returns', { summary: "Send the customer's unused blanks back", roles: ['planner', 'clerk'], body: Material, returns: workOrder, example: { heatId: 'H-48213', quantity: 1 } }),
 
+    registerTooling: creation('/work-orders/{workOrderId}/tooling', {
+      summary: "Register a tool or fixture, ours or the customer's, for this order's part and revision", roles: ['planner', 'clerk'],
+      body: z.strictObject({ owner: Party, paidBy: Party, description: text }), returns: tooling, example: { owner: 'customer', paidBy: 'customer', description: 'Welding fixture, two parts, in its case' },
+    }),
+    readTooling: query('/tooling/{toolingId}', { summary: 'One tool: whose it is, who paid for it, where it is', roles: readers, returns: tooling }),
+    listTooling: query('/tooling', {
+      summary: "Tooling of a part, of an owner or both; a customer's own; or all of one status for the shop (checked out unless told)",
+      roles: readers, query: Paging.extend({ partNumber: label.optional(), owner: Party.optional(), status: ToolingStatus.optional() }), returns: page(tooling),
+    }),
+    assignTooling: command('/tooling/{toolingId}/work-orders', { summary: 'Use it for another work order of the same part and revision too', roles: ['planner'], body: z.strictObject({ workOrderId: idOf('workOrder') }), returns: tooling, example: { workOrderId: 'wo_01JD3ZQ8V5N6M7P8R9S0T1V2W3' } }),
+    checkOutTooling: command('/tooling/{toolingId}/check-out', { summary: 'Take it out of the store to an operation of a lot', roles: ['planner', 'operator'], body: z.strictObject({ lotId: idOf('lot'), sequence: z.int().min(1).max(9999) }), returns: tooling, example: { lotId: 'lot_01JD3ZQ8V5N6M7P8R9S0T1V2W3', sequence: 10 } }),
+    checkInTooling: command('/tooling/{toolingId}/check-in', { summary: 'Put it back into the store', roles: ['planner', 'clerk', 'operator'], body: Nothing, returns: tooling, example: {} }),
+    returnTooling: command('/tooling/{toolingId}/return', { summary: "Send the customer's tool back to its owner", roles: ['planner', 'clerk'], body: z.strictObject({ reference: label }), returns: tooling, example: { reference: 'DN-1187' } }),
+    scrapTooling: command('/tooling/{toolingId}/scrap', { summary: 'Book it as unusable; the cause decides who bears it', roles: ['planner'], body: z.strictObject({ cause: Cause, reason: text }), returns: tooling, example: { cause: 'customer-tooling-defect', reason: 'The locating pin has broken out.' } }),
+
     readLot: query('/lots/{lotId}', { summary: 'One lot: every operation with its pieces, heats, splits and quality decisions', roles: readers, returns: lot }),
     listLots: query('/lots', {
       summary: "Lots: a customer's own, those of one order, or all of one status for the shop",
@@ -63,6 +80,10 @@ export const production = contract({
     listWork: query('/work-centres/{workCentre}/work', { summary: 'The work list of one work centre: lots whose next or running operation is there', roles: shopRoles, query: Paging, returns: page(lot) }),
     traceHeat: query('/heats/{heatId}/lots', { summary: 'Every lot that carries this heat', roles: shopRoles, query: Paging, returns: page(versioned(HeatUse)) }),
     splitLot: command('/lots/{lotId}/split', { summary: 'Split pieces off into a lot of their own, before an operation begins', roles: ['planner'], body: z.strictObject({ quantity: SomePieces }), returns: lot, example: { quantity: 5 } }),
+    mergeLots: command('/lots/{lotId}/merge', {
+      summary: 'Take in all pieces of another lot of the same work order that waits before the same operation', roles: ['planner'],
+      body: z.strictObject({ lotId: idOf('lot') }), returns: lot, example: { lotId: 'lot_01JD3ZQ8V5N6M7P8R9S0T1V2W3' },
+    }),
 
     startSetup: command('/lots/{lotId}/operations/{sequence}/setup', { summary: 'Begin to set up', roles: ['operator'], body: Nothing, returns: lot, example: {} }),
     startOperation: command('/lots/{lotId}/operations/{sequence}/start', { summary: 'Begin to work', roles: ['operator'], body: Nothing, returns: lot, example: {} }),

@@ -1,7 +1,10 @@
 import { implement } from '#shared/kernel/implementation.ts'
 import { timeline } from '#shared/kernel/list.ts'
 import { acceptOutside } from './app/accept-outside.ts'
+import { assignTooling } from './app/assign-tooling.ts'
 import { cancelWorkOrder } from './app/cancel-work-order.ts'
+import { checkInTooling } from './app/check-in-tooling.ts'
+import { checkOutTooling } from './app/check-out-tooling.ts'
 import { closeWorkOrder } from './app/close-work-order.ts'
 import { confirmAtSupplier } from './app/confirm-at-supplier.ts'
 import { disposeOnDispositioned } from './app/dispose-on-nonconformance-dispositioned.ts'
@@ -9,13 +12,16 @@ import { finishOperation } from './app/finish-operation.ts'
 import { holdLotOnHeld } from './app/hold-lot-on-lot-held.ts'
 import { holdWorkOrder } from './app/hold-work-order.ts'
 import { listLots } from './app/list-lots.ts'
-import { listWork } from './app/list-work.ts'
+import { listTooling } from './app/list-tooling.ts'
 import { listWorkOrders } from './app/list-work-orders.ts'
+import { listWork } from './app/list-work.ts'
+import { mergeLots } from './app/merge-lots.ts'
 import { orderOutside } from './app/order-outside.ts'
 import { passLotOnPassed } from './app/pass-lot-on-lot-passed-qc.ts'
 import { pauseOperation } from './app/pause-operation.ts'
 import { planWorkOrder } from './app/plan-work-order-on-plan-approved.ts'
 import { readLot } from './app/read-lot.ts'
+import { readTooling } from './app/read-tooling.ts'
 import { readWorkOrder } from './app/read-work-order.ts'
 import { receiveCustomerMaterial } from './app/receive-customer-material.ts'
 import { receiveOutside } from './app/receive-outside.ts'
@@ -28,12 +34,15 @@ import { recordPaymentRefunded } from './app/record-payment-on-payment-refunded.
 import { recordReturnOnSettled } from './app/record-return-on-return-settled.ts'
 import { recordShipmentOnShipped } from './app/record-shipment-on-shipped.ts'
 import { recordSignature } from './app/record-signature-on-contract-signed.ts'
+import { registerTooling } from './app/register-tooling.ts'
 import { releaseWorkOrder } from './app/release-work-order.ts'
 import { resumeOperation } from './app/resume-operation.ts'
 import { resumeWorkOrder } from './app/resume-work-order.ts'
 import { returnCustomerMaterial } from './app/return-customer-material.ts'
+import { returnTooling } from './app/return-tooling.ts'
 import { reworkOperation } from './app/rework-operation.ts'
 import { scrapCustomerMaterial } from './app/scrap-customer-material.ts'
+import { scrapTooling } from './app/scrap-tooling.ts'
 import { sendOutside } from './app/send-outside.ts'
 import { splitLot } from './app/split-lot.ts'
 import { startOperation } from './app/start-operation.ts'
@@ -56,11 +65,20 @@ export const productionService = implement(service, {
     receiveCustomerMaterial,
     scrapCustomerMaterial,
     returnCustomerMaterial,
+    registerTooling,
+    readTooling,
+    listTooling,
+    assignTooling,
+    checkOutTooling,
+    checkInTooling,
+    returnTooling,
+    scrapTooling,
     readLot,
     listLots,
     listWork,
     traceHeat,
     splitLot,
+    mergeLots,
     startSetup,
     startOperation,
     pauseOperation,

@@ -44,12 +44,20 @@ export const HoldReason = z.enum(['payment-failed', 'payment-disputed', 'payment
 export const Hold = z.strictObject({ reason: HoldReason, note: z.string(), since: Instant })
 export type Hold = z.infer<typeof Hold>
 
-/** What was lost, in pieces and planned machine seconds, and who bears it; `clause` is empty when the principle applies (the customer bears). */
-export const CostEntry = z.strictObject({
-  lotId: z.string(), sequence: z.int(), cause: Cause, bearer: Party, clause: z.string(), pieces: SomePieces, seconds: z.int().min(0), at: Instant,
-})
+const borne = { cause: Cause, bearer: Party, clause: z.string(), at: Instant }
+const making = { lotId: z.string(), sequence: z.int(), ...borne, pieces: SomePieces, seconds: z.int().min(0), tools: z.literal(0) }
+/**
+ * Who bears what, in pieces, planned machine seconds and tools; `clause` is empty when the principle applies (the customer bears). `scrap`: pieces lost, with the
+ * time of every operation they had gone through. `rework`: pieces set aside to go through this operation once more, with the time of that.
+ * `tooling`: one tool that has become unusable, ours or the customer's.
+ */
+export const CostEntry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('scrap'), ...making }),
+  z.strictObject({ kind: z.literal('rework'), ...making }),
+  z.strictObject({ kind: z.literal('tooling'), toolingId: z.string(), toolingNumber: z.string(), ...borne, pieces: z.literal(0), seconds: z.literal(0), tools: z.literal(1) }),
+])
 export type CostEntry = z.infer<typeof CostEntry>
-const Share = z.strictObject({ pieces: Pieces, seconds: z.int().min(0) })
+const Share = z.strictObject({ pieces: Pieces, seconds: z.int().min(0), tools: z.int().min(0) })
 export const CostLedger = z.strictObject({ entries: z.array(CostEntry), total: Share, customer: Share, manufacturer: Share })
 export type CostLedger = z.infer<typeof CostLedger>
 

@@ -10,6 +10,7 @@ export const prefixes = {
   workOrder: 'wo',
   lot: 'lot',
   heat: 'heat',
+  tooling: 'tlg',
   inspection: 'ins',
   nonconformance: 'ncr',
   fai: 'fai',

@@ -89,7 +89,7 @@ const driven = async (it: World, customer: SampleCustomer): Promise<Known> => {
   return {
     quoting: { orderId, rfqId, line: '1', ...(await ofRequest(shop, rfqId)) },
     contracts: { orderId, contractId, number: '1', paymentId: await paymentOf(shop, orderId) },
-    production: { orderId, lotId, workOrderId: derive('workOrder', orderId), sequence: '20', workCentre: 'SAW-1', heatId: 'HT-70771' },
+    production: { orderId, lotId, workOrderId: derive('workOrder', orderId), sequence: '20', workCentre: 'SAW-1', heatId: 'HT-70771', toolingId: await toolingOf(shop, orderId) },
     quality: { orderId, lotId, result: '1', ...(await ofLot(shop, lotId)) },
     logistics: { orderId, lotId, shipmentId, ...(await ofShipment(shop, shipmentId)) },
     ...(it.stores.has('support') && { support: { orderId, lotId, heatId: 'HT-70771', ...(await ofCase(it, shop, customer, orderId, lotId)) } }),
@@ -107,6 +107,11 @@ const amend = async (shop: Shop, customer: SampleCustomer): Promise<void> => {
     await must(sales.proposeAmendment({ params: { contractId }, version, body }))
     await until(shop, 'the amendment', async () => ((await must(sales.readContract({ params: { contractId } }))).amendments[0]?.status === 'Rendering' ? undefined : true))
   }
+}
+
+const toolingOf = async (shop: Shop, orderId: string): Promise<string> => {
+  const body = { owner: 'customer' as const, paidBy: 'customer' as const, description: 'Drilling jig' }
+  return (await must(shop.production('clerk').registerTooling({ params: { workOrderId: derive('workOrder', orderId) }, body }))).toolingId
 }
 
 const ofRequest = async (shop: Shop, rfqId: string) => {

@@ -72,12 +72,18 @@ const leave = (world: World, shipment: Shipment, at: number) => {
 const total = (lines: readonly { readonly quantity: number }[]): number => lines.reduce((sum, { quantity }) => sum + quantity, 0)
 const begin = (): World => ({ stocks: ['A', 'B'].map((name) => nextOf(admit(undefined, lot(name), passOf(20, 2)))), shipments: [draft(undefined, '1'), draft(undefined, '2')], order: openOrder(), step: 0 })
 
-/** Invariant 8, from the entries themselves and not from the counts under test. */
-const checkMoved = (stock: LotStock): void => {
+/** What conforms by the entries themselves, and not by the counts under test. */
+const conforming = (stock: LotStock) => {
   const last = stock.passes.toSorted((a, b) => (a.origin.at < b.origin.at ? -1 : 1)).at(-1)!
   const back = total(stock.returns.filter(({ status, at }) => status === 'Settled' && at < last.origin.at))
   const lost = total(stock.losses.filter((loss) => loss.origin.at > last.origin.at))
-  expect(total(stock.packed) + total(stock.shipped)).toBeLessThanOrEqual(last.quantity + back - lost)
+  return { last, pieces: last.quantity + back - lost }
+}
+
+/** Invariant 8. */
+const checkMoved = (stock: LotStock): void => {
+  const { last, pieces } = conforming(stock)
+  expect(total(stock.packed) + total(stock.shipped)).toBeLessThanOrEqual(pieces)
   expect(stock.holds.every((hold) => hold.origin.at < last.origin.at)).toBe(true)
 }
 
@@ -88,8 +94,21 @@ const checkBooks = ({ stocks, shipments }: World): void => {
     expect([total(stock.packed), total(stock.shipped)]).toEqual([total(lines(false)), total(lines(true))])
     expect(total(stock.returns.filter(({ status }) => status !== 'Rejected'))).toBeLessThanOrEqual(total(stock.shipped))
     expect(stock.counts.packable === 0 || stock.counts.shortfall === 0).toBe(true)
+    checkStatus(stock)
   }
 }
+
+/** The status says what the entries say. */
+const checkStatus = (stock: LotStock): void => {
+  const { status } = stock
+  const moved = total(stock.packed) + total(stock.shipped)
+  if (status !== 'Hold') expect(status === 'Passed').toBe(moved === 0 || conforming(stock).pieces > moved)
+  if (status === 'Packed') expect(total(stock.packed)).toBeGreaterThan(0)
+  if (status === 'Shipped' || status === 'Returned') expect([total(stock.packed), total(stock.shipped) > 0]).toEqual([0, true])
+  if (status === 'Returned') expect(total(stock.returns.filter((each) => each.status === 'Settled'))).toBe(total(stock.shipped))
+  reached.add(status)
+}
+const reached = new Set<string>()
 
 it('never packs or ships a held, uninspected or surplus piece, and keeps both books equal, whatever happens in whatever order', () => {
   let moves = 0
@@ -103,4 +122,5 @@ it('never packs or ships a held, uninspected or surplus piece, and keeps both bo
     }, begin())
   }), { numRuns: 150 })
   expect(moves).toBeGreaterThan(100)
+  expect([...reached]).toEqual(expect.arrayContaining(['Hold', 'Passed', 'Packed', 'Shipped']))
 })

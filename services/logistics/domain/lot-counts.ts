@@ -8,15 +8,23 @@ const total = (entries: readonly { readonly quantity: number }[]): number => ent
 
 /** Status and counts from the entries: a fold over time, so the same entries give the same answer in whatever order they were heard. */
 export const settle = (entries: LotEntries): LotStock => {
-  const status = statusOf(entries)
   const counts = countsOf(entries)
+  const status = statusOf(entries, counts)
   return { ...entries, status, counts: { ...counts, packable: status === 'Passed' ? counts.packable : 0 } }
 }
 
-/** Held while any hold has no later pass; a lot nobody has passed waits for inspection. */
-const statusOf = ({ passes, holds }: LotEntries): LotStock['status'] => {
+/** Held while any hold has no later pass, wherever the pieces are; a lot nobody has passed waits for inspection. */
+const statusOf = ({ passes, holds }: LotEntries, counts: LotCounts): LotStock['status'] => {
   if (holds.some((hold) => !passes.some((pass) => lifts(pass, hold)))) return 'Hold'
-  return passes.length === 0 ? 'AwaitingQc' : 'Passed'
+  return passes.length === 0 ? 'AwaitingQc' : whereabouts(counts)
+}
+
+/** Where a conforming lot is: the status of the pieces that have come least far. One whose pieces were all lost before packing stays Passed, with nothing to pack. */
+const whereabouts = ({ packable, packed, shipped, returned }: LotCounts): 'Passed' | 'Packed' | 'Shipped' | 'Returned' => {
+  if (packable > 0) return 'Passed'
+  if (packed > 0) return 'Packed'
+  if (shipped === 0) return 'Passed'
+  return returned < shipped ? 'Shipped' : 'Returned'
 }
 
 /**

@@ -48,6 +48,32 @@ describe('what may be packed', () => {
   })
 })
 
+describe('where a passed lot is', () => {
+  it('is told by the pieces that have come least far', () => {
+    const some = packed(passed(20), 1, 15)
+    const all = packed(some, 2, 5)
+    expect([some.status, all.status, unpackPieces(all, packageId(2)).next.status]).toEqual(['Passed', 'Packed', 'Passed'])
+    expect(codeOf(packPieces(all, inPackage(3, 1), ''))).toBe('lot-exceeds-passed')
+    const gone = nextOf(shipPieces(all, shipmentId, minute(20)))
+    expect([gone.status, held(gone).status, shipped().status]).toEqual(['Shipped', 'Hold', 'Passed'])
+  })
+
+  it('is Packed with a shortfall when pieces are lost after packing, and Passed with nothing to pack when all are lost before', () => {
+    const lose = (stock: LotStock, quantity: number) => nextOf(reduce(stock, stock, { book: 'quality', quantity, origin: origin(10) }))
+    expect(lose(packed(passed(20), 1, 15), 8)).toMatchObject({ status: 'Packed', counts: { shortfall: 3 } })
+    expect(lose(passed(20), 20)).toMatchObject({ status: 'Passed', counts: { packable: 0 } })
+  })
+
+  it('is Returned when every piece that left is back, and Passed again by a later verdict', () => {
+    const gone = shipped(20)
+    const back = (quantity: number) => nextOf(closeReturn(gone, lot('A'), returned(quantity, 40), 'Settled'))
+    expect([back(5).status, back(20).status]).toEqual(['Shipped', 'Returned'])
+    const again = nextOf(admit(back(20), lot('A'), passOf(20, 41)))
+    expect(again).toMatchObject({ status: 'Passed', counts: { packable: 20 } })
+    expect(nextOf(shipPieces(packed(again, 2, 20), shipmentId, minute(50))).status).toBe('Shipped')
+  })
+})
+
 describe('what comes back', () => {
   it('counts again only once settled and passed after that', () => {
     const expected = nextOf(expectReturn(shipped(), lot('A'), returned(5, 30)))

@@ -1,5 +1,5 @@
 import type { Cause } from '#shared/kernel/cause.ts'
-import { attempt, find, notFound, replyOf, type Replied } from '#shared/kernel/change.ts'
+import { attempt, find, notFound, replyOf, type Prepared, type Replied } from '#shared/kernel/change.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import type { Loaded, Staged, View } from '#shared/kernel/repository.ts'
 import { ok, type Decided, type Refusal, type Result } from '#shared/kernel/result.ts'
@@ -19,13 +19,23 @@ export type Context = { readonly order: WorkOrder; readonly bearers: Bearers; re
 type Decide = (lot: Lot, context: Context) => Decided<Lot, ProductionEvent>
 
 /** Changes one lot; its work order follows in the same transaction when it is touched. */
-export const changeLot = async (by: By, ports: Ports, lotId: string, decide: Decide): Replied<View<Lot>> =>
-  attempt(by, ports, async () => {
-    const done = await decideLots(by, ports, [lotId], decide)
-    const lot = done.ok ? done.value.lots[0] : undefined
-    if (!done.ok) return done
-    return lot ? ok({ staged: done.value.staged, reply: replyOf(lot.state, lot.version) }) : notFound('lot', lotId)
-  })
+export const changeLot = async (by: By, ports: Ports, lotId: string, decide: Decide): Replied<View<Lot>> => attempt(by, ports, () => changing(by, ports, lotId, decide))
+
+/** For what quality says: of a lot that has been merged meanwhile it concerns the pieces, and so the lot that has them now. */
+export const changeHeir = async (by: By, ports: Ports, lotId: string, decide: Decide): Replied<View<Lot>> =>
+  attempt(by, ports, async () => changing(by, ports, await heirOf(by, ports, lotId), decide))
+
+const heirOf = async (by: By, ports: Ports, lotId: string): Promise<string> => {
+  const lot = (await lots.load(ports.store, lotId, by.cause.actor))?.state
+  return lot?.status === 'Merged' ? heirOf(by, ports, lot.into) : lotId
+}
+
+const changing = async (by: By, ports: Ports, lotId: string, decide: Decide): Promise<Result<Prepared<View<Lot>>, Refusal>> => {
+  const done = await decideLots(by, ports, [lotId], decide)
+  if (!done.ok) return done
+  const [lot] = done.value.lots
+  return lot ? ok({ staged: done.value.staged, reply: replyOf(lot.state, lot.version) }) : notFound('lot', lotId)
+}
 
 /** Changes several lots at once, for news that names several: all of them or none. */
 export const changeLots = async (by: By, ports: Ports, lotIds: readonly string[], decide: Decide): Replied<null> =>

@@ -11,9 +11,12 @@ import { isComplete, lotData, performed } from './lot.ts'
 export type Bearers = (cause: Cause) => Party
 export type Outcome = { readonly good: number; readonly scrap: number; readonly rework: number; readonly cause?: Cause | undefined }
 
-/** A loss needs its cause: it decides who pays. */
-export const causeOf = ({ scrap, cause }: Pick<Outcome, 'scrap' | 'cause'>): Result<Cause | undefined, Refusal> =>
-  scrap > 0 && cause === undefined ? refuse('scrap-needs-cause', { scrap }, '/cause') : ok(scrap > 0 ? cause : undefined)
+/** A loss needs its cause, and so does work to be done again: it decides who pays. Rework of pieces set aside before (`rework` absent) has had its cause then. */
+export const causeOf = ({ scrap, rework = 0, cause }: Pick<Outcome, 'scrap' | 'cause'> & { readonly rework?: number }): Result<Cause | undefined, Refusal> => {
+  if (cause === undefined && scrap > 0) return refuse('scrap-needs-cause', { scrap }, '/cause')
+  if (cause === undefined && rework > 0) return refuse('rework-needs-cause', { rework }, '/cause')
+  return ok(cause)
+}
 
 /** Moves counted pieces from where they were to good, scrap and rework. */
 export const counted = (ledger: Ledger, from: 'inProcess' | 'atSupplier', { good, scrap, rework }: Outcome): Ledger => ({
@@ -31,6 +34,10 @@ export const accounted = (inProcess: number, { good, scrap, rework }: Outcome): 
 /** What is lost, who bears it and what is left. */
 export const lossOf = (lot: Lot, quantity: number, cause: Cause | undefined, bearers: Bearers): ProductionEvent[] =>
   quantity === 0 || cause === undefined ? [] : [{ type: 'LotScrapped', data: { ...lotData(lot), quantity, cause, bearer: bearers(cause), remaining: lot.quantity } }]
+
+/** What must be done again in this operation, and who bears it. */
+export const setAsideOf = (sequence: number, quantity: number, cause: Cause | undefined, bearers: Bearers): ProductionEvent[] =>
+  quantity === 0 || cause === undefined ? [] : [{ type: 'PiecesSetAside', data: { sequence, quantity, cause, bearer: bearers(cause) } }]
 
 /** An operation as finished; its pieces may still wait for rework. */
 export const doneOf = (lot: Lot, operation: Operation): ProductionEvent[] =>

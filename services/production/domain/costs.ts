@@ -2,7 +2,7 @@ import type { Clause } from '#shared/vocabulary/liability.ts'
 import type { Party } from '#shared/vocabulary/party.ts'
 import type { CostEntry, CostLedger, WorkOrder } from '../work-order-view.ts'
 
-const nothing = { pieces: 0, seconds: 0 }
+const nothing = { pieces: 0, seconds: 0, tools: 0 }
 export const emptyCosts: CostLedger = { entries: [], total: nothing, customer: nothing, manufacturer: nothing }
 
 /** Adds an entry; total = Σ entries = Σ bearers' shares. */
@@ -13,7 +13,8 @@ export const book = (ledger: CostLedger, entry: CostEntry): CostLedger => ({
   [entry.bearer]: plus(ledger[entry.bearer], entry),
 })
 
-const plus = (share: CostLedger['total'], { pieces, seconds }: CostEntry): CostLedger['total'] => ({ pieces: share.pieces + pieces, seconds: share.seconds + seconds })
+const plus = (share: CostLedger['total'], { pieces, seconds, tools }: CostEntry): CostLedger['total'] =>
+  ({ pieces: share.pieces + pieces, seconds: share.seconds + seconds, tools: share.tools + tools })
 
 /** The clause for a cause. Without one the principle of the trade applies: cost and risk of production are the customer's. */
 export const bearerOf = (clauses: readonly Clause[], cause: Clause['cause']): { bearer: Party; clause: string } => {

@@ -7,7 +7,7 @@ import type { ProductionEvent } from './events.ts'
 import { currentOf } from './lot.ts'
 import { withFacts } from './settle-order.ts'
 
-/** The work order follows what became of one of its lots, in the same transaction: its status, and who bears the loss. */
+/** The work order follows what became of one of its lots, in the same transaction: its status, and who bears what was lost or must be done again. */
 export const follow = (order: WorkOrder, before: Lot, { next, events }: Decision<Lot, ProductionEvent>, now: Instant): Decision<WorkOrder, ProductionEvent> => {
   const line = lineOf(next)
   const known = order.lots.find(({ lotId }) => lotId === line.lotId)
@@ -23,15 +23,17 @@ const lineOf = (lot: Lot): LotLine => ({
   started: lot.inherited.length > 0 || lot.operations.some(({ status }) => status !== 'Pending' && status !== 'Ready'),
 })
 
-const finished: ReadonlySet<Lot['status']> = new Set(['Passed', 'Shipped', 'Returned', 'Scrapped'])
+const finished: ReadonlySet<Lot['status']> = new Set(['Passed', 'Shipped', 'Returned', 'Scrapped', 'Merged'])
 
 const same = (a: LotLine, b: LotLine): boolean => a.quantity === b.quantity && a.started === b.started && a.finished === b.finished
 
-/** Lost with the pieces: the planned machine time of every operation they had gone through. */
+/** Lost with scrapped pieces: the planned machine time of every operation they had gone through. Rework takes the time of its own operation once more. */
 const bookLoss = (ledger: CostLedger, order: WorkOrder, before: Lot, event: ProductionEvent, now: Instant): CostLedger => {
-  if (event.type !== 'LotScrapped') return ledger
-  const { cause, quantity, bearer, lotId } = event.data
-  const { sequence } = currentOf(before.operations)
-  const seconds = quantity * order.plan.routing.filter((step) => step.sequence <= sequence).reduce((sum, { cycleSeconds }) => sum + cycleSeconds, 0)
-  return book(ledger, { lotId, sequence, cause, bearer, clause: bearerOf(clausesOf(order), cause).clause, pieces: quantity, seconds, at: now })
+  if (event.type !== 'LotScrapped' && event.type !== 'PiecesSetAside') return ledger
+  const kind = event.type === 'LotScrapped' ? 'scrap' : 'rework'
+  const { cause, quantity, bearer } = event.data
+  const sequence = event.type === 'PiecesSetAside' ? event.data.sequence : currentOf(before.operations).sequence
+  const again = order.plan.routing.filter((step) => (kind === 'scrap' ? step.sequence <= sequence : step.sequence === sequence))
+  const seconds = quantity * again.reduce((sum, { cycleSeconds }) => sum + cycleSeconds, 0)
+  return book(ledger, { kind, lotId: before.lotId, sequence, cause, bearer, clause: bearerOf(clausesOf(order), cause).clause, pieces: quantity, seconds, tools: 0, at: now })
 }

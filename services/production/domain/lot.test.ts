@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { at, begun, code, complete, later, lot, manufacturer, ncr, order, passed, sawn } from '../test/making.ts'
 import { asked, lotId, must, ready, releasedWith, start } from '../test/order.ts'
 import { follow } from './follow.ts'
-import { finishOperation } from './operation.ts'
+import type { Lot } from '../lot-view.ts'
+import { finishOperation, reworkOperation, type LotDecided } from './operation.ts'
+import { orderOutside, receiveOutside, sendOutside } from './outside.ts'
 import { dispose } from './quality.ts'
 import { split } from './split.ts'
 
@@ -38,6 +40,19 @@ describe('the work order follows its lots', () => {
     const loss = finishOperation(begun, { ...at(10), good: 18, scrap: 2, rework: 0, cause: 'workmanship' }, manufacturer, later)
     const { costs } = follow(order, begun, { next: must(loss), events: loss.ok ? loss.value.events : [] }, later).next
     expect(costs).toMatchObject({ entries: [{ clause: '7.2', bearer: 'manufacturer', pieces: 2, seconds: 240, sequence: 10 }], manufacturer: { pieces: 2 }, customer: { pieces: 0 }, total: { pieces: 2, seconds: 240 } })
+  })
+
+  it('books who bears rework, in the time of that operation once more, wherever the need for it is found', () => {
+    const booked = (before: Lot, decision: LotDecided) => follow(order, before, { next: must(decision), events: decision.ok ? decision.value.events : [] }, later).next.costs
+    const sawnAgain = booked(begun, finishOperation(begun, { ...at(10), good: 15, scrap: 2, rework: 3, cause: 'workmanship' }, manufacturer, later))
+    expect(sawnAgain).toMatchObject({ entries: [{ kind: 'scrap', pieces: 2, seconds: 240 }, { kind: 'rework', pieces: 3, seconds: 360, sequence: 10, clause: '7.2' }], manufacturer: { pieces: 5, seconds: 600 }, total: { pieces: 5, seconds: 600 } })
+    const designed = booked(passed, dispose(passed, { ...ncr('rework', 4), cause: 'design-defect' }, () => 'customer', later))
+    expect(designed).toMatchObject({ entries: [{ kind: 'rework', lotId: lot.lotId, sequence: 40, pieces: 4, seconds: 240, bearer: 'customer', clause: '7.3' }], customer: { pieces: 4, seconds: 240 }, manufacturer: { pieces: 0 } })
+    const sent = must(sendOutside(order, must(orderOutside(order, sawn, { ...at(20), reference: 'PO' }, start)), { sequence: 20, quantity: 19 }, start))
+    const home = booked(sent, receiveOutside(sent, { sequence: 20, good: 17, scrap: 0, rework: 2, cause: 'subcontractor-defect', certificateIds: [] }, () => 'customer', later))
+    expect(home.entries).toMatchObject([{ kind: 'rework', sequence: 20, pieces: 2, seconds: 0, clause: '' }])
+    const over = must(finishOperation(begun, { ...at(10), good: 17, scrap: 0, rework: 3, cause: 'workmanship' }, manufacturer, later))
+    expect(booked(over, reworkOperation(over, { ...at(10), good: 3, scrap: 0 }, manufacturer, later)).entries).toEqual([])
   })
 
   it('takes two lots of one release', () => {

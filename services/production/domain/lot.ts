@@ -20,7 +20,7 @@ export const newLot = (order: WorkOrder, { lotId, number, quantity, heats, mater
   const base: LotBase = {
     lotId, number, orderId, workOrderId, workOrderNumber: order.number, customerId, planId: plan.planId, planHash: plan.hash, part: plan.part, exportClass: plan.exportClass,
     material: plan.material, materialOwner, heatIds: heats.map(({ heatId }) => heatId), createdAt: now, released: quantity, quantity,
-    operations: plan.routing.toSorted((a, b) => a.sequence - b.sequence).map(pending), inherited: [], splits: [], completions: [],
+    operations: plan.routing.toSorted((a, b) => a.sequence - b.sequence).map(pending), inherited: [], splits: [], merges: [], completions: [],
     holds: [], dispositions: [], passes: [], shipments: [], returns: [],
   }
   const uses = heats.map((heat) => ({ ...heat, lotId, lotNumber: number, orderId, workOrderId, customerId, part: plan.part, materialOwner, since: now }))
@@ -47,6 +47,8 @@ export const settleLot = (facts: LotBase): Lot => {
   const current = currentOf(operations)
   const base = { ...facts, operations, quantity: alive(current.ledger) }
   const pass = validPass(base)
+  const joined = base.merges.find(({ direction }) => direction === 'out')
+  if (joined) return { ...base, status: 'Merged', into: joined.lotId }
   if (base.quantity === 0) return { ...base, status: 'Scrapped' }
   const since = base.holds[0]?.at
   if (since !== undefined) return { ...base, status: 'Hold', heldSince: since }
@@ -100,9 +102,9 @@ export const performed = (operation: Operation): Performed[] => {
 
 const lotBase = (lot: Lot): LotBase => {
   const { lotId, number, orderId, workOrderId, workOrderNumber, customerId, planId, planHash, part, exportClass, material, materialOwner, heatIds, createdAt } = lot
-  const { released, quantity, operations, inherited, splits, completions, holds, dispositions, passes, shipments, returns } = lot
+  const { released, quantity, operations, inherited, splits, merges, completions, holds, dispositions, passes, shipments, returns } = lot
   return {
     lotId, number, orderId, workOrderId, workOrderNumber, customerId, planId, planHash, part, exportClass, material, materialOwner, heatIds, createdAt,
-    released, quantity, operations, inherited, splits, completions, holds, dispositions, passes, shipments, returns,
+    released, quantity, operations, inherited, splits, merges, completions, holds, dispositions, passes, shipments, returns,
   }
 }

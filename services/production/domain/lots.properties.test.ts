@@ -12,6 +12,7 @@ import { recordReturn, recordShipment } from './deliveries.ts'
 import { follow } from './follow.ts'
 import { release } from './release.ts'
 import { currentOf } from './lot.ts'
+import { merge } from './merge.ts'
 import { finishOperation, pauseOperation, resumeOperation, reworkOperation, startOperation, startSetup, type LotDecided } from './operation.ts'
 import { acceptOutside, confirmAtSupplier, orderOutside, receiveOutside, sendOutside } from './outside.ts'
 import { dispose, holdLot, passLot } from './quality.ts'
@@ -19,7 +20,7 @@ import { split } from './split.ts'
 import { hold, resume } from './work-order.ts'
 
 /** `next` does what is natural for the lot, so that sequences get to the end; the rest interferes. */
-const commands = [...Array.from({ length: 24 }, () => 'next' as const), 'setup', 'start', 'pause', 'resume', 'finish', 'rework', 'order', 'send', 'arrive', 'receive', 'accept', 'split', 'held', 'passed', 'disposed', 'ship', 'return', 'dispute', 'settle', 'hold', 'lift'] as const
+const commands = [...Array.from({ length: 24 }, () => 'next' as const), 'setup', 'start', 'pause', 'resume', 'finish', 'rework', 'order', 'send', 'arrive', 'receive', 'accept', 'split', 'merge', 'merge', 'merge', 'held', 'passed', 'disposed', 'ship', 'return', 'dispute', 'settle', 'hold', 'lift'] as const
 const command = fc.record({
   do: fc.constantFrom(...commands), lot: fc.nat(5), offset: fc.constantFrom(0, 0, 0, 0, 1, -1), a: fc.nat(20), b: fc.nat(2), c: fc.nat(3), exact: fc.integer({ min: 0, max: 3 }),
   cause: fc.constantFrom<Cause>('workmanship', 'design-defect', 'material-defect'), disposition: fc.constantFrom('use-as-is' as const, 'rework' as const, 'scrap' as const, 'repair' as const),
@@ -28,7 +29,7 @@ type Command = typeof command extends fc.Arbitrary<infer T> ? T : never
 type Shop = { order: WorkOrder; lots: Lot[]; heats: HeatUse[]; time: number }
 
 const opened = (): Shop => {
-  const { order, lots } = releasedWith(ready(), asked(1, 12), asked(2, 9))
+  const { order, lots } = releasedWith(ready(), asked(1, 12), { ...asked(2, 9), heats: [{ heatId: 'H-2', quantity: 9 }] })
   return { order: order.next, lots: lots.map(({ lot }) => lot.next), heats: lots.flatMap(({ heats }) => heats), time: 0 }
 }
 const instant = (time: number): string => new Date(Date.parse(start) + time * 60_000).toISOString()
@@ -94,10 +95,15 @@ const step = (shop: Shop, given: Command): Shop => {
   }
 }
 
+/** What quality says of a merged lot is applied to the lot that has its pieces; it passes no lot that was never completed. */
+const heirOf = (shop: Shop, lot: Lot): Lot => (lot.status === 'Merged' ? heirOf(shop, shop.lots.find(({ lotId }) => lotId === lot.into) ?? lot) : lot)
+
 const stepLot = (shop: Shop, given: Command): Shop => {
   const now = instant(shop.time)
-  const lot = shop.lots[given.lot % shop.lots.length]
-  if (!lot) throw new Error('no lots')
+  const named = shop.lots[given.lot % shop.lots.length]
+  if (!named) throw new Error('no lots')
+  const lot = given.do === 'held' || given.do === 'disposed' ? heirOf(shop, named) : named
+  if (lot.status === 'Merged' && given.do === 'passed') return shop
   const replace = (changed: Lot) => shop.lots.map((each) => (each === lot ? changed : each))
   if (given.do === 'split') {
     const done = split(lot, { lotId: `lot_01JD3ZQ8V5N6M7P8R9S0T1V${String(shop.time).padStart(3, '0')}`, number: 'L', quantity: given.a % 5 + 1 }, now)
@@ -105,6 +111,14 @@ const stepLot = (shop: Shop, given: Command): Shop => {
     const { parent, child, heats } = done.value
     const order = follow(follow(shop.order, lot, parent, now).next, child.next, child, now).next
     return { ...shop, order, lots: [...replace(parent.next), child.next], heats: [...shop.heats, ...heats] }
+  }
+  if (given.do === 'merge') {
+    const other = shop.lots[given.a % shop.lots.length]
+    const done = other && merge(lot, other, now)
+    if (!other || !done?.ok) return shop
+    const { into, from, heats } = done.value
+    const order = follow(follow(shop.order, other, from, now).next, lot, into, now).next
+    return { ...shop, order, lots: shop.lots.map((each) => (each === lot ? into.next : each === other ? from.next : each)), heats: [...shop.heats, ...heats] }
   }
   const done = decide(shop, lot, given)
   if (!done.ok) return shop
@@ -120,6 +134,9 @@ const equal = (found: unknown, expected: unknown, what: string): void => {
   if (found !== expected) throw new Error(`${what}: ${String(found)}, not ${String(expected)}`)
 }
 
+const going = (direction: 'in' | 'out') => (lines: Lot['splits']): number => sum(lines.filter((each) => each.direction === direction).map(({ quantity }) => quantity))
+const [movedIn, movedOut] = [going('in'), going('out')]
+
 const everyPieceAccounted = ({ lots }: Shop): void => {
   for (const lot of lots) {
     for (const { ledger, sequence } of lot.operations) {
@@ -128,11 +145,10 @@ const everyPieceAccounted = ({ lots }: Shop): void => {
     }
     lot.operations.forEach((operation, index) => {
       if (operation.status === 'Pending') return
-      const away = sum(lot.splits.filter(({ direction, beforeSequence }) => direction === 'out' && beforeSequence === operation.sequence).map(({ quantity }) => quantity))
+      const away = movedOut([...lot.splits, ...lot.merges].filter(({ beforeSequence }) => beforeSequence === operation.sequence)) - movedIn(lot.merges.filter(({ beforeSequence }) => beforeSequence === operation.sequence))
       equal(operation.ledger.input + away, index === 0 ? lot.released : lot.operations[index - 1]?.ledger.good, `handed on to ${operation.sequence}`)
     })
-    const out = sum(lot.splits.filter(({ direction }) => direction === 'out').map(({ quantity }) => quantity))
-    equal(lot.quantity + scrapOf(lot) + out, lot.released, 'released')
+    equal(lot.quantity + scrapOf(lot) + movedOut([...lot.splits, ...lot.merges]), lot.released + movedIn(lot.merges), 'released')
   }
   equal(sum(lots.map(({ quantity }) => quantity)) + sum(lots.map(scrapOf)), 21, 'pieces of the order')
 }
@@ -145,18 +161,31 @@ const everyLotTraced = ({ lots, heats, order }: Shop): void => {
       const back = lots.find((each) => each.lotId === lotId)?.splits.find((each) => each.lotId === lot.lotId && each.direction !== direction)
       equal(back?.quantity, quantity, 'the other side of a split')
     }
+    for (const { direction, lotId, quantity } of lot.merges) {
+      const other = lots.find((each) => each.lotId === lotId)
+      equal(other?.merges.find((each) => each.lotId === lot.lotId && each.direction !== direction)?.quantity, quantity, 'the other side of a merge')
+      if (direction === 'out') equal(lot.heatIds.every((heatId) => other?.heatIds.includes(heatId)), true, 'heats go with the pieces')
+    }
     equal(sum(lot.returns.map(({ quantity }) => quantity)) <= sum(lot.shipments.map(({ quantity }) => quantity)), true, 'returned at most shipped')
     equal([...lot.inherited, ...lot.operations].map(({ sequence }) => sequence).join(), '10,20,30,40', 'operations')
   }
 }
 
+/** Merging frees nothing: every hold is still on a lot that has pieces. */
+const heldTogether = (before: Shop, after: Shop): void => {
+  const keys = ({ lots }: Shop) => [...new Set(lots.filter(({ status }) => status !== 'Merged').flatMap(({ holds }) => holds.map(({ key }) => key)))].toSorted().join()
+  equal(keys(after), keys(before), 'holds after a merge')
+}
+
 const everyLossBorne = ({ lots, order: { costs } }: Shop): void => {
-  for (const unit of ['pieces', 'seconds'] as const) {
+  for (const unit of ['pieces', 'seconds', 'tools'] as const) {
     equal(costs.total[unit], sum(costs.entries.map((entry) => entry[unit])), `total ${unit}`)
     equal(costs.total[unit], costs.customer[unit] + costs.manufacturer[unit], `shares of ${unit}`)
     equal(costs.manufacturer[unit], sum(costs.entries.filter(({ bearer }) => bearer === 'manufacturer').map((entry) => entry[unit])), `manufacturer's ${unit}`)
   }
-  equal(costs.total.pieces, sum(lots.map(scrapOf)), 'losses on the books')
+  const booked = (kind: 'scrap' | 'rework'): number => sum(costs.entries.filter((entry) => entry.kind === kind).map(({ pieces }) => pieces))
+  equal(booked('scrap'), sum(lots.map(scrapOf)), 'losses on the books')
+  equal(booked('rework'), sum(lots.flatMap(({ operations }) => operations.map(({ reworked }) => reworked))), 'rework on the books')
 }
 
 describe('whatever happens on the floor', () => {
@@ -172,10 +201,12 @@ describe('whatever happens on the floor', () => {
         everyPieceAccounted(shop)
         everyLotTraced(shop)
         everyLossBorne(shop)
+        equal(before.lots.every((lot, index) => lot.status !== 'Merged' || shop.lots[index] === lot), true, 'a merged lot stays as it is')
+        if (given.do === 'merge') heldTogether(before, shop)
         for (const { status } of shop.lots) reached.add(status)
       }
     }), { numRuns: 150 })
-    expect([...reached]).toEqual(expect.arrayContaining(['InProcess', 'Hold', 'AwaitingQc', 'Passed', 'Shipped']))
+    expect([...reached]).toEqual(expect.arrayContaining(['InProcess', 'Hold', 'AwaitingQc', 'Passed', 'Shipped', 'Merged']))
   })
 })
 

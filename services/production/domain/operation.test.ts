@@ -55,6 +55,7 @@ describe("the shop's own operation", () => {
     ['a missing piece', () => finish(begun, 10, 19), 'pieces-unaccounted'],
     ['an invented piece', () => finish(begun, 10, 21), 'pieces-unaccounted'],
     ['scrap without a cause', () => finishOperation(begun, { ...at(10), good: 19, scrap: 1, rework: 0 }, manufacturer, later), 'scrap-needs-cause'],
+    ['rework without a cause', () => finishOperation(begun, { ...at(10), good: 19, scrap: 0, rework: 1 }, manufacturer, later), 'rework-needs-cause'],
     ['reworking nothing', () => reworkOperation(sawn, { ...at(10), good: 0, scrap: 0 }, manufacturer, later), 'rework-does-not-fit'],
     ['an outside operation in the shop', () => startOperation(order, sawn, at(20), start), 'operation-is-outside'],
     ['an inside operation sent out', () => orderOutside(order, lot, { ...at(10), reference: 'PO' }, start), 'operation-is-inside'],

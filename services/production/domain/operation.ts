@@ -4,7 +4,7 @@ import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Lot } from '../lot-view.ts'
 import type { Operation } from '../operation-view.ts'
 import type { WorkOrder } from '../work-order-view.ts'
-import { accounted, causeOf, completion, counted, doneOf, lossOf, type Bearers, type Outcome } from './account.ts'
+import { accounted, causeOf, completion, counted, doneOf, lossOf, setAsideOf, type Bearers, type Outcome } from './account.ts'
 import type { Fact, ProductionEvent } from './events.ts'
 import { partsOf, withLot, withOperation } from './lot.ts'
 
@@ -80,14 +80,14 @@ export const finishOperation = (lot: Lot, report: At & Outcome, bearers: Bearers
     ...partsOf(running), status: 'Done', ledger: counted(running.ledger, 'inProcess', report), reworked: running.reworked + report.rework,
     by: report.by, startedAt: running.startedAt, finishedAt: now, workedSeconds: worked(running, now), certificateIds: [],
   }
-  return finished(lot, done, lossQuantity(report, cause.value), bearers, now)
+  return finished(lot, done, { ...report, cause: cause.value }, bearers, now)
 }
 
 /** Reworked pieces are good or lost. While their operation goes on they go back into it; once all are through it they count as its good. */
 export const reworkOperation = (lot: Lot, report: At & Omit<Outcome, 'rework'>, bearers: Bearers, now: Instant): LotDecided => {
   const found = operationAt(lot, report.sequence)
   if (!found.ok) return found
-  const cause = causeOf(report)
+  const cause = causeOf({ scrap: report.scrap, cause: report.cause })
   if (!cause.ok) return cause
   if (lot.status !== 'InProcess') return refuse('lot-not-in-process', { lot: lot.number, status: lot.status })
   const { ledger } = found.value
@@ -100,13 +100,10 @@ export const reworkOperation = (lot: Lot, report: At & Omit<Outcome, 'rework'>, 
   return closing(lot, next, [fact, ...lossOf(next, report.scrap, cause.value, bearers)], now)
 }
 
-export type Loss = { readonly quantity: number; readonly cause: Outcome['cause'] }
-export const lossQuantity = ({ scrap }: Pick<Outcome, 'scrap'>, cause: Outcome['cause']): Loss => ({ quantity: scrap, cause })
-
-/** A lot whose operation has just been done, its losses named. */
-export const finished = (lot: Lot, done: Operation, loss: Loss, bearers: Bearers, now: Instant): LotDecided => {
+/** A lot whose operation has just been done, its losses and what must be done again named. */
+export const finished = (lot: Lot, done: Operation, { scrap, rework, cause }: Omit<Outcome, 'good'>, bearers: Bearers, now: Instant): LotDecided => {
   const next = withOperation(lot, done)
-  return closing(lot, next, [...doneOf(next, done), ...lossOf(next, loss.quantity, loss.cause, bearers)], now)
+  return closing(lot, next, [...doneOf(next, done), ...lossOf(next, scrap, cause, bearers), ...setAsideOf(done.sequence, rework, cause, bearers)], now)
 }
 
 /** Adds the completion of the lot, when this was the last thing missing. */

@@ -4,7 +4,7 @@ import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Lot } from '../lot-view.ts'
 import type { Operation } from '../operation-view.ts'
 import type { WorkOrder } from '../work-order-view.ts'
-import { causeOf, counted, lossOf, type Bearers, type Outcome } from './account.ts'
+import { causeOf, counted, lossOf, setAsideOf, type Bearers, type Outcome } from './account.ts'
 import type { ProductionEvent } from './events.ts'
 import { lotData, partsOf, withOperation } from './lot.ts'
 import { finished, free, operationAt, type LotDecided } from './operation.ts'
@@ -74,7 +74,7 @@ export const receiveOutside = (lot: Lot, report: Outcome & { sequence: number; c
   }
   const next = withOperation(lot, homecoming(back, now))
   const data = { ...lotData(lot), sequence: report.sequence, supplier: operation.supplier, quantity, good, scrap, rework, certificateIds: [...report.certificateIds] }
-  return decided<Lot, ProductionEvent>(next, { type: 'OutsideShipmentReceived', data }, ...lossOf(next, scrap, cause.value, bearers))
+  return decided<Lot, ProductionEvent>(next, { type: 'OutsideShipmentReceived', data }, ...lossOf(next, scrap, cause.value, bearers), ...setAsideOf(report.sequence, rework, cause.value, bearers))
 }
 
 /** Received when every piece is home; otherwise still with the supplier. */
@@ -93,7 +93,7 @@ export const acceptOutside = (lot: Lot, { sequence, by }: { sequence: number; by
   if (operation.status !== 'Received') return wrongState(operation, 'Received')
   const { sentAt, certificateIds } = operation
   const done: Operation = { ...partsOf(operation), status: 'Done', by, startedAt: sentAt, finishedAt: now, workedSeconds: 0, certificateIds }
-  return finished(lot, done, { quantity: 0, cause: undefined }, bearers, now)
+  return finished(lot, done, { scrap: 0, rework: 0 }, bearers, now)
 }
 
 export const isAway = (operation: Operation): operation is Away => operation.status === 'SentOut' || operation.status === 'AtSupplier'

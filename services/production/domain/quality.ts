@@ -3,7 +3,7 @@ import type { Cause } from '#shared/vocabulary/liability.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Disposition, Lot, Pass, QualityHold } from '../lot-view.ts'
 import type { Ledger, Operation } from '../operation-view.ts'
-import { lossOf, type Bearers } from './account.ts'
+import { lossOf, setAsideOf, type Bearers } from './account.ts'
 import type { ProductionEvent } from './events.ts'
 import { currentOf, withLot, withOperation } from './lot.ts'
 import { closing, type LotDecided } from './operation.ts'
@@ -36,7 +36,9 @@ export const dispose = (lot: Lot, { cause, ...disposition }: Disposition & { rea
     case 'use-as-is': case 'repair': return decided<Lot, ProductionEvent>(withLot(lot, known), fact)
     case 'rework': {
       const ledger = move(current, quantity, 'rework')
-      return ledger.ok ? closing(lot, withOperation(lot, { ...current, ledger: ledger.value, reworked: current.reworked + quantity }, known), [fact], now) : ledger
+      if (!ledger.ok) return ledger
+      const again = withOperation(lot, { ...current, ledger: ledger.value, reworked: current.reworked + quantity }, known)
+      return closing(lot, again, [fact, ...setAsideOf(current.sequence, quantity, cause, bearers)], now)
     }
     case 'scrap': case 'return-to-supplier': {
       const ledger = move(current, quantity, 'scrap')

@@ -32,7 +32,7 @@ const childOf = (lot: Lot, { lotId, number, quantity }: Child, beforeSequence: n
   const left = lot.operations.filter(({ sequence }) => sequence >= beforeSequence)
   return {
     lotId, number, orderId, workOrderId, workOrderNumber, customerId, planId, planHash, part, exportClass, material, materialOwner, heatIds, createdAt: now,
-    released: quantity, quantity, completions: [], holds: [], dispositions: [], passes: [], shipments: [], returns: [],
+    released: quantity, quantity, merges: [], completions: [], holds: [], dispositions: [], passes: [], shipments: [], returns: [],
     operations: left.map((operation) => ({ ...partsOf(operation), status: 'Pending', reworked: 0, ledger: { input: 0, good: 0, scrap: 0, rework: 0, inProcess: 0, atSupplier: 0 } })),
     inherited: [...lot.inherited, ...lot.operations.flatMap(performed)],
     splits: [{ direction: 'in', lotId: lot.lotId, lotNumber: lot.number, quantity, beforeSequence }],

@@ -10,7 +10,7 @@ export const at = (sequence: number) => ({ sequence, by: operator })
 export const manufacturer = () => 'manufacturer' as const
 export const later = '2026-03-02T09:30:00.000Z'
 export const code = (done: { ok: boolean; error?: { code: string } }) => (done.ok ? 'done' : done.error?.code)
-export const counts = (good: number, scrap: number, rework: number) => ({ good, scrap, rework, ...(scrap > 0 && { cause: 'workmanship' as const }) })
+export const counts = (good: number, scrap: number, rework: number) => ({ good, scrap, rework, ...(scrap + rework > 0 && { cause: 'workmanship' as const }) })
 export const finish = (from: Lot, sequence: number, good: number, scrap = 0, rework = 0) => finishOperation(from, { ...at(sequence), ...counts(good, scrap, rework) }, manufacturer, later)
 
 export const begun = must(startOperation(order, lot, at(10), start))

@@ -153,6 +153,59 @@ describe('a lot from blank to customer', () => {
   })
 })
 
+describe('two lots made one', () => {
+  it('are one from then on, for operators, for the heat and for quality', async () => {
+    await open()
+    value(await release())
+    const id = await lotId()
+    const parent = value(await shop.as('planner').splitLot({ params: { lotId: id }, version: (await read(id)).version, body: { quantity: 8 } }))
+    const child = parent.splits[0]?.lotId ?? ''
+    const merge = async (from: string, version?: number) => shop.as('planner').mergeLots({ params: { lotId: id }, version: version ?? (await read(id)).version, body: { lotId: from } })
+    expect(problem(await merge('lot_01JD3ZQ8V5N6M7P8R9S0T1V2W9'))).toEqual({ status: 404, code: 'not-found' })
+    expect(problem(await merge(child, 1))).toEqual({ status: 412, code: 'stale-version' })
+    expect(value(await merge(child))).toMatchObject({ quantity: 20, merges: [{ direction: 'in', lotId: child, quantity: 8 }] })
+    expect(await read(child)).toMatchObject({ status: 'Merged', into: id, quantity: 0 })
+    expect((await order()).lots).toMatchObject([{ lotId: id, quantity: 20 }, { lotId: child, quantity: 0, finished: true }])
+    expect(value(await shop.as('operator').listWork({ params: { workCentre: 'SAW-1' } })).items.map(({ lotId }) => lotId)).toEqual([id])
+    expect(await shop.hear(quality, lotHeld(child, 'ncr-1', '2026-03-04T09:00:00.000Z'))).toEqual({ failed: 0 })
+    expect([(await read(id)).status, (await read(child)).status]).toEqual(['Hold', 'Merged'])
+    expect(await shop.hear(quality, dispositioned(child, 'ncr-1', 'scrap', 2, '2026-03-04T10:00:00.000Z'))).toEqual({ failed: 0 })
+    expect(await read(id)).toMatchObject({ status: 'InProcess', quantity: 18 })
+    expect(value(await shop.as('buyer').timeline({ params: { orderId }, query: { limit: 100 } })).items.filter(({ type }) => type === 'LotsMerged').map(({ aggregateId }) => aggregateId).toSorted()).toEqual([id, child].toSorted())
+  })
+})
+
+describe('tooling', () => {
+  it('is registered, listed by part and owner, taken to an operation, brought back, and returned or scrapped; its buyer may look', async () => {
+    await open()
+    value(await release())
+    const id = await lotId()
+    const [planner, clerk, operator, buyer] = [shop.as('planner'), shop.as('clerk'), shop.as('operator'), shop.as('buyer')]
+    const register = async (owner: 'customer' | 'manufacturer') => value(await clerk.registerTooling({ params: { workOrderId }, body: { owner, paidBy: 'customer', description: 'Drilling jig' } }))
+    const [theirs, ours] = [await register('customer'), await register('manufacturer')]
+    expect([theirs.number, theirs.version, theirs.exportClass]).toEqual(['TLG-000001', 1, 'dual-use'])
+    const listed = async (who: typeof buyer, query: { partNumber?: string; owner?: 'customer' | 'manufacturer'; status?: 'InStore' }) => value(await who.listTooling({ query })).items.map(({ number }) => number).toSorted()
+    expect([await listed(planner, { partNumber: 'AP-4711' }), await listed(planner, { partNumber: 'AP-4711', owner: 'customer' }), await listed(planner, { owner: 'manufacturer' }), await listed(planner, { status: 'InStore' }), await listed(planner, {})])
+      .toEqual([[theirs.number, ours.number], [theirs.number], [ours.number], [theirs.number, ours.number], []])
+    expect([await listed(buyer, {}), await listed(buyer, { owner: 'manufacturer' })]).toEqual([[theirs.number, ours.number], [ours.number]])
+    const stranger = shop.as('buyer', 'borealis')
+    expect([await listed(stranger, {}), await listed(stranger, { partNumber: 'AP-4711' })]).toEqual([[], []])
+    expect(problem(await stranger.readTooling({ params: theirs }))).toEqual({ status: 404, code: 'not-found' })
+
+    const taken = value(await operator.checkOutTooling({ params: theirs, version: 1, body: { lotId: id, sequence: 10 } }))
+    expect(await listed(planner, {})).toEqual([theirs.number])
+    expect(problem(await clerk.returnTooling({ params: theirs, version: taken.version, body: { reference: 'DN-1' } }))).toEqual({ status: 409, code: 'tooling-not-in-store' })
+    const back = value(await operator.checkInTooling({ params: theirs, version: taken.version, body: {} }))
+    expect(value(await clerk.returnTooling({ params: theirs, version: back.version, body: { reference: 'DN-1' } })).status).toBe('Returned')
+    expect(value(await planner.assignTooling({ params: ours, version: 1, body: { workOrderId } })).version).toBe(1)
+    expect(value(await planner.scrapTooling({ params: ours, version: 1, body: { cause: 'workmanship', reason: 'Dropped' } }))).toMatchObject({ status: 'Scrapped', bearer: 'manufacturer', clause: '7.2' })
+    expect((await order()).costs).toMatchObject({ entries: [{ kind: 'tooling', toolingId: ours.toolingId }], manufacturer: { tools: 1 }, total: { tools: 1 } })
+    expect(value(await buyer.readTooling({ params: theirs })).status).toBe('Returned')
+    const facts = value(await buyer.timeline({ params: { orderId }, query: { limit: 100 } })).items.map(({ type }) => type).filter((type) => type.startsWith('Tooling'))
+    expect(facts.toSorted()).toEqual(['ToolingCheckedIn', 'ToolingCheckedOut', 'ToolingLossBooked', 'ToolingRegistered', 'ToolingRegistered', 'ToolingReturned', 'ToolingScrapped'])
+  })
+})
+
 describe('the shop runs the order', () => {
   it('pauses and goes on, holds and resumes', async () => {
     await open()
