@@ -9,11 +9,12 @@ export const inspect = async (shop: Shop, lotId: string, stage: Stage): Promise<
     const dossier = await maybe(inspector.readLot({ params: { lotId } }))
     return dossier && (stage !== 'final' || dossier.lot.status === 'AwaitingQc') ? true : undefined
   })
-  const { inspectionId, characteristics, lotQuantity } = await until(shop, 'the inspection plan', () => maybe(inspector.openInspection({ params: { lotId }, body: { stage } })))
+  const { inspectionId, characteristics, samplingPlans, lotQuantity } = await until(shop, 'the inspection plan', () => maybe(inspector.openInspection({ params: { lotId }, body: { stage } })))
   const params = { inspectionId }
   const read = () => inspector.readInspection({ params })
   for (const { number, kind, nominal, sampling } of characteristics) {
-    const size = sampling.plan === 'fixed' ? Math.min(sampling.size, lotQuantity) : lotQuantity
+    const byAql = samplingPlans.find(({ characteristic }) => characteristic === number)?.sampleSize
+    const size = sampling.plan === 'fixed' ? Math.min(sampling.size, lotQuantity) : (byAql ?? lotQuantity)
     const body = kind === 'variable' && nominal
       ? { kind: 'readings' as const, characteristic: number, values: readings.slice(0, size), unit: nominal.unit }
       : { kind: 'count' as const, characteristic: number, inspected: size, nonconforming: 0 }

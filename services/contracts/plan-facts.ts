@@ -5,12 +5,13 @@ import { Money } from '#shared/vocabulary/money.ts'
 import { DocumentRef, Part } from '#shared/vocabulary/part.ts'
 import { Address, Performer } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
+import { Aql } from '#shared/vocabulary/sampling.ts'
 
 const Operation = z.object({ sequence: z.int(), name: z.string(), performer: Performer, supplier: z.string().optional() })
 const Check = z.object({
   number: z.int(), description: z.string(), designator: z.enum(['none', 'key', 'critical']),
   nominal: Measurement.optional(), lower: Decimal.optional(), upper: Decimal.optional(), stage: z.enum(['receipt', 'in-process', 'final']), method: z.string(),
-  sampling: z.discriminatedUnion('plan', [z.object({ plan: z.literal('every-piece') }), z.object({ plan: z.literal('fixed'), size: SomePieces })]),
+  sampling: z.discriminatedUnion('plan', [z.object({ plan: z.literal('every-piece') }), z.object({ plan: z.literal('fixed'), size: SomePieces }), z.object({ plan: z.literal('aql'), aql: Aql, acceptanceNumberZero: z.boolean() })]),
 })
 
 /** What the contract document prints of the approved plan. This service's own copy of the shape: fields it does not print are dropped. */

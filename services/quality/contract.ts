@@ -13,6 +13,7 @@ import { InspectionPlan } from './inspection-plan-view.ts'
 import { Entry, Inspection, InspectionStatus } from './inspection-view.ts'
 import { Lot, LotStatus } from './lot-view.ts'
 import { Ncr, NcrStatus } from './ncr-view.ts'
+import { SamplingState, SamplingStatus } from './sampling-view.ts'
 
 const text = z.string().min(1).max(2000)
 const Noted = z.strictObject({ note: text })
@@ -107,6 +108,14 @@ export const quality = contract({
     executeDisposition: command('/nonconformances/{ncrId}/execution', { summary: 'The disposition has been carried out', roles: ['inspector', 'operator', 'manager'], body: Noted, returns: versioned(Ncr), example: { note: 'Both pieces sawn through.' } }),
     verifyDisposition: command('/nonconformances/{ncrId}/verification', { summary: 'It was carried out as approved', roles: ['inspector', 'manager'], body: Noted, returns: versioned(Ncr), example: { note: 'Seen in the scrap bin.' } }),
     closeNonconformance: command('/nonconformances/{ncrId}/closure', { summary: 'Close the report; it holds the lot no longer', roles: ['inspector', 'manager'], body: Nothing, returns: versioned(Ncr), example: {} }),
+
+    readSamplingState: query('/sampling-states/{samplingId}', { summary: "How severely a customer's part is sampled, and the lots counted last", roles: shopRoles, returns: versioned(SamplingState) }),
+    listSamplingStates: query('/sampling-states', {
+      summary: 'Sampling states of one severity (Normal unless told)', roles: shopRoles, query: Paging.extend({ status: SamplingStatus.optional() }), returns: page(versioned(SamplingState)),
+    }),
+    resumeSampling: command('/sampling-states/{samplingId}/resumption', {
+      summary: 'Let stopped sampling go on, tightened, now that the process has been put right', roles: ['manager'], body: Reasoned, returns: versioned(SamplingState), example: { reason: 'Deburring tool replaced, process audited.' },
+    }),
 
     registerGauge: creation('/gauges', {
       summary: 'Register a gauge with its calibration', roles: ['inspector', 'manager'], body: z.strictObject({ description: z.string().min(1).max(200), ...calibration }), returns: versioned(Gauge),

@@ -23,6 +23,7 @@ import { listGauges } from './app/list-gauges.ts'
 import { listInspections } from './app/list-inspections.ts'
 import { listLots } from './app/list-lots.ts'
 import { listNonconformances } from './app/list-nonconformances.ts'
+import { listSamplingStates } from './app/list-sampling-states.ts'
 import { noteOnCaseOpened } from './app/note-on-case-opened.ts'
 import { noteOnOutsideShipmentReceived } from './app/note-on-outside-shipment-received.ts'
 import { openInspection } from './app/open-inspection.ts'
@@ -35,12 +36,14 @@ import { readInspection } from './app/read-inspection.ts'
 import { readInspectionPlan } from './app/read-inspection-plan.ts'
 import { readLot } from './app/read-lot.ts'
 import { readNonconformance } from './app/read-nonconformance.ts'
+import { readSamplingState } from './app/read-sampling-state.ts'
 import { recordResult } from './app/record-result.ts'
 import { refuseConcession } from './app/refuse-concession.ts'
 import { refuseDisposition } from './app/refuse-disposition.ts'
 import { registerGauge } from './app/register-gauge.ts'
 import { releaseHold } from './app/release-hold.ts'
 import { reportGaugeOutOfTolerance } from './app/report-gauge-out-of-tolerance.ts'
+import { resumeSampling } from './app/resume-sampling.ts'
 import { reviewDisposition } from './app/review-disposition.ts'
 import { verifyDisposition } from './app/verify-disposition.ts'
 import { verifyFirstArticle } from './app/verify-first-article.ts'
@@ -56,6 +59,7 @@ export const qualityService = implement(service, {
     draftFirstArticle, readFirstArticle, listFirstArticles, verifyFirstArticle, approveFirstArticle, approveFirstArticleAsCustomer,
     openNonconformance, readNonconformance, listNonconformances, containNonconformance, proposeDisposition, reviewDisposition, refuseDisposition,
     approveConcession, refuseConcession, executeDisposition, verifyDisposition, closeNonconformance,
+    readSamplingState, listSamplingStates, resumeSampling,
     registerGauge, readGauge, listGauges, calibrateGauge, reportGaugeOutOfTolerance,
   },
   reactions: {

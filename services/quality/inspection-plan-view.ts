@@ -3,6 +3,7 @@ import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { Decimal, Measurement } from '#shared/vocabulary/measurement.ts'
 import { DocumentRef, Part } from '#shared/vocabulary/part.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
+import { Aql } from '#shared/vocabulary/sampling.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Stage } from './events.ts'
 
@@ -13,7 +14,7 @@ import { Stage } from './events.ts'
 export const Characteristic = z.object({
   number: z.int(), description: z.string(), designator: z.enum(['none', 'key', 'critical']), kind: z.enum(['variable', 'attribute']),
   nominal: Measurement.optional(), lower: Decimal.optional(), upper: Decimal.optional(), stage: Stage, method: z.string(),
-  sampling: z.discriminatedUnion('plan', [z.object({ plan: z.literal('every-piece') }), z.object({ plan: z.literal('fixed'), size: SomePieces })]),
+  sampling: z.discriminatedUnion('plan', [z.object({ plan: z.literal('every-piece') }), z.object({ plan: z.literal('fixed'), size: SomePieces }), z.object({ plan: z.literal('aql'), aql: Aql, acceptanceNumberZero: z.boolean() })]),
 })
 export type Characteristic = z.infer<typeof Characteristic>
 

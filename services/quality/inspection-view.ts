@@ -8,6 +8,7 @@ import { Pieces, SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Finding, Stage } from './events.ts'
 import { Characteristic } from './inspection-plan-view.ts'
+import { SamplingPlan } from './sampling-view.ts'
 
 const gaugeId = z.string().min(1).max(40).optional()
 
@@ -36,6 +37,8 @@ const base = z.strictObject({
   round: z.int(),
   /** What this stage's control plan asks for. */
   characteristics: z.array(Characteristic),
+  /** The sampling plan of every characteristic with an AQL, found when the inspection was opened; what happens later does not change it. */
+  samplingPlans: z.array(SamplingPlan).default([]),
   /** Every stage that must have passed before the lot does. */
   requiredStages: z.array(Stage),
   openedBy: Person, openedAt: Instant, results: z.array(Recorded),

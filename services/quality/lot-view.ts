@@ -51,6 +51,8 @@ const base = z.strictObject({
   requiredStages: z.array(Stage),
   passed: z.array(z.strictObject({ stage: Stage, inspectionId: z.string() })),
   concessions: z.array(Concession),
+  /** The final inspection that counted for the switching rules of sampling: the lot's first, and no later one. */
+  countedInspectionId: z.string().optional(),
   certificateLocale: Locale,
   /** Every certificate ever issued for the lot; the newest counts while the lot is Passed. */
   certificates: z.array(Certificate),

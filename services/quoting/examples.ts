@@ -32,7 +32,7 @@ export const examplePlan: PlanInput = {
   controlPlan: [
     { number: 1, description: 'Mill certificate EN 10204 3.1 matches the heat', designator: 'none', kind: 'attribute', stage: 'receipt', method: 'Document review', sampling: { plan: 'every-piece' } },
     { number: 2, description: 'Bore ⌀25 H7', designator: 'critical', kind: 'variable', nominal: { value: '25.000', unit: 'mm' }, lower: '25.000', upper: '25.021', stage: 'final', method: 'Bore gauge', sampling: { plan: 'fixed', size: 5 } },
-    { number: 3, description: 'Edges broken, no burrs', designator: 'none', kind: 'attribute', stage: 'final', method: 'Visual', sampling: { plan: 'every-piece' } },
+    { number: 3, description: 'Edges broken, no burrs', designator: 'none', kind: 'attribute', stage: 'final', method: 'Visual', sampling: { plan: 'aql', aql: '1.0', acceptanceNumberZero: true } },
   ],
   packaging,
   delivery,

@@ -16,6 +16,7 @@ export const prefixes = {
   fai: 'fai',
   certificate: 'crt',
   gauge: 'gau',
+  sampling: 'smp',
   shipment: 'shp',
   package: 'pkg',
   tracking: 'trk',

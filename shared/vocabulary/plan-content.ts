@@ -5,6 +5,7 @@ import { Money } from './money.ts'
 import { DocumentRef, Part } from './part.ts'
 import { Address, Performer } from './party.ts'
 import { SomePieces } from './quantity.ts'
+import { Aql } from './sampling.ts'
 
 /** A step of the routing. Times in whole seconds: setup once per lot, cycle per piece. */
 export const PlannedOperation = z.strictObject({
@@ -33,6 +34,8 @@ export const Characteristic = z.strictObject({
   sampling: z.discriminatedUnion('plan', [
     z.strictObject({ plan: z.literal('every-piece') }),
     z.strictObject({ plan: z.literal('fixed'), size: SomePieces }),
+    /** ISO 2859-1 level II, single plans; for attributes. `acceptanceNumberZero`: the sample of the table, and no nonconforming piece is accepted. */
+    z.strictObject({ plan: z.literal('aql'), aql: Aql, acceptanceNumberZero: z.boolean() }),
   ]),
 })
 export type Characteristic = z.infer<typeof Characteristic>

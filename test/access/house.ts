@@ -132,11 +132,12 @@ const ofLot = async (shop: Shop, lotId: string) => {
   // Before the hold: a lot held after passing is in a new round, and nothing more is drafted from its old inspection.
   const final = before.inspections.find(({ stage, status }) => stage === 'final' && status === 'Passed')
   const { faiId } = await must(inspector.draftFirstArticle({ params: { inspectionId: real(final?.inspectionId) }, body: { scope: { kind: 'full', reason: 'first-production' } } }))
+  const sampled = (await must(inspector.listSamplingStates({}))).items.find(({ lots }) => lots.some((each) => each.lotId === lotId))
   const held = await must(inspector.holdLot({ params: { lotId }, version: before.lot.version, body: { reason: 'To be looked at again.' } }))
   const gauge = await must(inspector.registerGauge({ body: quality.routes.registerGauge.example as { description: string; calibrationDueOn: string; calibrationCertificate: string } }))
   return {
     planHash: before.lot.planHash, certificateId: real(before.lot.certificates[0]?.certificateId), reference: real(held.holds[0]?.reference),
-    inspectionId: real(before.inspections[0]?.inspectionId), ncrId: real(before.nonconformances[0]?.ncrId), gaugeId: gauge.gaugeId, faiId,
+    inspectionId: real(before.inspections[0]?.inspectionId), ncrId: real(before.nonconformances[0]?.ncrId), gaugeId: gauge.gaugeId, faiId, samplingId: real(sampled?.samplingId),
   }
 }
 

@@ -41,7 +41,7 @@ const routing = (plan: PlanFacts, { t }: Words): Block[] => [
   },
 ]
 
-const controlPlan = (plan: PlanFacts, { t, count }: Words): Block[] => [
+const controlPlan = (plan: PlanFacts, words: Words, t = words.t): Block[] => [
   { kind: 'heading', level: 2, text: t('controlPlan') },
   {
     kind: 'table', none: t('none'),
@@ -51,10 +51,17 @@ const controlPlan = (plan: PlanFacts, { t, count }: Words): Block[] => [
     ],
     rows: plan.controlPlan.map((check): Cell[] => [
       String(check.number), `${check.description}${t(`designator.${check.designator}`)}`, limits(check), check.method,
-      check.sampling.plan === 'fixed' ? t('sample', { size: count(check.sampling.size) }) : t('everyPiece'),
+      sampled(check, words),
     ]),
   },
 ]
+
+/** How many pieces of a lot are looked at, and by which table. */
+const sampled = ({ sampling }: PlanFacts['controlPlan'][number], { t, count }: Words): string => {
+  if (sampling.plan === 'every-piece') return t('everyPiece')
+  if (sampling.plan === 'fixed') return t('sample', { size: count(sampling.size) })
+  return t(sampling.acceptanceNumberZero ? 'aqlZero' : 'aql', { aql: sampling.aql })
+}
 
 /** Limits as the drawing means them, with their unit; a missing limit does not limit. */
 const limits = ({ nominal, lower, upper }: PlanFacts['controlPlan'][number]): string => {

@@ -5,12 +5,14 @@ import type { quality } from '../contract.ts'
 import { report } from '../domain/failure.ts'
 import { complete } from '../domain/inspection.ts'
 import { inspected } from '../domain/lot.ts'
+import { toReport } from '../domain/ncr.ts'
 import { inspections } from '../inspections.ts'
 import { lots } from '../lots.ts'
 import { ncrs } from '../ncrs.ts'
+import { countedLot } from './count-lot.ts'
 import { personOf } from './person.ts'
 
-/** The verdict, its meaning for the lot and, when it failed, the nonconformance that holds the lot: one transaction. */
+/** The verdict, its meaning for the lot and for the sampling of its part, and the report of nonconforming pieces that holds the lot: one transaction. */
 export const completeInspection: Handler<typeof quality, 'completeInspection'> = (call, ports) =>
   attempt(call, ports, async () => {
     const now = ports.clock.now()
@@ -22,11 +24,14 @@ export const completeInspection: Handler<typeof quality, 'completeInspection'> =
     if (!judged.ok) return judged
     const looked = inspected(lot.state, judged.value.next, now)
     if (!looked.ok) return looked
+    const counted = await countedLot(ports, call.cause.actor, lot.state, judged.value.next)
+    if (!counted.ok) return counted
     const staged = inspections.stage(found.value.version, judged.value)
     const reply = replyOf(judged.value.next, staged.version)
-    if (judged.value.next.status !== 'Failed') return ok({ staged: [staged, lots.stage(lot.version, looked.value)], reply })
+    const wrong = toReport(judged.value.next)
+    if (!wrong) return ok({ staged: [staged, lots.stage(lot.version, looked.value), ...counted.value], reply })
     const { id, number } = await name(ports, 'nonconformance')
-    const failure = report(looked.value, judged.value.next, { ncrId: id, number, cause: call.body.cause }, now)
+    const failure = report(looked.value, wrong, { ncrId: id, number, cause: call.body.cause }, now)
     if (!failure.ok) return failure
-    return ok({ staged: [staged, lots.stage(lot.version, failure.value.lot), ...failure.value.reports.map((each) => ncrs.stage(0, each))], reply })
+    return ok({ staged: [staged, lots.stage(lot.version, failure.value.lot), ...counted.value, ...failure.value.reports.map((each) => ncrs.stage(0, each))], reply })
   })

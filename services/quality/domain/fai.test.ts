@@ -18,7 +18,7 @@ const must = <T>(result: { ok: true; value: { next: T } } | { ok: false; error: 
 }
 const refused = (code: string, field?: string) => ({ ok: false, error: { code, ...(field !== undefined && { field }) } })
 
-const started = (stage: 'receipt' | 'final', lot: Lot): Inspection => must(open(lot, plan, { inspectionId: `ins_${stage}`, number: `INS-${stage}`, stage, openedBy: ines }, now))
+const started = (stage: 'receipt' | 'final', lot: Lot): Inspection => must(open(lot, plan, { inspectionId: `ins_${stage}`, number: `INS-${stage}`, stage, openedBy: ines, severity: 'Normal' }, now))
 const judged = (inspection: Inspection, lot: Lot): Judged => {
   const done = must(judge(inspection, lot, ines, 'en', now))
   if (done.status !== 'Passed' && done.status !== 'Failed') throw new Error(done.status)

@@ -6,7 +6,7 @@ import type { Lot } from '../lot-view.ts'
 import { complete as judge, correct, open, readingsLimit, record } from './inspection.ts'
 import { complete, ines, inWork, now, plan } from '../samples/lot.ts'
 
-const opening = (stage: Inspection['stage']) => ({ inspectionId: 'ins_1', number: 'INS-000001', stage, openedBy: ines })
+const opening = (stage: Inspection['stage']) => ({ inspectionId: 'ins_1', number: 'INS-000001', stage, openedBy: ines, severity: 'Normal' as const })
 const must = <T>(result: { ok: true; value: { next: T } } | { ok: false; error: { code: string } }): T => {
   if (!result.ok) throw new Error(result.error.code)
   return result.value.next
@@ -29,6 +29,14 @@ describe('opening', () => {
   test('final even when the control plan names nothing for it', () => {
     const without = { ...plan, controlPlan: plan.controlPlan.filter(({ stage }) => stage !== 'final') }
     expect(judge(opened('final', complete(), without), complete(), ines, 'en', now)).toMatchObject({ value: { next: { status: 'Passed', findings: [] } } })
+  })
+  test('by AQL finds the plans, and not while acceptance is stopped', () => {
+    const byAql: InspectionPlan = { ...plan, controlPlan: plan.controlPlan.map((each) => (each.number === 3 ? { ...each, sampling: { plan: 'aql', aql: '10', acceptanceNumberZero: false } } : each)) }
+    expect(opened('final', complete(), byAql).samplingPlans).toMatchObject([{ characteristic: 3, severity: 'Normal', lotSize: 20, sampleSize: 5, acceptance: 1, cell: { letter: 'C' } }])
+    expect(opened().samplingPlans).toEqual([])
+    const stopped = { ...opening('final'), severity: undefined }
+    expect(open(complete(), byAql, stopped, now)).toMatchObject(refused('sampling-stopped'))
+    expect(open(complete(), plan, stopped, now)).toMatchObject({ ok: true })
   })
   test('not on a lot without pieces', () => expect(open({ ...complete(), quantity: 0 }, plan, opening('final'), now)).toMatchObject(refused('lot-empty')))
 })

@@ -6,25 +6,30 @@ import type { Fact, QualityEvent, QualityStage } from '../contract.ts'
 import type { Characteristic, InspectionPlan } from '../inspection-plan-view.ts'
 import type { Entry, Inspection, Recorded } from '../inspection-view.ts'
 import type { Lot } from '../lot-view.ts'
+import type { Severity } from '../sampling-view.ts'
+import { samplingPlans } from './sampling.ts'
 import { acceptable, conceded, findingOf, inspectedBy, inspectedPieces, sampleSize, valid } from './verdict.ts'
 
 export type InspectionEvent = QualityEvent | Fact<'InspectionOpened' | 'ResultRecorded' | 'ResultCorrected' | 'InspectionPassed'>
 type Decides = Decided<Inspection, InspectionEvent>
-type Opening = { readonly inspectionId: string; readonly number: string; readonly stage: QualityStage; readonly openedBy: Person }
+type Opening = { readonly inspectionId: string; readonly number: string; readonly stage: QualityStage; readonly openedBy: Person; readonly severity: Severity | undefined }
 
 /** Readings one inspection can hold: three stages of them still fit the bus's 256 KB, whatever their resolution. */
 export const readingsLimit = 3000
 
-/** At any time, on any lot that has pieces; the final stage once production has completed the lot. */
-export const open = (lot: Lot, plan: InspectionPlan, { inspectionId, number, stage, openedBy }: Opening, now: Instant): Decides => {
+/** At any time, on any lot that has pieces; the final stage once production has completed the lot. By AQL only while there is a severity: not while acceptance is stopped. */
+export const open = (lot: Lot, plan: InspectionPlan, { inspectionId, number, stage, openedBy, severity }: Opening, now: Instant): Decides => {
   if (lot.status === 'Scrapped' || lot.quantity === 0) return refuse('lot-empty', { lot: lot.lotNumber })
   if (stage === 'final' && lot.making.status !== 'Complete') return refuse('lot-not-complete', { lot: lot.lotNumber }, '/stage')
   const characteristics = plan.controlPlan.filter((each) => each.stage === stage)
   if (stage !== 'final' && characteristics.length === 0) return refuse('stage-not-planned', { stage }, '/stage')
+  const byAql = characteristics.some(({ sampling }) => sampling.plan === 'aql')
+  if (byAql && severity === undefined) return refuse('sampling-stopped', { part: lot.part.number }, '/stage')
   const requiredStages = stages.filter((each) => each === 'final' || plan.controlPlan.some(({ stage: planned }) => planned === each))
   const next: Inspection = {
     inspectionId, number, orderId: lot.orderId, customerId: lot.customerId, lotId: lot.lotId, lotNumber: lot.lotNumber, workOrderId: lot.workOrderId,
     planHash: lot.planHash, part: lot.part, stage, lotQuantity: lot.quantity, round: lot.round, characteristics, requiredStages,
+    samplingPlans: severity === undefined ? [] : samplingPlans(characteristics, lot.quantity, severity),
     openedBy, openedAt: now, results: [], status: 'Planned',
   }
   return decided<Inspection, InspectionEvent>(next, { type: 'InspectionOpened', data: { number, lotId: lot.lotId, stage } })
@@ -95,9 +100,9 @@ const fitsKind = (characteristic: Characteristic, entry: Entry, at: string): Res
 export const complete = (inspection: Inspection, lot: Lot, inspector: Person, certificateLocale: Locale, now: Instant): Decides => {
   if (inspection.status === 'Passed' || inspection.status === 'Failed') return refuse('inspection-completed', { inspection: inspection.number })
   if (inspection.stage === 'final' && inspection.round !== lot.round) return refuse('lot-changed-since', { lot: lot.lotNumber })
-  const missing = inspection.characteristics.find((each) => inspectedPieces(valid(inspection.results, each.number)) < sampleSize(each, inspection.lotQuantity))
+  const missing = inspection.characteristics.find((each) => inspectedPieces(valid(inspection.results, each.number)) < sampleSize(each, inspection.lotQuantity, inspection.samplingPlans))
   if (missing) return refuse('readings-missing', shortfall(inspection, missing))
-  const findings = inspection.characteristics.map((each) => conceded(findingOf(each, inspection.results), lot.concessions))
+  const findings = inspection.characteristics.map((each) => conceded(findingOf(each, inspection.results, inspection.samplingPlans), lot.concessions))
   const judged = { ...base(inspection), inspector, completedAt: now, findings }
   if (findings.every(acceptable)) {
     return decided<Inspection, InspectionEvent>({ ...judged, status: 'Passed', certificateLocale }, { type: 'InspectionPassed', data: { stage: inspection.stage, lotId: inspection.lotId, findings } })
@@ -106,8 +111,8 @@ export const complete = (inspection: Inspection, lot: Lot, inspector: Person, ce
   return decided<Inspection, InspectionEvent>({ ...judged, status: 'Failed' }, { type: 'InspectionFailed', data: { lotId, lotNumber, customerId, workOrderId, planHash, part, inspectionId, stage, findings } })
 }
 
-const shortfall = ({ results, lotQuantity }: Inspection, characteristic: Characteristic) => ({
-  characteristic: characteristic.number, inspected: inspectedPieces(valid(results, characteristic.number)), needed: sampleSize(characteristic, lotQuantity),
+const shortfall = ({ results, lotQuantity, samplingPlans: plans }: Inspection, characteristic: Characteristic) => ({
+  characteristic: characteristic.number, inspected: inspectedPieces(valid(results, characteristic.number)), needed: sampleSize(characteristic, lotQuantity, plans),
 })
 
 /** What an inspection is in every state. */

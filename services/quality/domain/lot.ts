@@ -84,8 +84,9 @@ export const releaseHold = (lot: Lot, reference: string, reason: string, now: In
 /** Takes the outcome of a completed inspection into account: the latest of a stage is the one that counts, and a failed one takes the stage back. */
 export const inspected = (lot: Lot, inspection: Inspection, now: Instant): Decides => {
   if (inspection.status !== 'Passed' && inspection.status !== 'Failed') return decided(lot)
-  const { inspectionId, stage, status, requiredStages } = inspection
-  const facts = { ...factsOf(lot), requiredStages, passed: without(lot.passed, stage) }
+  const { inspectionId, stage, status, requiredStages, samplingPlans } = inspection
+  const counts = stage === 'final' && samplingPlans.length > 0 && lot.countedInspectionId === undefined
+  const facts = { ...factsOf(lot), ...(counts && { countedInspectionId: inspectionId }), requiredStages, passed: without(lot.passed, stage) }
   const fact: LotEvent = { type: 'LotInspected', data: { inspectionId, stage, outcome: status } }
   if (inspection.status === 'Failed') return settle(lot, facts, now, fact)
   const locale = stage === 'final' ? { certificateLocale: inspection.certificateLocale } : {}

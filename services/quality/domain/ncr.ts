@@ -5,7 +5,7 @@ import type { Fact, QualityDisposition, QualityEvent } from '../contract.ts'
 import type { Inspection } from '../inspection-view.ts'
 import type { Lot } from '../lot-view.ts'
 import type { Ncr } from '../ncr-view.ts'
-import { acceptable } from './verdict.ts'
+import { unreported } from './verdict.ts'
 
 export type NcrEvent = QualityEvent | Fact<
   'NonconformanceContained' | 'DispositionProposed' | 'CustomerApprovalRequested' | 'DispositionRefused' | 'DispositionExecuted' | 'DispositionVerified' | 'NonconformanceClosed'
@@ -27,11 +27,15 @@ const named = ({ lotId, lotNumber, customerId, workOrderId, planHash, part, ncrI
 
 const wrongStatus = (ncr: Ncr, needed: string) => refuse('nonconformance-not-in-status', { nonconformance: ncr.number, status: ncr.status, needed })
 
-type Failed = Extract<Inspection, { status: 'Failed' }>
+export type Judged = Extract<Inspection, { status: 'Passed' | 'Failed' }>
 
-/** A failed inspection reports itself: the pieces found, as far as no other report speaks of them already. */
-export const openForFailure = (lot: Lot, inspection: Failed, opening: Pick<Opening, 'ncrId' | 'number' | 'cause'>, free: number, now: Instant): Decides => {
-  const wrong = inspection.findings.filter((finding) => !acceptable(finding))
+/** A judged inspection that found nonconforming pieces; a sample may pass with some, but they stay nonconforming and never ship unnoticed. */
+export const toReport = (inspection: Inspection): Judged | undefined =>
+  (inspection.status === 'Passed' || inspection.status === 'Failed') && inspection.findings.some(unreported) ? inspection : undefined
+
+/** An inspection reports what it found: the pieces, as far as no other report speaks of them already. */
+export const openForFindings = (lot: Lot, inspection: Judged, opening: Pick<Opening, 'ncrId' | 'number' | 'cause'>, free: number, now: Instant): Decides => {
+  const wrong = inspection.findings.filter(unreported)
   const quantity = Math.min(free, Math.max(1, ...wrong.map(({ nonconforming }) => nonconforming)))
   const description = wrong.map(({ characteristic, description: what, requirement }) => `${characteristic} ${what} ${requirement}`).join('; ').slice(0, 2000)
   const characteristics = wrong.map(({ characteristic }) => characteristic)

@@ -57,7 +57,7 @@ const certificateOf = (lot: Lot, inspectionId: string) => ({
 const apply = (world: World, { ...each }: Step): readonly Happened[] => {
   switch (each.kind) {
     case 'open': {
-      const opened = openInspection(world.lot, plan, { inspectionId: `ins_${world.inspections.length}`, number: 'INS', stage: each.stage, openedBy: ines }, now)
+      const opened = openInspection(world.lot, plan, { inspectionId: `ins_${world.inspections.length}`, number: 'INS', stage: each.stage, openedBy: ines, severity: 'Normal' }, now)
       if (opened.ok) world.inspections.push(opened.value.next)
       return []
     }

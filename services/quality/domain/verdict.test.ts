@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Characteristic } from '../inspection-plan-view.ts'
 import type { Recorded } from '../inspection-view.ts'
-import { conceded, findingOf, requirementOf, sampleSize, valid } from './verdict.ts'
+import { samplingPlans } from './sampling.ts'
+import { conceded, findingOf, requirementOf, sampleSize, unreported, valid } from './verdict.ts'
 
 const bore: Characteristic = {
   number: 2, description: 'Bore', designator: 'none', kind: 'variable', nominal: { value: '25.000', unit: 'mm' }, lower: '25.000', upper: '25.021', stage: 'final', method: 'Bore gauge', sampling: { plan: 'fixed', size: 5 },
@@ -46,6 +47,21 @@ test('every piece of a big lot is the whole lot; a fixed sample is never larger 
   expect(findingOf(edges, [count(1, 6_000, 0), count(2, 4_000, 1)])).toMatchObject({ inspected: 10_000, nonconforming: 1, verdict: 'nonconforming', values: [] })
 })
 
+describe('with an AQL', () => {
+  const byAql: Characteristic = { ...edges, sampling: { plan: 'aql', aql: '4.0', acceptanceNumberZero: false } }
+  const plans = (zero = false) => samplingPlans([{ ...byAql, sampling: { plan: 'aql', aql: '4.0', acceptanceNumberZero: zero } }], 50, 'Normal')
+  test('the sample conforms up to its acceptance number, and the requirement cites the cell', () => {
+    expect(sampleSize(byAql, 50, plans())).toBe(13)
+    expect(findingOf(byAql, [count(1, 13, 1)], plans())).toMatchObject({ nonconforming: 1, verdict: 'conforms', requirement: 'n 13, Ac 1, Re 2 (ISO 2859-1 II, D → E, AQL 4.0, normal)' })
+    expect(findingOf(byAql, [count(1, 13, 2)], plans())).toMatchObject({ nonconforming: 2, verdict: 'nonconforming' })
+  })
+  test('with acceptance number 0 not even one', () => expect(findingOf(byAql, [count(1, 13, 1)], plans(true))).toMatchObject({ verdict: 'nonconforming', requirement: 'n 13, Ac 0, Re 1 (ISO 2859-1 II, D → E, AQL 4.0, normal, c = 0)' }))
+  test('without its plan every piece is wanted and none may be wrong', () => {
+    expect(sampleSize(byAql, 50)).toBe(50)
+    expect(findingOf(byAql, [count(1, 50, 1)])).toMatchObject({ verdict: 'nonconforming', requirement: 'Ac 0' })
+  })
+})
+
 test('a superseded result no longer counts', () => {
   const results = [readings(1, '25.021', '25.12'), readings(2, '25.010'), { ...readings(3, '25.021', '25.012'), supersedes: { result: 1, reason: 'Typed wrongly.' } }]
   expect(valid(results, 2).map(({ result }) => result)).toEqual([2, 3])
@@ -58,6 +74,8 @@ test('a concession covers a finding only for its characteristic and only up to i
   expect(conceded(finding, [granted])).toEqual({ ...finding, concession: 'NCR-000001' })
   expect(conceded(finding, [{ ...granted, quantity: 1 }])).toBe(finding)
   expect(conceded(finding, [{ ...granted, characteristics: [3] }])).toBe(finding)
+  const sampled = { ...finding, verdict: 'conforms' as const }
+  expect([unreported(sampled), unreported(conceded(sampled, [granted]))]).toEqual([true, false])
 })
 
 test('the verdict is exact for any decimals: the same as comparing whole numbers of the last digit', () => {

@@ -36,6 +36,7 @@ describe('a coherent plan', () => {
     ['a negative amount', costed({ materialPerPiece: eur(-1) }), 'amount-negative /price/materialPerPiece'],
     ['two rates for one centre', costed({ rates: [...examplePlan.price.rates, { workCentre: 'SAW-1', perHour: eur(1) }] }), 'rates-repeat /price/rates/4/workCentre'],
     ['a characteristic number twice', controlled(bore, bore), 'characteristics-repeat /controlPlan/1/number'],
+    ['a variable sampled by AQL', controlled({ ...bore, sampling: { plan: 'aql', aql: '1.0', acceptanceNumberZero: false } }), 'aql-for-variable /controlPlan/0/sampling/plan'],
     ['a variable without nominal', controlled(noNominal), 'nominal-missing /controlPlan/0/nominal'],
     ['a variable without limits', controlled(noLimits), 'limits-missing /controlPlan/0/lower'],
     ['a variable with one limit', controlled(oneSided), undefined],

@@ -67,8 +67,12 @@ const wrongControlPlan = (plan: readonly Characteristic[]): Wrong =>
   first(plan, (characteristic, index) => {
     const { number } = characteristic
     if (plan.findIndex((each) => each.number === number) < index) return refuse('characteristics-repeat', { number }, `/controlPlan/${index}/number`)
-    return wrongLimits(characteristic, `/controlPlan/${index}`)
+    return wrongSampling(characteristic, `/controlPlan/${index}`) ?? wrongLimits(characteristic, `/controlPlan/${index}`)
   })
+
+/** ISO 2859-1 counts nonconforming pieces: its plans are for what is judged. What is measured needs a plan by variables, or a fixed sample. */
+const wrongSampling = ({ number, kind, sampling }: Characteristic, at: string): Wrong =>
+  kind === 'variable' && sampling.plan === 'aql' ? refuse('aql-for-variable', { number }, `${at}/sampling/plan`) : undefined
 
 /** A variable needs a nominal (it gives the unit) and at least one limit; lower ≤ nominal ≤ upper, compared as exact decimals. */
 const wrongLimits = ({ number, kind, nominal, lower, upper }: Characteristic, at: string): Wrong => {
