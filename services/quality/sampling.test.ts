@@ -25,7 +25,7 @@ const lotOf = (index: number) => `lot_01JD3Z000000000000000${String(index).padSt
 const completed = (index: number): Envelope => {
   const event = completedLot()
   const id = lotOf(index)
-  return { ...event, id: `${id}.7.0`, aggregateId: id, data: { ...json(event.data) as object, lotId: id, lotNumber: `LOT-${index}` } as never }
+  return { ...event, id: `${id}.7.0`, aggregateId: id, data: { ...json(event.data) as object, lotId: id, lotNumber: `LOT-${index}` } }
 }
 const must = <T>(answer: { ok: true; value: T } | { ok: false; problem: { code: string; detail: string } }): T => {
   if (!answer.ok) throw new Error(`${answer.problem.code}: ${answer.problem.detail}`)

@@ -7,7 +7,7 @@ import { DocumentRef, Part } from '#shared/vocabulary/part.ts'
 import { Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
-import { PlanContent } from './plan-content.ts'
+import { PlanContent } from '#shared/vocabulary/plan-content.ts'
 
 const customer = { customerId: z.string(), customerName: z.string() }
 const plan = { planId: z.string(), rfqId: z.string(), ...customer, revision: z.int().min(1), contentHash: Sha256, exportClass: ExportClass.optional() }

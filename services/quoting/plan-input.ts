@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Money } from '#shared/vocabulary/money.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
-import { Characteristic, Delivery, Packaging, PlannedOperation } from './plan-content.ts'
+import { Characteristic, Delivery, Packaging, PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 
 /** A share in basis points: 2500 is 25 %. Integers, so that prices are exact. */
 const BasisPoints = z.int().min(0).max(100_000)

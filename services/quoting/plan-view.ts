@@ -5,7 +5,7 @@ import { Money } from '#shared/vocabulary/money.ts'
 import { Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
-import { PlanContent } from './plan-content.ts'
+import { PlanContent } from '#shared/vocabulary/plan-content.ts'
 import { PriceInput } from './plan-input.ts'
 
 export const termNames = ['setup', 'programming', 'run', 'material', 'tool-wear', 'inspection', 'outside', 'scrap-allowance', 'overhead', 'margin', 'rounding'] as const

@@ -6,7 +6,7 @@ import { Part } from '#shared/vocabulary/part.ts'
 import { Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
-import { Delivery, Packaging } from './plan-content.ts'
+import { Delivery, Packaging } from '#shared/vocabulary/plan-content.ts'
 
 /** What the B-rep says, summed over its solids: mm, mm² and mm³ as decimals. The box is axis-aligned in the file's coordinates. */
 export const Measures = z.strictObject({

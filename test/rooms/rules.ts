@@ -20,7 +20,7 @@ const vocabulary = '^shared/vocabulary/'
 const zod = 'node_modules/zod/'
 const tests = '\\.test\\.ts$|/samples/|/test/'
 const kernel = '^shared/kernel/'
-const contractParts = 'contract\\.ts$|events\\.ts$|[a-z-]+-view\\.ts$|[a-z-]+-input\\.ts$|plan-content\\.ts$|examples\\.ts$'
+const contractParts = 'contract\\.ts$|events\\.ts$|[a-z-]+-view\\.ts$|[a-z-]+-input\\.ts$|examples\\.ts$'
 
 export const rooms: readonly Room[] = [
   {

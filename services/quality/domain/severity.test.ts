@@ -23,7 +23,7 @@ describe('switching', () => {
     ['a', 'Normal'], ['r', 'Normal'], ['rr', 'Tightened'], ['raaar', 'Tightened'], ['raaaar', 'Normal'], ['raaaarr', 'Tightened'],
     ['rraaaa', 'Tightened'], ['rraaaaa', 'Normal'], ['rraaaaraaaa', 'Tightened'], ['rraaaaraaaaa', 'Normal'],
     ['rrrrrr', 'Tightened'], ['rrrrrrr', 'Stopped'], ['rrrararara', 'Tightened'], ['rrrarararar', 'Stopped'],
-    ['rraaaaar', 'Normal'], [`${'a'.repeat(14)}`, 'Normal'], [`${'a'.repeat(15)}`, 'Reduced'], [`r${'a'.repeat(14)}`, 'Normal'], [`r${'a'.repeat(15)}`, 'Reduced'], [`${'a'.repeat(15)}r`, 'Normal'], [`${'a'.repeat(15)}rr`, 'Normal'], [`${'a'.repeat(15)}rrr`, 'Tightened'],
+    ['rraaaaar', 'Normal'], ['a'.repeat(14), 'Normal'], ['a'.repeat(15), 'Reduced'], [`r${'a'.repeat(14)}`, 'Normal'], [`r${'a'.repeat(15)}`, 'Reduced'], [`${'a'.repeat(15)}r`, 'Normal'], [`${'a'.repeat(15)}rr`, 'Normal'], [`${'a'.repeat(15)}rrr`, 'Tightened'],
   ])('%s → %s', (row, expected) => expect(status(row)).toBe(expected))
 
   test('is said, with the lot that did it', () => {

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result } from '#shared/kernel/result.ts'
-import type { PlanContent } from '../plan-content.ts'
+import type { PlanContent } from '#shared/vocabulary/plan-content.ts'
 import type { PlanInput } from '../plan-input.ts'
 import type { Plan } from '../plan-view.ts'
 import type { Rfq } from '../rfq-view.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { examplePlan } from '../examples.ts'
-import type { Characteristic, PlannedOperation } from '../plan-content.ts'
+import type { Characteristic, PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import type { PlanInput, PriceInput } from '../plan-input.ts'
 import { refusal } from '../test/states.ts'
 import { coherent } from './planning.ts'

@@ -1,7 +1,7 @@
 import { ok, refuse, type Failure, type Refusal, type Result } from '#shared/kernel/result.ts'
 import { compare } from '#shared/vocabulary/measurement.ts'
 import type { Money } from '#shared/vocabulary/money.ts'
-import type { Characteristic, PlannedOperation } from '../plan-content.ts'
+import type { Characteristic, PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import type { PlanInput, PriceInput } from '../plan-input.ts'
 
 type Wrong = Failure<Refusal> | undefined

@@ -1,5 +1,5 @@
 import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
-import type { PlannedOperation } from '../plan-content.ts'
+import type { PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import type { PriceInput } from '../plan-input.ts'
 import type { PriceFactor, PriceTerm, PriceTrace } from '../plan-view.ts'
 import { plus, ratio, rounded, times, total, type Ratio } from './ratio.ts'

@@ -25,6 +25,12 @@ describeStore('SQLite in memory', made(':memory:'), { runs: 150 })
 describeStore('SQLite file', made(path()), { runs: 15 })
 
 describe('SQLite queries', () => {
+  it('mind upper and lower case in a prefix, as DynamoDB does', async () => {
+    const store = sqliteStore({ path: ':memory:', indexes: [], clock })
+    await store.transact(['A1', 'a1'].map((sk) => put({ pk: 'p', sk }, 'absent')))
+    expect((await store.query({ partition: 'p', begins: 'a', limit: 5 })).items.map(({ sk }) => sk)).toEqual(['a1'])
+    store.close()
+  })
   const where = path()
   sqliteStore({ path: where, indexes: ['byOrder'], clock }).close()
   const questions: Query[] = [
