@@ -12,7 +12,7 @@ export const packAndShip = async (shop: Shop, orderId: string, lots: readonly st
   })
   const { shipmentId, number } = await until(shop, 'a shipment', async () => {
     const opened = await clerk.openShipment({ body: { orderId } })
-    return opened.ok ? opened.value : opened.problem.status === 404 ? undefined : must(Promise.resolve(opened))
+    return opened.ok ? opened.value : notYet.has(opened.problem.code) ? undefined : must(Promise.resolve(opened))
   })
   const params = { shipmentId }
   const read = () => clerk.readShipment({ params })
@@ -30,6 +30,9 @@ export const packAndShip = async (shop: Shop, orderId: string, lots: readonly st
   await deliver(shop, shipmentId, trackings)
   return { shipmentId, number }
 }
+
+/** What logistics answers until it has heard of the order's plan. */
+const notYet = new Set(['not-found', 'plan-not-approved'])
 
 const dispatch = async (shop: Shop, shipmentId: string): Promise<string[]> => {
   const clerk = shop.logistics('clerk')

@@ -5,7 +5,7 @@ import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Allocation, AmendmentInput, Assignment, Clauses, Issue, Milestones, Reason, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import { Contract, ContractStatus } from './contract-view.ts'
-import { events } from './events.ts'
+import { contractsEvents } from './events.ts'
 import { exampleAllocation, exampleAmendment, exampleAssignment, exampleClauses, exampleIssue, exampleMilestones, exampleRefund, exampleSignature, exampleStripeEvent, exampleTransfer } from './examples.ts'
 import { Payment, PaymentStatus } from './payment-view.ts'
 import { StripeEvent } from './stripe-event-input.ts'
@@ -20,10 +20,9 @@ const Verification = z.object({ documentHash: Sha256, actualHash: Sha256.nullabl
 
 /** Step 3: both sign the same bytes, made from the approved plan; money opens the gates, and a ledger keeps every cent of it. */
 export const contracts = contract({
-  service: 'contracts',
+  ...contractsEvents,
   version: '1.0.0',
   summary: 'Signed by both, then paid: the contract on an approved plan, its milestones and their ledger',
-  events,
   routes: {
     timeline: timelineRoute,
     readContract: query('/contracts/{contractId}', { summary: 'One contract with clauses, milestones, signatures and ledger', roles: readers, returns }),

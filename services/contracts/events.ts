@@ -28,3 +28,6 @@ export const events = {
   PaymentDisputed: event(1, 'The payer disputes a payment', z.object({ ...payment, reason: z.string() })),
   PaymentRefunded: event(1, 'Money has been paid back', z.object({ ...payment, reason: z.string() })),
 }
+
+/** What this service says, for those who listen: without its routes, which a listener has no use for. */
+export const contractsEvents = { service: 'contracts', events } as const

@@ -3,14 +3,14 @@ import { event } from '#shared/kernel/contract.ts'
 import { cursorSecret } from '#shared/kernel/cursor.ts'
 import { byOrder } from '#shared/kernel/history.ts'
 import { hear, manifest } from '#shared/kernel/service.ts'
-import { logistics } from '#services/logistics/contract.ts'
-import { quoting } from '#services/quoting/contract.ts'
-import { support } from '#services/support/contract.ts'
+import { logisticsEvents } from '#services/logistics/events.ts'
+import { quotingEvents } from '#services/quoting/events.ts'
+import { supportEvents } from '#services/support/events.ts'
 import { contracts } from './contract.ts'
 
 export const service = manifest({
   contract: contracts,
-  consumes: [...hear(quoting, 'PlanApproved'), ...hear(logistics, 'Delivered'), ...hear(support, 'ReturnSettled')],
+  consumes: [...hear(quotingEvents, 'PlanApproved'), ...hear(logisticsEvents, 'Delivered'), ...hear(supportEvents, 'ReturnSettled')],
   intents: {
     /** `amendment` 0 is the contract itself. `requestedAt` tells this request from an older one. */
     ContractDocumentRequested: event(1, 'A document waits to be made', z.object({ contractId: z.string(), requestedAt: z.string(), amendment: z.int() })),

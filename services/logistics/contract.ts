@@ -6,7 +6,7 @@ import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { CarrierWebhook } from './carrier-webhook-input.ts'
-import { events } from './events.ts'
+import { logisticsEvents } from './events.ts'
 import { exampleCarrierWebhook, exampleDispatch, exampleOrderId, examplePackage } from './examples.ts'
 import { LotStatus, LotStock } from './lot-view.ts'
 import { GateStatus, OrderFile } from './order-view.ts'
@@ -31,10 +31,9 @@ const DispatchBody = z.strictObject({
 
 /** Step 6: passed pieces packed as the customer required, their papers complete, and where they are until they arrive. */
 export const logistics = contract({
-  service: 'logistics',
+  ...logisticsEvents,
   version: '1.0.0',
   summary: 'Packed and shipped as the customer requires',
-  events,
   routes: {
     timeline: timelineRoute,
     readOrder: query('/orders/{orderId}', { summary: 'How an order is to be packed, and whether its goods may leave', roles: readers, returns: versioned(OrderFile) }),

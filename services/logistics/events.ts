@@ -17,3 +17,6 @@ export const events = {
   Delivered: event(1, 'The carrier has handed over every package', z.object({ ...shipment, deliveredAt: Instant })),
   DeliveryException: event(1, 'Something went wrong on the way', z.object({ ...shipment, sscc: Sscc, reason: z.string(), at: Instant })),
 }
+
+/** What this service says, for those who listen: without its routes, which a listener has no use for. */
+export const logisticsEvents = { service: 'logistics', events } as const

@@ -5,7 +5,7 @@ import { Cause } from '#shared/vocabulary/liability.ts'
 import { Party } from '#shared/vocabulary/party.ts'
 import { Pieces, SomePieces } from '#shared/vocabulary/quantity.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
-import { events } from './events.ts'
+import { productionEvents } from './events.ts'
 import { HeatUse, Lot, LotStatus } from './lot-view.ts'
 import { Tooling, ToolingStatus } from './tooling-view.ts'
 import { WorkOrder, WorkOrderStatus } from './work-order-view.ts'
@@ -33,10 +33,9 @@ const Material = z.strictObject({ heatId: label, quantity: SomePieces })
 
 /** Step 4: work starts only when contract, payment and plan agree; every piece is accounted for. */
 export const production = contract({
-  service: 'production',
+  ...productionEvents,
   version: '1.0.0',
   summary: 'Work starts only after signature and payment; every piece accounted for, every heat traceable',
-  events,
   routes: {
     timeline: timelineRoute,
     readWorkOrder: query('/work-orders/{workOrderId}', { summary: 'One work order with its gates: why it waits, or who released it', roles: readers, returns: workOrder }),

@@ -26,3 +26,6 @@ export const events = {
   OutsideShipmentSent: event(1, 'Pieces have left for an outside operation', z.object(outside)),
   OutsideShipmentReceived: event(1, 'Pieces are back from an outside operation', z.object({ ...outside, ...counts, certificateIds: z.array(z.string()) })),
 }
+
+/** What this service says, for those who listen: without its routes, which a listener has no use for. */
+export const productionEvents = { service: 'production', events } as const

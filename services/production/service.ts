@@ -1,21 +1,21 @@
 import { cursorSecret } from '#shared/kernel/cursor.ts'
 import { byOrder } from '#shared/kernel/history.ts'
 import { hear, manifest } from '#shared/kernel/service.ts'
-import { contracts } from '#services/contracts/contract.ts'
-import { logistics } from '#services/logistics/contract.ts'
-import { quality } from '#services/quality/contract.ts'
-import { quoting } from '#services/quoting/contract.ts'
-import { support } from '#services/support/contract.ts'
+import { contractsEvents } from '#services/contracts/events.ts'
+import { logisticsEvents } from '#services/logistics/events.ts'
+import { qualityEvents } from '#services/quality/events.ts'
+import { quotingEvents } from '#services/quoting/events.ts'
+import { supportEvents } from '#services/support/events.ts'
 import { production } from './contract.ts'
 
 export const service = manifest({
   contract: production,
   consumes: [
-    ...hear(quoting, 'PlanApproved'),
-    ...hear(contracts, 'ContractSigned', 'ContractAmended', 'ContractTerminated', 'PaymentReceived', 'PaymentFailed', 'PaymentDisputed', 'PaymentRefunded'),
-    ...hear(quality, 'LotHeld', 'LotPassedQC', 'NonconformanceDispositioned'),
-    ...hear(logistics, 'Shipped'),
-    ...hear(support, 'ReturnSettled'),
+    ...hear(quotingEvents, 'PlanApproved'),
+    ...hear(contractsEvents, 'ContractSigned', 'ContractAmended', 'ContractTerminated', 'PaymentReceived', 'PaymentFailed', 'PaymentDisputed', 'PaymentRefunded'),
+    ...hear(qualityEvents, 'LotHeld', 'LotPassedQC', 'NonconformanceDispositioned'),
+    ...hear(logisticsEvents, 'Shipped'),
+    ...hear(supportEvents, 'ReturnSettled'),
   ],
   intents: {},
   workers: {},

@@ -6,7 +6,7 @@ import { Locale } from '#shared/vocabulary/locale.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
-import { Disposition, events, Stage, type Finding } from './events.ts'
+import { Disposition, qualityEvents, Stage, type Finding } from './events.ts'
 import { Fai, FaiStatus, Particulars, Scope } from './fai-view.ts'
 import { Gauge } from './gauge-view.ts'
 import { InspectionPlan } from './inspection-plan-view.ts'
@@ -26,10 +26,9 @@ const LotDossier = z.object({ lot: versioned(Lot), inspections: z.array(versione
 
 /** Step 5: inspection at any time, nonconformances and what becomes of them, and the certificate without which no lot moves. */
 export const quality = contract({
-  service: 'quality',
+  ...qualityEvents,
   version: '1.0.0',
   summary: 'Inspection at any time, against the approved control plan',
-  events,
   routes: {
     timeline: timelineRoute,
     readInspectionPlan: query('/inspection-plans/{planHash}', { summary: 'What an approved plan asks to be inspected', roles: readers, returns: versioned(InspectionPlan) }),

@@ -36,3 +36,6 @@ export const events = {
   })),
   FirstArticleApproved: event(1, 'The customer has approved the first article of this part revision, as this plan makes it', z.object({ customerId: z.string(), part: Part, planHash: Sha256, reportId: z.string() })),
 }
+
+/** What this service says, for those who listen: without its routes, which a listener has no use for. */
+export const qualityEvents = { service: 'quality', events } as const

@@ -3,17 +3,17 @@ import { event } from '#shared/kernel/contract.ts'
 import { cursorSecret } from '#shared/kernel/cursor.ts'
 import { byOrder } from '#shared/kernel/history.ts'
 import { hear, manifest } from '#shared/kernel/service.ts'
-import { production } from '#services/production/contract.ts'
-import { quoting } from '#services/quoting/contract.ts'
-import { support } from '#services/support/contract.ts'
+import { productionEvents } from '#services/production/events.ts'
+import { quotingEvents } from '#services/quoting/events.ts'
+import { supportEvents } from '#services/support/events.ts'
 import { quality } from './contract.ts'
 
 export const service = manifest({
   contract: quality,
   consumes: [
-    ...hear(quoting, 'PlanApproved'),
-    ...hear(production, 'ProductionReleased', 'OperationCompleted', 'LotCompleted', 'LotScrapped', 'OutsideShipmentReceived'),
-    ...hear(support, 'CaseOpened', 'ReturnAuthorized', 'RecallDeclared'),
+    ...hear(quotingEvents, 'PlanApproved'),
+    ...hear(productionEvents, 'ProductionReleased', 'OperationCompleted', 'LotCompleted', 'LotScrapped', 'OutsideShipmentReceived'),
+    ...hear(supportEvents, 'CaseOpened', 'ReturnAuthorized', 'RecallDeclared'),
   ],
   intents: {
     CertificateRequested: event(1, 'A lot has passed every stage and waits for its certificate', z.object({ lotId: z.string(), inspectionId: z.string() })),

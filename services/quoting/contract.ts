@@ -4,7 +4,7 @@ import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
-import { events } from './events.ts'
+import { quotingEvents } from './events.ts'
 import { examplePlan, exampleWishes } from './examples.ts'
 import { PlanInput } from './plan-input.ts'
 import { Plan, PlanStatus } from './plan-view.ts'
@@ -16,10 +16,9 @@ const digest = '0'.repeat(64)
 
 /** Steps 1 and 2: what the customer needs, answered line by line, and the plan they approve by its hash. */
 export const quoting = contract({
-  service: 'quoting',
+  ...quotingEvents,
   version: '1.0.0',
   summary: 'Requirements talked through with the customer; a production plan put to them for approval',
-  events,
   routes: {
     timeline: timelineRoute,
     requestUpload: creation('/uploads', {

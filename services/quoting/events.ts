@@ -25,3 +25,6 @@ export const events = {
   })),
   PlanRejected: event(1, 'The customer has turned the plan down', z.object({ ...plan, reason: z.string(), by: Person })),
 }
+
+/** What this service says, for those who listen: without its routes, which a listener has no use for. */
+export const quotingEvents = { service: 'quoting', events } as const

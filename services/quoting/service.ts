@@ -4,12 +4,12 @@ import { byOrder } from '#shared/kernel/history.ts'
 import { hear, manifest } from '#shared/kernel/service.ts'
 import { cursorSecret } from '#shared/kernel/cursor.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
-import { logistics } from '#services/logistics/contract.ts'
+import { logisticsEvents } from '#services/logistics/events.ts'
 import { quoting } from './contract.ts'
 
 export const service = manifest({
   contract: quoting,
-  consumes: [...hear(logistics, 'Shipped', 'Delivered')],
+  consumes: [...hear(logisticsEvents, 'Shipped', 'Delivered')],
   intents: {
     MeasurementRequested: event(1, 'A STEP file waits to be measured', z.object({ rfqId: z.string(), sha256: Sha256 })),
   },

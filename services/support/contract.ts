@@ -8,7 +8,7 @@ import { Case, CaseStatus } from './case-view.ts'
 import { CaseDossier, Cases, EightDs, LotDossier, Lots, Orders, Recall, Rmas } from './dossier-view.ts'
 import { AcknowledgementInput, DisciplineInput, RecognitionInput, ReportInput } from './eight-d-input.ts'
 import { EightD, EightDStatus } from './eight-d-view.ts'
-import { events } from './events.ts'
+import { supportEvents } from './events.ts'
 import {
   exampleAnswer, exampleAuthorization, exampleCase, exampleDiscipline, exampleDisposition, exampleInspection, exampleRecall, exampleReceipt, exampleReply, exampleReport, exampleResolution,
   exampleReturn, exampleSettlement, exampleTransit, exampleTriage, exampleUpload,
@@ -26,10 +26,9 @@ const report = versioned(EightD)
 
 /** Step 7: every complaint is traced to lots and measurements, and ends in a solution. */
 export const support = contract({
-  service: 'support',
+  ...supportEvents,
   version: '1.0.0',
   summary: 'After-sales help and solutions, with every lot traced from its heat to its customer and back',
-  events,
   routes: {
     timeline: timelineRoute,
     requestUpload: creation('/uploads', {

@@ -15,3 +15,6 @@ export const events = {
   ReturnSettled: event(1, 'A return is settled', z.object({ ...rma, settlement: z.enum(['repair', 'replace', 'refund', 'reject']), amount: Money.optional() })),
   RecallDeclared: event(1, 'Delivered lots are called back', z.object({ ...complaint, lots: z.array(LotQuantity), reason: z.string() })),
 }
+
+/** What this service says, for those who listen: without its routes, which a listener has no use for. */
+export const supportEvents = { service: 'support', events } as const

@@ -1,21 +1,21 @@
 import { cursorSecret } from '#shared/kernel/cursor.ts'
 import { byOrder } from '#shared/kernel/history.ts'
 import { hear, manifest } from '#shared/kernel/service.ts'
-import { contracts } from '#services/contracts/contract.ts'
-import { logistics } from '#services/logistics/contract.ts'
-import { production } from '#services/production/contract.ts'
-import { quality } from '#services/quality/contract.ts'
-import { quoting } from '#services/quoting/contract.ts'
+import { contractsEvents } from '#services/contracts/events.ts'
+import { logisticsEvents } from '#services/logistics/events.ts'
+import { productionEvents } from '#services/production/events.ts'
+import { qualityEvents } from '#services/quality/events.ts'
+import { quotingEvents } from '#services/quoting/events.ts'
 import { support } from './contract.ts'
 
 export const service = manifest({
   contract: support,
   consumes: [
-    ...hear(quoting, 'RequirementsSubmitted', 'PlanApproved'),
-    ...hear(contracts, 'ContractSigned', 'ContractAmended'),
-    ...hear(production, 'LotCompleted'),
-    ...hear(quality, 'LotPassedQC', 'LotHeld', 'InspectionFailed', 'NonconformanceDispositioned'),
-    ...hear(logistics, 'Shipped', 'Delivered', 'DeliveryException'),
+    ...hear(quotingEvents, 'RequirementsSubmitted', 'PlanApproved'),
+    ...hear(contractsEvents, 'ContractSigned', 'ContractAmended'),
+    ...hear(productionEvents, 'LotCompleted'),
+    ...hear(qualityEvents, 'LotPassedQC', 'LotHeld', 'InspectionFailed', 'NonconformanceDispositioned'),
+    ...hear(logisticsEvents, 'Shipped', 'Delivered', 'DeliveryException'),
   ],
   intents: {},
   workers: {},

@@ -26,7 +26,7 @@ export type WorkerSpec = { readonly on: string; readonly memoryMb: number; reado
 
 type Publishes<E> = { readonly service: string; readonly events: E }
 
-/** Subscribes to events of another service: `...hear(quoting, 'PlanApproved')`. The consumer owns its subscription. */
+/** Subscribes to events of another service: `...hear(quotingEvents, 'PlanApproved')`. The consumer owns its subscription. */
 export const hear = <E extends Contract['events'], T extends keyof E & string>(from: Publishes<E>, ...types: readonly T[]): readonly { [N in T]: Subscription<N, E[N]> }[T][] =>
   types.map((type) => subscription(from, type))
 

@@ -43,7 +43,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'manifest', files: '^services/([^/]+)/service\\.ts$', except: tests,
-    may: [zod, vocabulary, `^services/$1/(${contractParts})`, '^services/[^/]+/contract\\.ts$', '^shared/kernel/(service|contract|history|cursor)\\.ts$'],
+    may: [zod, vocabulary, `^services/$1/(${contractParts})`, '^services/[^/]+/events\\.ts$', '^shared/kernel/(service|contract|history|cursor)\\.ts$'],
     why: 'A manifest is plain data that CDK reads too: it must not pull in what runs.',
     planted: { file: 'services/quality/service.ts', imports: '#services/quality/handlers.ts' },
   },
