@@ -1,5 +1,6 @@
 import type { Cause } from '#shared/kernel/cause.ts'
 import { attempt } from '#shared/kernel/change.ts'
+import { each } from '#shared/kernel/each.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { LotDecision } from '../domain/lot.ts'
@@ -27,15 +28,6 @@ const newUses = async ({ cause }: Heard, ports: Ports, before: Lot | undefined, 
   return uses.filter((_, index) => !known[index]).map((next) => heatUses.stage(0, { next, events: [{ type: 'HeatTraced', data: { heatId: next.heatId, lotId, lotNumber } }] }))
 }
 
-/**
- * Tells every lot of a shipment, each in a transaction and with a receipt of its own: a shipment may hold more lots than one
- * transaction takes. Delivered again after a failure half-way, the lots that know already are passed over.
- */
-export const hearLots = async ({ cause }: Heard, ports: Ports, lines: Consignment['lots'], decide: (line: Consignment['lots'][number], lot: Lot | undefined) => LotDecision) => {
-  for (const line of lines) {
-    const receipt = { ...cause.receipt, key: `${cause.receipt.key}#${line.lotId}` }
-    const done = await hearLot({ cause: { ...cause, receipt } }, ports, line.lotId, (lot) => decide(line, lot))
-    if (!done.ok && done.error.code !== 'repeated') return done
-  }
-  return ok(undefined)
-}
+/** Tells every lot of a shipment, each in a transaction of its own: a shipment may hold more lots than one takes. */
+export const hearLots = (hearing: Heard, ports: Ports, lines: Consignment['lots'], decide: (line: Consignment['lots'][number], lot: Lot | undefined) => LotDecision) =>
+  each(hearing, lines, ({ lotId }) => lotId, (by, line) => hearLot(by, ports, line.lotId, (lot) => decide(line, lot)))
