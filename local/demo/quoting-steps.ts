@@ -1,9 +1,11 @@
 import { sha256 as hashOf } from '#shared/kernel/hash.ts'
+import type { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { examplePlan, exampleWishes } from '#services/quoting/examples.ts'
 import { change, must, until, type Shop } from './shop.ts'
 
 export type Asked = { readonly rfqId: string; readonly orderId: string; readonly number: string }
-export type Drawing = { readonly name: string; readonly bytes: Uint8Array }
+/** `exportClass` is what its customer says of it: confidential unless given. */
+export type Drawing = { readonly name: string; readonly bytes: Uint8Array; readonly exportClass?: ExportClass }
 
 /** Step 1: the customer asks, with a STEP file; every line is answered before a price goes out. */
 export const talkRequirementsThrough = async (shop: Shop, drawing: Drawing): Promise<Asked> => {
@@ -17,7 +19,7 @@ export const talkRequirementsThrough = async (shop: Shop, drawing: Drawing): Pro
   const params = { rfqId }
   const read = () => buyer.readRequest({ params })
   shop.tell('buyer', `opened ${number} for ${exampleWishes.part.number} ${exampleWishes.part.name}, ${exampleWishes.quantities.join(' / ')} pieces`)
-  await change(read, ({ version }) => buyer.attachDocument({ params, version, body: { sha256, name: drawing.name, contentType: 'model/step', revision: 'A', exportClass: 'confidential' } }))
+  await change(read, ({ version }) => buyer.attachDocument({ params, version, body: { sha256, name: drawing.name, contentType: 'model/step', revision: 'A', exportClass: drawing.exportClass ?? 'confidential' } }))
   await change(read, ({ version }) => buyer.submitRequest({ params, version, body: {} }))
   const measured = await until(shop, 'the measurement of the part', async () => {
     const { documents } = await must(read())

@@ -51,7 +51,7 @@ const configuration = (options: IssuerOptions): Configuration => ({
     })),
   ],
   scopes: ['openid', 'offline_access'],
-  claims: { openid: ['sub', 'name', 'roles', 'customerId', 'customerName'] },
+  claims: { openid: ['sub', 'name', 'roles', 'customerId', 'customerName', 'clearance'] },
   ttl: { AccessToken: 3600, ClientCredentials: 3600, Session: 14 * 86_400, Grant: 14 * 86_400, Interaction: 3600, IdToken: 3600 },
   features: {
     devInteractions: { enabled: false },
@@ -71,7 +71,7 @@ const configuration = (options: IssuerOptions): Configuration => ({
   extraTokenClaims: (_, token) => {
     const partner = options.partners.find(({ clientId }) => token.kind === 'ClientCredentials' && clientId === token.clientId)
     const claims = partner?.claims ?? options.people.find(({ sub }) => 'accountId' in token && sub === token.accountId)
-    return claims && { name: claims.name, roles: claims.roles, customerId: claims.customerId, customerName: claims.customerName }
+    return claims && { name: claims.name, roles: claims.roles, customerId: claims.customerId, customerName: claims.customerName, clearance: claims.clearance }
   },
   /** Our own applications need no consent page: signing in is the consent. */
   loadExistingGrant: async (context) => {

@@ -11,5 +11,6 @@ export const gauges = repository<Gauge>({
   id: (gauge) => gauge.gaugeId,
   orderId: () => shop,
   customerId: () => shop,
+  exportClass: 'none',
   indexes: ({ gaugeId, calibrationDueOn }) => ({ byStatus: ['gau#', `${calibrationDueOn}#${gaugeId}`] }),
 })

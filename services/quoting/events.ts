@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { event } from '#shared/kernel/contract.ts'
-import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { Money } from '#shared/vocabulary/money.ts'
 import { DocumentRef, Part } from '#shared/vocabulary/part.ts'
@@ -10,7 +9,7 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { PlanContent } from '#shared/vocabulary/plan-content.ts'
 
 const customer = { customerId: z.string(), customerName: z.string() }
-const plan = { planId: z.string(), rfqId: z.string(), ...customer, revision: z.int().min(1), contentHash: Sha256, exportClass: ExportClass.optional() }
+const plan = { planId: z.string(), rfqId: z.string(), ...customer, revision: z.int().min(1), contentHash: Sha256 }
 
 export const events = {
   RequirementsSubmitted: event(1, 'The customer has asked for a part, with everything said about it', z.object({

@@ -8,6 +8,7 @@ export const plans = repository<Plan>({
   id: (plan) => plan.planId,
   orderId: (plan) => plan.orderId,
   customerId: (plan) => plan.customerId,
+  exportClass: (plan) => plan.exportClass,
   indexes: (plan) => ({
     byCustomer: [`plan#${plan.customerId}`, plan.planId],
     byStatus: [`plan#${plan.status}`, plan.planId],

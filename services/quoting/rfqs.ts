@@ -8,6 +8,7 @@ export const rfqs = repository<Rfq>({
   id: (rfq) => rfq.rfqId,
   orderId: (rfq) => rfq.orderId,
   customerId: (rfq) => rfq.customerId,
+  exportClass: (rfq) => rfq.exportClass,
   indexes: (rfq) => ({
     byCustomer: [`rfq#${rfq.customerId}`, rfq.rfqId],
     byStatus: [`rfq#${rfq.status}`, rfq.rfqId],

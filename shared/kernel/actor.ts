@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { roles, type Role } from '#shared/vocabulary/roles.ts'
 
 /** Who acts. `customerId` binds a buyer (or a customer's system) to that customer's things; the shop's people have none. */
@@ -9,6 +10,8 @@ export type Actor = {
   readonly roles: readonly Role[]
   readonly customerId?: string
   readonly customerName?: string
+  /** The most restricted export class one of the shop's people may handle. */
+  readonly clearance?: ExportClass
 }
 
 /** An actor as the history keeps it. */
@@ -29,6 +32,7 @@ export const Claims = z.object({
   /** Part of keys and file names, so of plain characters; a token with another is not one of ours. */
   customerId: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/).optional(),
   customerName: z.string().optional(),
+  clearance: ExportClass.optional(),
 })
 export type Claims = z.infer<typeof Claims>
 
@@ -48,6 +52,7 @@ export const actorOf = (claims: Claims): Actor | undefined => {
     roles: claims.roles,
     ...(claims.customerId !== undefined && { customerId: claims.customerId }),
     ...(claims.customerName !== undefined && { customerName: claims.customerName }),
+    ...(claims.clearance !== undefined && { clearance: claims.clearance }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EventSpec } from './contract.ts'
 import type { Actor } from './actor.ts'
+import type { Inputs } from './export-control.ts'
 import type { Json } from './ports.ts'
 
 /** Why something happens: who asked, in which chain of causes, and the receipt that makes asking twice harmless. */
@@ -11,6 +12,8 @@ export type Cause = {
   readonly causationId: string
   readonly traceparent?: string
   readonly receipt: ReceiptKey
+  /** What has been read on this account: nothing that is written on it is less restricted. */
+  readonly inputs: Inputs
   /** What a repeat of this is answered, when that is not the reply itself: a partner only ever hears that it was taken. */
   readonly repeatedAnswer?: Answer
   /** From If-Match: the version the caller has seen. */

@@ -57,7 +57,9 @@ export const changeOrCreate = <S extends object>(
   decide: (state: S | undefined) => Decided<S, Happened>,
 ): Replied<View<S>> =>
   attempt(by, ports, async () => {
-    const found = await things.load(ports.store, id, by.cause.actor)
+    const known = await things.find(ports.store, id, by.cause.actor)
+    if (known === 'withheld') return refuse('not-cleared')
+    const found = known === 'absent' ? undefined : known
     const decision = decide(found?.state)
     return decision.ok ? ok(prepared(things, found, decision.value)) : decision
   })
@@ -67,12 +69,18 @@ export const create = <S extends object>(by: { readonly cause: Cause }, ports: P
   attempt(by, ports, async () => (decision.ok ? ok(prepared(things, undefined, decision.value)) : decision))
 
 /** Finds a thing for a change, checking If-Match. */
-export const find = async <S>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, id: string) => {
-  const found = await things.load(ports.store, id, by.cause.actor)
-  if (!found) return notFound(things.kind, id)
+export const find = async <S>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, id: string): Promise<Result<Loaded<S>, Refusal>> => {
+  const found = await look(by, ports, things, id)
   const expected = by.cause.expectedVersion
-  if (expected !== undefined && expected !== found.version) return refuse('stale-version', { expected, current: found.version })
-  return ok(found)
+  if (found.ok && expected !== undefined && expected !== found.value.version) return refuse('stale-version', { expected, current: found.value.version })
+  return found
+}
+
+/** Looks a thing up that a change needs beside the one it changes: not found, or not cleared, or the thing. */
+export const look = async <S>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, id: string): Promise<Result<Loaded<S>, Refusal>> => {
+  const found = await things.find(ports.store, id, by.cause.actor)
+  if (found === 'absent') return notFound(things.kind, id)
+  return found === 'withheld' ? refuse('not-cleared') : ok(found)
 }
 
 export const notFound = (kind: Kind, id: string) => fail<Refusal>({ code: 'not-found', params: { kind: prefixes[kind], id } })

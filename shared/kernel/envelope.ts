@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { ActorRef } from './actor.ts'
 
@@ -14,6 +15,8 @@ export const Envelope = z.object({
   aggregateId: z.string(),
   aggregateVersion: z.int().min(1),
   occurredAt: Instant,
+  /** The most restricted of what the event was derived from; whatever a consumer derives from it is no less so. */
+  exportClass: ExportClass,
   actor: ActorRef,
   causationId: z.string(),
   correlationId: z.string(),

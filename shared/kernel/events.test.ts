@@ -16,7 +16,7 @@ beforeEach(() => {
 
 const spoke = (version = 1, text = 'hello'): Envelope => ({
   id: `cas_X.${version}.0`, type: 'NeighbourSpoke', schemaVersion: 1, orderId: 'ord_01JD0000000000000000000000', aggregateId: 'cas_X', aggregateVersion: version,
-  occurredAt: '2026-03-02T08:00:00.000Z', actor: { kind: 'user', id: 'u', name: 'U' }, causationId: 'req_1', correlationId: 'corr_1', traceparent: '00-a-b-01', data: { customerId: 'cus_aurora', text },
+  occurredAt: '2026-03-02T08:00:00.000Z', exportClass: 'confidential', actor: { kind: 'user', id: 'u', name: 'U' }, causationId: 'req_1', correlationId: 'corr_1', traceparent: '00-a-b-01', data: { customerId: 'cus_aurora', text },
 })
 
 describe('the inbox', () => {

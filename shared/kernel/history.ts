@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { actorRef } from './actor.ts'
+import { actorRef, sees, type Actor } from './actor.ts'
 import type { Cause } from './cause.ts'
 import { Envelope } from './envelope.ts'
-import type { Item, Page, Position, Store } from './ports.ts'
-import { sees, type Actor } from './actor.ts'
-import type { Staged } from './repository.ts'
+import { mayHandle } from './export-control.ts'
+import { classOf, type Item, type Page, type Position, type Store } from './ports.ts'
+import type { Classified } from './repository.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 
 /** Index of the history by order: a service's part of the timeline. */
@@ -14,7 +14,7 @@ export const byOrder = 'historyByOrder'
  * One append-only entry per event: the audit trail *and* the outbox. The envelope is stored as the text that will be published,
  * so that relay, replay and audit show the same bytes. Only entries marked `publish` leave the service.
  */
-export const historyItems = (staged: Staged, cause: Cause, now: Instant): Item[] =>
+export const historyItems = (staged: Classified, cause: Cause, now: Instant): Item[] =>
   staged.events.map((event, position) => {
     const published = cause.publisher.published.get(event.type)
     const place = `${String(staged.version).padStart(10, '0')}#${String(position).padStart(2, '0')}`
@@ -25,13 +25,14 @@ export const historyItems = (staged: Staged, cause: Cause, now: Instant): Item[]
       envelope: JSON.stringify(entry),
       publish: published !== undefined,
       customerId: staged.customerId,
+      exportClass: staged.exportClass,
       [byOrder]: staged.orderId,
       // Within one millisecond, the versions of a thing still come in their order.
       [`${byOrder}Sort`]: `${now}#${staged.aggregateId}#${place}`,
     }
   })
 
-const envelopeOf = (staged: Staged, cause: Cause, now: Instant, position: number, schemaVersion: number, data: unknown): Envelope => {
+const envelopeOf = (staged: Classified, cause: Cause, now: Instant, position: number, schemaVersion: number, data: unknown): Envelope => {
   const event = staged.events[position]
   if (!event) throw new Error('no event at this position')
   return Envelope.parse({
@@ -42,6 +43,7 @@ const envelopeOf = (staged: Staged, cause: Cause, now: Instant, position: number
     aggregateId: staged.aggregateId,
     aggregateVersion: staged.version,
     occurredAt: now,
+    exportClass: staged.exportClass,
     actor: actorRef(cause.actor),
     causationId: cause.causationId,
     correlationId: cause.correlationId,
@@ -52,9 +54,14 @@ const envelopeOf = (staged: Staged, cause: Cause, now: Instant, position: number
 
 const Entry = z.object({ envelope: z.string(), customerId: z.string() })
 
+/** `withheld`: entries of this page that the actor may see but is not cleared to read. */
+export type History = Page<Envelope> & { readonly withheld: number }
+
 /** What happened to an order in this service, oldest first; another customer's order has no history. */
-export const readHistory = async (store: Store, orderId: string, actor: Actor, paging: { limit: number; after?: Position }): Promise<Page<Envelope>> => {
+export const readHistory = async (store: Store, orderId: string, actor: Actor, paging: { limit: number; after?: Position }): Promise<History> => {
   const found = await store.query({ index: byOrder, partition: orderId, ...paging })
-  const entries = found.items.map((item) => Entry.parse(item)).filter(({ customerId }) => sees(actor, customerId))
-  return { items: entries.map(({ envelope }) => Envelope.parse(JSON.parse(envelope))), ...(found.next && entries.length === found.items.length && { next: found.next }) }
+  const own = found.items.map((item) => ({ ...Entry.parse(item), exportClass: classOf(item) })).filter(({ customerId }) => sees(actor, customerId))
+  const open = own.filter(({ exportClass }) => mayHandle(actor, exportClass))
+  const hidden = own.length < found.items.length
+  return { items: open.map(({ envelope }) => Envelope.parse(JSON.parse(envelope))), withheld: own.length - open.length, ...(found.next && !hidden && { next: found.next }) }
 }

@@ -6,6 +6,7 @@ import { actorOf, system, type Actor } from './actor.ts'
 import type { Cause, ReceiptKey } from './cause.ts'
 import type { Reply } from './change.ts'
 import type { Route } from './contract.ts'
+import { inputsOf, noting } from './export-control.ts'
 import { contentHash, sha256 } from './hash.ts'
 import type { Service } from './implementation.ts'
 import { Unavailable, type Identity, type Log, type Ports } from './ports.ts'
@@ -63,18 +64,20 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
     const repeated = await replay(ports, route, key.value)
     if (repeated) return repeated
 
+    const inputs = inputsOf()
     const cause: Cause = {
       publisher,
       actor: actor.value,
       correlationId: correlationOf(event),
       causationId: requestId,
       receipt: key.value,
+      inputs,
       ...(route.kind === 'webhook' && { repeatedAnswer: { body: { received: true, outcome: 'applied' } } }),
       ...(event.headers['traceparent'] !== undefined && { traceparent: event.headers['traceparent'] }),
       ...(expectedVersion.value !== undefined && { expectedVersion: expectedVersion.value }),
     }
     const log = ports.log.with({ requestId, correlationId: cause.correlationId, route: name, actor: cause.actor.id })
-    const done = await handler({ cause, locale, sourceIp: event.requestContext.http.sourceIp, ...parsed.value }, { ...ports, log })
+    const done = await handler({ cause, locale, sourceIp: event.requestContext.http.sourceIp, ...parsed.value }, { ...ports, store: noting(ports.store, inputs), log })
     if (done.ok) return ok(success(route, done.value))
     // The same request may have been done meanwhile by its twin: then its answer counts, not what this one met after it.
     return (await replay(ports, route, key.value)) ?? done

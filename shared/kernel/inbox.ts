@@ -4,6 +4,7 @@ import { system } from './actor.ts'
 import type { Cause } from './cause.ts'
 import { attempt } from './change.ts'
 import { Envelope } from './envelope.ts'
+import { inputsOf, noting } from './export-control.ts'
 import type { AnyReaction } from './implementation.ts'
 import type { Ports } from './ports.ts'
 import { findReceipt } from './receipt.ts'
@@ -33,17 +34,19 @@ export const inboxEdge = (manifest: Manifest, queue: string, listening: Listenin
     const { detail } = delivered
     const receipt = { key: `event#${queue}#${detail.id}`, fingerprint: detail.id }
     if (await findReceipt(ports.store, receipt.key)) return undefined
+    const inputs = inputsOf(detail.exportClass)
     const cause: Cause = {
       publisher,
       actor: system(publisher.service),
       correlationId: detail.correlationId,
       causationId: detail.id,
       receipt,
+      inputs,
       ...(detail.traceparent !== undefined && { traceparent: detail.traceparent }),
     }
     const log = ports.log.with({ service: publisher.service, queue, event: detail.id, type: detail.type, orderId: detail.orderId, correlationId: detail.correlationId })
     const event = { ...detail, data: z.json().parse(heard.spec.data.parse(detail.data)) }
-    const done = await heard.react({ cause, event }, { ...ports, log })
+    const done = await heard.react({ cause, event }, { ...ports, store: noting(ports.store, inputs), log })
     if (!done.ok && done.error.code !== 'repeated') return `refused: ${done.error.code} ${JSON.stringify(done.error.params ?? {})}`
     if (!(await findReceipt(ports.store, receipt.key))) await leaveReceipt(cause, ports)
     log.info('event handled')

@@ -22,8 +22,15 @@ export const list = <S>(
 /** This service's part of an order's timeline; an order it has never heard of, or another customer's, is not found. */
 export const timeline = async (call: Reader & { readonly params: { readonly orderId: string } }, ports: Ports): Replied<Paged<Envelope>> => {
   const { orderId } = call.params
-  const found = await paged(call, ports, `history ${orderId}`, (paging) => readHistory(ports.store, orderId, call.cause.actor, paging))
-  return found.ok && found.value.body.items.length === 0 && call.query.after === undefined ? refuse('not-found', { kind: 'ord', id: orderId }) : found
+  let withheld = 0
+  const found = await paged(call, ports, `history ${orderId}`, async (paging) => {
+    const history = await readHistory(ports.store, orderId, call.cause.actor, paging)
+    withheld = history.withheld
+    return history
+  })
+  const empty = found.ok && found.value.body.items.length === 0 && call.query.after === undefined
+  if (!empty) return found
+  return withheld > 0 ? refuse('not-cleared') : refuse('not-found', { kind: 'ord', id: orderId })
 }
 
 const paged = async <T>(call: Reader, ports: Ports, of: string, read: (paging: { limit: number; after?: Position }) => Promise<Page<T>>): Replied<Paged<T>> => {

@@ -1,6 +1,7 @@
 import type { Result } from './result.ts'
 import type { Claims } from './actor.ts'
 import type { Envelope } from './envelope.ts'
+import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 
 /** JSON as stored and sent. */
@@ -12,6 +13,9 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  */
 export type Item = { readonly pk: string; readonly sk: string; readonly ttl?: number; readonly [attribute: string]: Json | undefined }
 export type Key = { readonly pk: string; readonly sk: string }
+
+/** Export class of an item; what carries none (a receipt, a counter, shop equipment) says nothing about anybody's part. */
+export const classOf = (item: Item): ExportClass => ExportClass.parse(item['exportClass'] ?? 'public')
 
 /** A write and what must hold for it: the item does not exist yet, or carries this `version`, or nothing. */
 export type Write =

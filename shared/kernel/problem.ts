@@ -31,6 +31,7 @@ const statuses: { readonly [code: string]: number } = {
   'signature-invalid': 401,
   'signature-too-old': 401,
   forbidden: 403,
+  'not-cleared': 403,
   'not-found': 404,
   'route-not-found': 404,
   'method-not-allowed': 405,

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import type { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { prefixes, type Kind } from '#shared/vocabulary/ids.ts'
 import { sees, type Actor } from './actor.ts'
+import { mayHandle } from './export-control.ts'
+import { classOf, type Item, type Page, type Position, type Store } from './ports.ts'
 import type { Decision } from './result.ts'
-import type { Item, Page, Position, Store, Write } from './ports.ts'
 
 /** Where a kind of thing lives in the service's table and how it is found again. */
 export type Shape<S> = {
@@ -11,6 +13,11 @@ export type Shape<S> = {
   readonly id: (state: S) => string
   readonly orderId: (state: S) => string
   readonly customerId: (state: S) => string
+  /**
+   * The class that the thing itself names (of its documents, say), `public` unless given; what it is derived from is added when it is
+   * committed. `none` for the shop's own equipment, which takes no class.
+   */
+  readonly exportClass?: ((state: S) => ExportClass) | 'none'
   /** Index → [partition, sort]; the sort key should end in the id, to be unique. */
   readonly indexes: (state: S) => { readonly [index: string]: readonly [string, string] }
 }
@@ -21,21 +28,28 @@ export type Happened = { readonly type: string; readonly data: unknown }
 
 /** A change ready to be committed: the state's conditional write, and what happened. */
 export type Staged = {
-  readonly write: Write
+  readonly item: Item
+  readonly when: 'absent' | { readonly version: number }
   readonly aggregateId: string
   readonly version: number
   readonly orderId: string
   readonly customerId: string
   readonly events: readonly Happened[]
+  /** Undefined for what takes no class. */
+  readonly ownClass: ExportClass | undefined
 }
+export type Classified = Staged & { readonly exportClass: ExportClass }
 
 export type Listing = { readonly index: string; readonly partition: string; readonly begins?: string; readonly limit: number; readonly after?: Position; readonly descending?: boolean }
 
 export type Repository<S> = {
   readonly kind: Kind
-  /** Undefined when there is none *or the actor may not see it*: both answer 404. */
+  /** `absent` when there is none *or it is another customer's*: both answer 404. `withheld`: the actor is not cleared for its class. */
+  readonly find: (store: Store, id: string, actor: Actor) => Promise<Loaded<S> | 'absent' | 'withheld'>
+  /** The same where it makes no difference why there is nothing to work with. */
   readonly load: (store: Store, id: string, actor: Actor) => Promise<Loaded<S> | undefined>
-  readonly list: (store: Store, listing: Listing, actor: Actor) => Promise<Page<View<S>>>
+  /** `withheld`: how many of the page the actor may see but is not cleared for. */
+  readonly list: (store: Store, listing: Listing, actor: Actor) => Promise<Page<View<S>> & { readonly withheld: number }>
   readonly stage: (from: number, decision: Decision<S, Happened>) => Staged
 }
 
@@ -46,28 +60,37 @@ export const repository = <S>(shape: Shape<S>): Repository<S> => {
     const { version, state } = Stored.parse(item)
     return { version, state: shape.schema.parse(state) }
   }
+  const find = async (store: Store, id: string, actor: Actor): Promise<Loaded<S> | 'absent' | 'withheld'> => {
+    const item = await store.get({ pk: partition(shape.kind, id), sk: 'state' })
+    if (!item) return 'absent'
+    const loaded = read(item)
+    if (!sees(actor, shape.customerId(loaded.state))) return 'absent'
+    return mayHandle(actor, classOf(item)) ? loaded : 'withheld'
+  }
   return {
     kind: shape.kind,
+    find,
     load: async (store, id, actor) => {
-      const item = await store.get({ pk: partition(shape.kind, id), sk: 'state' })
-      if (!item) return undefined
-      const loaded = read(item)
-      return sees(actor, shape.customerId(loaded.state)) ? loaded : undefined
+      const found = await find(store, id, actor)
+      return found === 'absent' || found === 'withheld' ? undefined : found
     },
     list: async (store, { index, partition: of, ...rest }, actor) => {
       const found = await store.query({ index, partition: of, ...rest })
-      const items = found.items.map(read).filter(({ state }) => sees(actor, shape.customerId(state)))
-      // Where one thing is hidden, more would be: a marker would tell an outsider that there is something to hide.
-      const hidden = items.length < found.items.length
-      return { items: items.map(({ state, version }) => ({ ...state, version })), ...(found.next && !hidden && { next: found.next }) }
+      const own = found.items.map((item) => ({ ...read(item), exportClass: classOf(item) })).filter(({ state }) => sees(actor, shape.customerId(state)))
+      // Where one thing is another customer's, more would be: a marker would tell an outsider that there is something to hide.
+      const hidden = own.length < found.items.length
+      const open = own.filter(({ exportClass }) => mayHandle(actor, exportClass))
+      return { items: open.map(({ state, version }) => ({ ...state, version })), withheld: own.length - open.length, ...(found.next && !hidden && { next: found.next }) }
     },
     stage: (from, { next, events }) => ({
-      write: { kind: 'put', when: from === 0 ? 'absent' : { version: from }, item: itemOf(shape, next, from + 1) },
+      item: itemOf(shape, next, from + 1),
+      when: from === 0 ? 'absent' : { version: from },
       aggregateId: shape.id(next),
       version: from + 1,
       orderId: shape.orderId(next),
       customerId: shape.customerId(next),
       events,
+      ownClass: shape.exportClass === 'none' ? undefined : (shape.exportClass?.(next) ?? 'public'),
     }),
   }
 }

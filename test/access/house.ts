@@ -1,26 +1,20 @@
-import { expect } from 'vitest'
 import { driveOrder } from '#local/demo/order.ts'
 import { must, until, type Shop } from '#local/demo/shop.ts'
 import { services, type Tools } from '#local/services.ts'
-import { contracts } from '#services/contracts/contract.ts'
-import { logistics } from '#services/logistics/contract.ts'
-import { production } from '#services/production/contract.ts'
 import { quality } from '#services/quality/contract.ts'
-import { quoting } from '#services/quoting/contract.ts'
-import { support } from '#services/support/contract.ts'
-import { ownerIn } from '#shared/adapters/local/memory-files.ts'
-import { claimsFor, customers, type SampleCustomer } from '#shared/adapters/local/sample-people.ts'
+import { customers, type SampleCustomer } from '#shared/adapters/local/sample-people.ts'
 import type { Claims } from '#shared/kernel/actor.ts'
-import { client, type Transport } from '#shared/kernel/client.ts'
+import type { Transport } from '#shared/kernel/client.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
 import { canonicalJson } from '#shared/kernel/hash.ts'
+import type { Item, Write } from '#shared/kernel/ports.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { signEasypost, signStripe } from '#shared/kernel/webhook.ts'
 import { noFault } from '#shared/testing/simulator/faults.ts'
 import { world, type World } from '#shared/testing/simulator/world.ts'
 import { plainToken } from '#shared/testing/scenario.ts'
+import type { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { derive } from '#shared/vocabulary/ids.ts'
-import type { Role } from '#shared/vocabulary/roles.ts'
+import { shopIn } from '../simulation/shop.ts'
 
 /** Real ids of one customer's order: service → path parameter → id. */
 export type Known = { readonly [service: string]: { readonly [param: string]: string } }
@@ -32,6 +26,8 @@ export type House = {
   readonly known: { readonly [C in SampleCustomer]: Known }
   /** Transactions committed so far, in all services. */
   readonly commits: () => number
+  /** The newest of every item of a service. */
+  readonly items: (service: string) => readonly Item[]
 }
 
 /** A geometry kernel that always finds a cube, and documents that are their own canonical JSON: neither decides who may see what. */
@@ -44,47 +40,32 @@ const tools: Tools = {
 }
 
 /** All services with their real handlers, one order of each customer driven to its end; then `visit` while everything is still up. */
-export const inHouse = async (visit: (house: House) => Promise<void>, hosted: typeof services = services): Promise<void> => {
+export const inHouse = async (visit: (house: House) => Promise<void>, exportClass: ExportClass = 'confidential', hosted: typeof services = services): Promise<void> => {
   let commits = 0
-  const it = world({ seed: 1, services: hosted, tools, faults: noFault, committed: () => { commits += 1 } })
+  const kept = new Map<string, Map<string, Item>>(hosted.map(({ service }) => [service.manifest.contract.service, new Map()]))
+  const keep = (service: string, writes: readonly Write[]): void => {
+    commits += 1
+    for (const write of writes) if (write.kind === 'put') kept.get(service)?.set(`${write.item.pk} ${write.item.sk}`, write.item)
+  }
+  const it = world({ seed: 1, services: hosted, tools, faults: noFault, committed: keep })
   await it.run([async () => {
-    const known = { aurora: await driven(it, 'aurora'), borealis: await driven(it, 'borealis') }
+    const known = { aurora: await driven(it, 'aurora', exportClass), borealis: await driven(it, 'borealis', exportClass) }
     await visit({
       known,
       hosted: hosted.map(({ service }) => service.manifest.contract),
       as: (service, claims) => it.transport(service, claims ? plainToken(claims) : ''),
       commits: () => commits,
+      items: (service) => [...(kept.get(service)?.values() ?? [])],
     })
   }])
 }
 
-const shopIn = (it: World, customer: SampleCustomer): Shop => {
-  let keys = 0
-  const as = <C extends Contract>(contract: C) => (role: Role) =>
-    client(contract, it.transport(contract.service, plainToken(claimsFor(role, customer))), () => `access-${customer}-${contract.service}-${(keys += 1)}`)
-  const webhook = async (service: string, path: string, event: object, sign: (body: string) => { [name: string]: string }): Promise<void> => {
-    const body = JSON.stringify(event)
-    const answer = await it.transport(service, '')({ method: 'POST', path, body, headers: { 'content-type': 'application/json', ...sign(body) } })
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-  }
-  return {
-    quoting: as(quoting), contracts: as(contracts), production: as(production), quality: as(quality), logistics: as(logistics), support: as(support),
-    upload: async (service, link, bytes) => void (await it.files.get(service)?.write(ownerIn(link), bytes, 'model/step')),
-    paymentProvider: (event) => webhook('contracts', contracts.routes.paymentWebhook.path, event, (body) => ({ 'stripe-signature': signStripe('simulated PAYMENT_WEBHOOK_SECRET', body, it.clock.now()) })),
-    carrier: (event) => webhook('logistics', logistics.routes.carrierReported.path, event, (body) => ({ 'x-hmac-signature': signEasypost('simulated CARRIER_WEBHOOK_SECRET', body) })),
-    pause: () => it.schedule.sleep(10),
-    tell: () => undefined,
-    now: () => it.clock.now(),
-    locale: 'en',
-  }
-}
-
-const driven = async (it: World, customer: SampleCustomer): Promise<Known> => {
-  const shop = shopIn(it, customer)
+const driven = async (it: World, customer: SampleCustomer, exportClass: ExportClass): Promise<Known> => {
+  const shop = shopIn(it, { customer, tell: () => undefined })
   let amended: Promise<void> | undefined
   // An amendment needs a contract in force: it is proposed when the goods are on their way.
   const amending: Shop = { ...shop, carrier: async (event) => { await (amended ??= amend(shop, customer)); await shop.carrier(event) } }
-  const { orderId, rfqId, contractId, lots, shipmentId } = await driveOrder(amending, { name: 'part.step', bytes: new TextEncoder().encode(`A part of ${customer}.`) })
+  const { orderId, rfqId, contractId, lots, shipmentId } = await driveOrder(amending, { name: 'part.step', bytes: new TextEncoder().encode(`A part of ${customer}.`), exportClass })
   const [lotId = ''] = lots
   return {
     quoting: { orderId, rfqId, line: '1', ...(await ofRequest(shop, rfqId)) },

@@ -63,7 +63,7 @@ describe('the comparison fails', () => {
       return { ...hosted, service: { ...hosted.service, manifest: { ...manifest, contract } } }
     })
     const found: Compared[] = []
-    await inHouse(async (house) => { found.push(await compare(house)) }, widened)
+    await inHouse(async (house) => { found.push(await compare(house)) }, 'confidential', widened)
     const calls = found.flatMap(({ differences }) => differences).filter(({ expected }) => expected === '403').map(({ call }) => call)
     expect(calls).toEqual(['contracts recordTransfer: clerk on own (aurora)', 'contracts recordTransfer: clerk on own (borealis)'])
   })

@@ -70,7 +70,7 @@ const expectedOf = (row: Row, visitor: Visitor, owns: boolean): Outcome => {
 
 let keys = 0
 
-const visiting = (house: House, service: string, route: Route) => {
+export const visiting = (house: House, service: string, route: Route) => {
   const idsOf = (customer: SampleCustomer): Known[string] => house.known[customer][service] ?? {}
   const send = async (transport: Transport, path: string, ids: Known[string], version: number): Promise<Incoming> => transport({
     method: route.method, path,
@@ -82,6 +82,8 @@ const visiting = (house: House, service: string, route: Route) => {
 
   return {
     once,
+    /** `leak`: the list shows something of this customer's. A marker of more is nothing to hide from the shop's own people. */
+    list: (claims: Claims, customer: SampleCustomer): Promise<Outcome> => listing(house, service, route, claims, customer, false),
     as: async (visitor: Visitor, customer: SampleCustomer, owns: boolean, row: Row): Promise<Outcome> => {
       if (owns || !isOutside(visitor)) return once(visitor.claims, customer)
       if (row.of === 'list') return listing(house, service, route, visitor.claims, customer)
@@ -129,7 +131,7 @@ const outcomeOf = async (call: () => Promise<Incoming>): Promise<Outcome> => {
 }
 
 /** Asks a list in every way its schema offers for what belongs to another: nothing of it may come, no marker of a next page either. */
-const listing = async (house: House, service: string, route: Route, claims: Claims, customer: SampleCustomer): Promise<Outcome> => {
+const listing = async (house: House, service: string, route: Route, claims: Claims, customer: SampleCustomer, markersTell = true): Promise<Outcome> => {
   const ids = house.known[customer][service] ?? {}
   const named = new Set(Object.entries(ids).filter(([name]) => !common.has(name)).map(([, id]) => id))
   let worst: Outcome = 'nothing'
@@ -140,7 +142,7 @@ const listing = async (house: House, service: string, route: Route, claims: Clai
     const { items, next } = Listed.parse(answer.body)
     const shown = JSON.stringify(items)
     const asked = Object.keys(query).some((name) => ids[name] !== undefined)
-    if ([...named].some((id) => shown.includes(id)) || (asked && (items.length > 0 || next !== undefined))) worst = 'leak'
+    if ([...named].some((id) => shown.includes(id)) || (asked && (items.length > 0 || (markersTell && next !== undefined)))) worst = 'leak'
   }
   return worst
 }

@@ -180,7 +180,7 @@ const value = async <T>(answer: Promise<{ readonly ok: true; readonly value: T }
 
 const shippedEvent = (orderId: string): Envelope => ({
   id: 'shp_1.1.0', type: 'Shipped', schemaVersion: 1, orderId, aggregateId: 'shp_1', aggregateVersion: 1, occurredAt: '2026-03-02T08:00:00.000Z',
-  actor: { kind: 'user', id: 'clerk', name: 'Carl Clerk' }, causationId: 'request-1', correlationId: 'request-1',
+  exportClass: 'confidential', actor: { kind: 'user', id: 'clerk', name: 'Carl Clerk' }, causationId: 'request-1', correlationId: 'request-1',
   data: {
     shipmentId: 'shp_1', number: 'SHP-1', customerId: 'cus_aurora', carrier: 'Test', incoterm: 'DAP', place: 'Stuttgart', dispatchedAt: '2026-03-02T08:00:00.000Z', riskTransferred: false,
     packages: [{ packageId: 'pkg_1', sscc: '340123450000000018', trackingNumber: 'T1', lots: [{ lotId: 'lot_1', lotNumber: 'LOT-1', quantity: 20 }] }],

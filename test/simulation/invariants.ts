@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
-import type { Item, Write } from '#shared/kernel/ports.ts'
+import { Envelope } from '#shared/kernel/envelope.ts'
+import { classOf, type Item, type Write } from '#shared/kernel/ports.ts'
+import { exportClasses, type ExportClass } from '#shared/vocabulary/export-class.ts'
 import type { Contract } from '#services/contracts/contract-view.ts'
 import type { LotStock } from '#services/logistics/lot-view.ts'
 import type { Lot } from '#services/production/lot-view.ts'
@@ -12,6 +14,7 @@ export type Shadow = { readonly see: (service: string, writes: readonly Write[])
 
 export const shadow = (): Shadow => {
   const kept = new Map<string, Map<string, Item>>()
+  const classes = new Map<string, ExportClass>()
   const of = (service: string): Map<string, Item> => {
     const found = kept.get(service) ?? new Map<string, Item>()
     kept.set(service, found)
@@ -22,6 +25,7 @@ export const shadow = (): Shadow => {
     items: of,
     states,
     see: (service, writes) => {
+      for (const write of writes) if (write.kind === 'put') checkClass(of(service).get(keyOf(write.item)), write.item, classes)
       for (const write of writes) if (write.kind === 'put') checkVersion(service, of(service).get(keyOf(write.item)), write.item)
       for (const write of writes) if (write.kind === 'put') of(service).set(keyOf(write.item), write.item)
       for (const write of writes) if (write.kind === 'put' && write.item.sk === 'state') checkState(service, write.item, states)
@@ -31,6 +35,23 @@ export const shadow = (): Shadow => {
 
 const keyOf = ({ pk, sk }: Item): string => `${pk}|${sk}`
 const stateOf = <S>(item: Item): S => item['state'] as S
+
+/** Invariant 14: nothing becomes less restricted, and what an event leads to is as restricted as the event. `classes`: by event id. */
+const checkClass = (before: Item | undefined, after: Item, classes: Map<string, ExportClass>): void => {
+  const rank = exportClasses.indexOf(classOf(after))
+  expect(rank, `${after.pk} ${after.sk} is less restricted than before`).toBeGreaterThanOrEqual(before ? exportClasses.indexOf(classOf(before)) : 0)
+  if (typeof after['envelope'] !== 'string') return
+  const { id, type, causationId, exportClass } = Envelope.parse(JSON.parse(after['envelope']))
+  classes.set(id, exportClass)
+  expect(rank, `${type} ${id} is less restricted than what led to it`).toBeGreaterThanOrEqual(exportClasses.indexOf(classes.get(causationId) ?? 'public'))
+  expect(exportClass, `${type} ${id} says another class than its entry`).toBe(classOf(after))
+}
+
+/** Of states and history of one order: the types of what is not of its drawing's class. Gauges belong to no order and take none. */
+export const ofAnotherClass = (items: Iterable<Item>, exportClass: ExportClass): string[] =>
+  [...items].filter((item) => (item.sk === 'state' || item['envelope'] !== undefined) && !/^(gau#|history#gau_)/.test(item.pk) && classOf(item) !== exportClass).map(typeOf)
+
+const typeOf = (item: Item): string => (typeof item['envelope'] === 'string' ? Envelope.parse(JSON.parse(item['envelope'])).type : item.pk)
 
 /** Invariant 13: every state is made from the one before it; history is written once. */
 const checkVersion = (service: string, before: Item | undefined, after: Item): void => {

@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import { everyFault } from '#shared/testing/simulator/faults.ts'
+import { exportClasses } from '#shared/vocabulary/export-class.ts'
 import { driveOrder } from '#local/demo/order.ts'
-import type { Tools } from '#local/services.ts'
+import { services, type Tools } from '#local/services.ts'
+import { ofAnotherClass } from './invariants.ts'
 import { checkConservation, drawing, simulation } from './simulate.ts'
 
 /** Kept because they once failed. */
@@ -17,11 +19,17 @@ export const seeds = Number(process.env['THROUGHLINE_SEEDS'] ?? 500)
 
 /** One order through all seven steps under every fault, the invariants checked after each commit. A failure names its seed. */
 export const simulateOrder = async (seed: number, tools: Tools): Promise<void> => {
+  const exportClass = exportClasses[seed % exportClasses.length] ?? 'public'
   const simulated = simulation({ seed, faults: everyFault, tools })
   const kinds = (service: string, prefix: string): number => simulated.seen.states(service, prefix).length
   try {
-    await simulated.world.run([async () => { await driveOrder(simulated.shop, drawing) }])
+    await simulated.world.run([async () => { await driveOrder(simulated.shop, { ...drawing, exportClass }) }])
     checkConservation(simulated)
+    for (const { service } of services) {
+      const name = service.manifest.contract.service
+      // The request is opened before the drawing comes, and public until then.
+      expect(ofAnotherClass(simulated.seen.items(name).values(), exportClass), `${name}, class ${exportClass}`).toEqual(name === 'quoting' && exportClass !== 'public' ? ['RequestOpened'] : [])
+    }
     expect({
       rfqs: kinds('quoting', 'rfq'), plans: kinds('quoting', 'pln'), contracts: kinds('contracts', 'ctr'), orders: kinds('production', 'wo'), made: kinds('production', 'lot'),
       inspected: kinds('quality', 'lot'), inspections: kinds('quality', 'ins'), ncrs: kinds('quality', 'ncr'), shipments: kinds('logistics', 'shp'), cases: kinds('support', 'cas'), returns: kinds('support', 'rma'),

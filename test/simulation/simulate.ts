@@ -1,27 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { ownerIn } from '#shared/adapters/local/memory-files.ts'
-import { claimsFor } from '#shared/adapters/local/sample-people.ts'
-import { client } from '#shared/kernel/client.ts'
-import type { Contract } from '#shared/kernel/contract.ts'
 import { queuesOf } from '#shared/kernel/edges.ts'
 import { canonicalJson } from '#shared/kernel/hash.ts'
-import { signEasypost, signStripe } from '#shared/kernel/webhook.ts'
 import type { Faults } from '#shared/testing/simulator/faults.ts'
 import { world, type Tampering, type World } from '#shared/testing/simulator/world.ts'
-import { plainToken } from '#shared/testing/scenario.ts'
-import { contracts } from '#services/contracts/contract.ts'
-import { logistics } from '#services/logistics/contract.ts'
-import { production } from '#services/production/contract.ts'
-import { quality } from '#services/quality/contract.ts'
-import { quoting } from '#services/quoting/contract.ts'
 import { openGeometry } from '#services/quoting/geometry/analyse.ts'
-import { support } from '#services/support/contract.ts'
 import type { Drawing } from '#local/demo/quoting-steps.ts'
 import type { Shop } from '#local/demo/shop.ts'
 import { services, type Tools } from '#local/services.ts'
 import { shadow, type Shadow } from './invariants.ts'
+import { shopIn } from './shop.ts'
 
 export const drawing: Drawing = { name: 'mfcad.step', bytes: new Uint8Array(readFileSync(join(import.meta.dirname, '../../services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.step'))) }
 
@@ -43,28 +32,7 @@ export const simulation = ({ seed, faults, tools, tampering }: Options): Simulat
   const seen = shadow()
   const it = world({ seed, services, tools, faults, committed: (service, writes) => seen.see(service, writes), ...(tampering && { tampering }) })
   const told: string[] = []
-  return { world: it, seen, told, shop: shopIn(it, told) }
-}
-
-const shopIn = (it: World, told: string[]): Shop => {
-  let keys = 0
-  const as = <C extends Contract>(contract: C) => (role: Parameters<Shop['quoting']>[0], customer?: Parameters<Shop['quoting']>[1]) =>
-    client(contract, it.transport(contract.service, plainToken(claimsFor(role, customer))), () => `simulated-key-${(keys += 1)}`)
-  const webhook = async (service: string, path: string, event: object, sign: (body: string) => { [name: string]: string }): Promise<void> => {
-    const body = JSON.stringify(event)
-    const answer = await it.transport(service, '')({ method: 'POST', path, body, headers: { 'content-type': 'application/json', ...sign(body) } })
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-  }
-  return {
-    quoting: as(quoting), contracts: as(contracts), production: as(production), quality: as(quality), logistics: as(logistics), support: as(support),
-    upload: async (service, link, bytes) => void (await it.files.get(service)?.write(ownerIn(link), bytes, 'model/step')),
-    paymentProvider: (event) => webhook('contracts', contracts.routes.paymentWebhook.path, event, (body) => ({ 'stripe-signature': signStripe('simulated PAYMENT_WEBHOOK_SECRET', body, it.clock.now()) })),
-    carrier: (event) => webhook('logistics', logistics.routes.carrierReported.path, event, (body) => ({ 'x-hmac-signature': signEasypost('simulated CARRIER_WEBHOOK_SECRET', body) })),
-    pause: () => it.schedule.sleep(10),
-    tell: (who, what) => told.push(`${who}: ${what}`),
-    now: () => it.clock.now(),
-    locale: 'en',
-  }
+  return { world: it, seen, told, shop: shopIn(it, { customer: 'aurora', tell: (who, what) => told.push(`${who}: ${what}`) }) }
 }
 
 /** Emitted = consumed: every event reached every queue that listens for it, and was committed there exactly once. */

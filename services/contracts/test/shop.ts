@@ -31,7 +31,7 @@ export const content = {
 
 export const envelope = (type: string, aggregateId: string, data: unknown, version = 1): Envelope => ({
   id: `${aggregateId}.${version}.0`, type, schemaVersion: 1, orderId, aggregateId, aggregateVersion: version, occurredAt: '2026-03-02T07:00:00.000Z',
-  actor: { kind: 'user', id: 'buyer-aurora', name: 'Bea Buyer' }, causationId: 'cause', correlationId: 'correlation', data: JSON.parse(JSON.stringify(data)),
+  exportClass: 'confidential', actor: { kind: 'user', id: 'buyer-aurora', name: 'Bea Buyer' }, causationId: 'cause', correlationId: 'correlation', data: JSON.parse(JSON.stringify(data)),
 })
 export const approved = (revision = 1, approvedAt = '2026-03-02T07:00:00.000Z') => {
   const revised = { ...content, revision }

@@ -1,6 +1,5 @@
-import type { Cause } from '#shared/kernel/cause.ts'
 import { changeOrCreate } from '#shared/kernel/change.ts'
-import { each } from '#shared/kernel/each.ts'
+import { each, type About } from '#shared/kernel/each.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import type { Decided, Refusal, Result } from '#shared/kernel/result.ts'
 import type { LotEvent } from '../domain/lot-stock.ts'
@@ -11,12 +10,12 @@ type Named = { readonly lotId: string; readonly lotNumber: string; readonly quan
 
 /** One event about many lots, each in a transaction of its own. */
 export const changeLots = (
-  hearing: { readonly cause: Cause },
+  hearing: About,
   ports: Ports,
   named: readonly Named[],
   decide: (stock: LotStock | undefined, lot: Named) => Decided<LotStock, LotEvent>,
 ): Promise<Result<unknown, Refusal>> =>
-  each(hearing, merged(named), ({ lotId }) => lotId, (by, lot) => changeOrCreate(by, ports, lots, lot.lotId, (stock) => decide(stock, lot)))
+  each(hearing, ports, merged(named), ({ lotId }) => lotId, (by, own, lot) => changeOrCreate(by, own, lots, lot.lotId, (stock) => decide(stock, lot)))
 
 /** A lot named twice is one line with both quantities: its receipt lets it change once. */
 const merged = (named: readonly Named[]): Named[] =>

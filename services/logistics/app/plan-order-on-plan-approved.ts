@@ -1,6 +1,5 @@
 import { changeOrCreate } from '#shared/kernel/change.ts'
 import type { Reaction } from '#shared/kernel/implementation.ts'
-import { mostRestricted } from '#shared/vocabulary/export-class.ts'
 import type { quoting } from '#services/quoting/contract.ts'
 import { plan } from '../domain/order-file.ts'
 import { originOf } from '../domain/origin.ts'
@@ -10,7 +9,6 @@ export const planOrderOnPlanApproved: Reaction<typeof quoting, 'PlanApproved'> =
   const { event } = hearing
   const { planId, revision, contentHash, content, customerId, customerName } = event.data
   const { part, quantity, packaging, delivery } = content
-  const exportClass = mostRestricted(content.documents.map((document) => document.exportClass))
-  const approved = { planId, revision, planHash: contentHash, part, quantity, packaging, delivery, exportClass, origin: originOf(event) }
+  const approved = { planId, revision, planHash: contentHash, part, quantity, packaging, delivery, exportClass: event.exportClass, origin: originOf(event) }
   return changeOrCreate(hearing, ports, orders, event.orderId, (file) => plan(file, { orderId: event.orderId, customerId, customerName }, approved))
 }

@@ -25,7 +25,7 @@ const envelope = <C extends Contract, E extends EventName<C>>(type: E, data: Eve
   const of = aggregateId ?? `thing-${serial}`
   return {
     id: id ?? `${of}.${version ?? 1}.0`, type, schemaVersion: 1, orderId, aggregateId: of, aggregateVersion: version ?? 1, occurredAt: at ?? '2026-03-02T08:00:00.000Z',
-    actor: { kind: 'user', id: 'ada', name: 'Ada' }, causationId: 'test', correlationId: 'test', data: JSON.parse(JSON.stringify(data)),
+    exportClass: 'confidential', actor: { kind: 'user', id: 'ada', name: 'Ada' }, causationId: 'test', correlationId: 'test', data: JSON.parse(JSON.stringify(data)),
   }
 }
 

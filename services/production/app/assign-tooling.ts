@@ -1,4 +1,4 @@
-import { change, notFound } from '#shared/kernel/change.ts'
+import { change, look } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import type { production } from '../contract.ts'
 import { assign } from '../domain/tooling.ts'
@@ -6,7 +6,7 @@ import { toolings } from '../toolings.ts'
 import { workOrders } from '../work-orders.ts'
 
 export const assignTooling: Handler<typeof production, 'assignTooling'> = async (call, ports) => {
-  const order = await workOrders.load(ports.store, call.body.workOrderId, call.cause.actor)
-  if (!order) return notFound('workOrder', call.body.workOrderId)
-  return change(call, ports, toolings, call.params.toolingId, (tool) => assign(tool, order.state))
+  const order = await look(call, ports, workOrders, call.body.workOrderId)
+  if (!order.ok) return order
+  return change(call, ports, toolings, call.params.toolingId, (tool) => assign(tool, order.value.state))
 }

@@ -1,7 +1,6 @@
 import { attempt, replyOf } from '#shared/kernel/change.ts'
 import type { Reaction } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { mostRestricted } from '#shared/vocabulary/export-class.ts'
 import { derive, readable } from '#shared/vocabulary/ids.ts'
 import type { quoting } from '#services/quoting/contract.ts'
 import { approve, type Opening } from '../domain/work-order.ts'
@@ -23,10 +22,9 @@ export const planWorkOrder: Reaction<typeof quoting, 'PlanApproved'> = (hearing,
 
 type Approved = Parameters<Reaction<typeof quoting, 'PlanApproved'>>[0]['event']
 
-const openingOf = ({ data, orderId, aggregateVersion }: Approved, workOrderId: string, number: string): Opening => {
+const openingOf = ({ data, orderId, aggregateVersion, exportClass }: Approved, workOrderId: string, number: string): Opening => {
   const { content, customerId, customerName, planId, revision, contentHash, approvedAt } = data
   const { part, material, quantity } = content
   const routing = content.routing.map(({ supplier, ...step }) => ({ ...step, supplier: step.performer === 'manufacturer' ? '' : (supplier ?? (step.performer === 'customer' ? customerName : step.workCentre)) }))
-  const exportClass = mostRestricted([data.exportClass ?? 'public', ...content.documents.map((document) => document.exportClass)])
   return { workOrderId, number, orderId, customerId, customerName, plan: { planId, revision, hash: contentHash, version: aggregateVersion, approvedAt, part, material, quantity, exportClass, routing } }
 }

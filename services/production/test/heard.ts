@@ -12,7 +12,7 @@ const step = { setupSeconds: 600, cycleSeconds: 120, instructions: '' }
 /** An approved plan as quoting publishes it: sawn here, anodised outside, engraved by the customer, deburred here. */
 export const content: PlanContent = {
   rfqId: 'rfq_01JD3ZQ8V5N6M7P8R9S0T1V2W3', revision: 1, part, material: 'EN AW-6082 T6', finish: '', toleranceClass: 'ISO 2768-m', quantity: 20,
-  documents: [{ sha256: 'e'.repeat(64), name: 'bracket.step', revision: 'A', exportClass: 'dual-use' }],
+  documents: [{ sha256: 'e'.repeat(64), name: 'bracket.step', revision: 'A', exportClass: 'confidential' }],
   routing: [
     { ...step, sequence: 10, name: 'Saw blanks', workCentre: 'SAW-1', performer: 'manufacturer' },
     { ...step, sequence: 20, name: 'Anodise', workCentre: 'OUTSIDE', performer: 'subcontractor', supplier: 'Eloxal Nord' },
@@ -30,7 +30,7 @@ export const envelope = (type: string, aggregateId: string, aggregateVersion: nu
   count += 1
   return {
     id: `${aggregateId}.${aggregateVersion}.${count}`, type, schemaVersion: 1, orderId, aggregateId, aggregateVersion, occurredAt,
-    actor: { kind: 'user', id: person.id, name: person.name }, causationId: 'cause', correlationId: 'chain', data: JSON.parse(JSON.stringify(data)),
+    exportClass: 'confidential', actor: { kind: 'user', id: person.id, name: person.name }, causationId: 'cause', correlationId: 'chain', data: JSON.parse(JSON.stringify(data)),
   }
 }
 

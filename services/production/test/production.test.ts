@@ -64,7 +64,7 @@ describe('no pay, no chips', () => {
     expect(await shop.hear(contracts, payment('PaymentReceived', 5))).toEqual({ failed: 0 })
     expect(problem(await release())).toEqual({ status: 409, code: 'gates-closed' })
     const waiting = value(await shop.as('buyer').readWorkOrder({ params: { workOrderId } }))
-    expect(waiting).toMatchObject({ status: 'AwaitingGates', gates: { open: false, contract: { reason: 'not-signed' } }, plan: { exportClass: 'dual-use' } })
+    expect(waiting).toMatchObject({ status: 'AwaitingGates', gates: { open: false, contract: { reason: 'not-signed' } }, plan: { exportClass: 'confidential' } })
     await shop.hear(contracts, contractSigned())
     expect(value(await release())).toMatchObject({ status: 'Released', gates: { open: true } })
     expect(await types()).toEqual(['ProductionReleased'])
@@ -183,7 +183,7 @@ describe('tooling', () => {
     const [planner, clerk, operator, buyer] = [shop.as('planner'), shop.as('clerk'), shop.as('operator'), shop.as('buyer')]
     const register = async (owner: 'customer' | 'manufacturer') => value(await clerk.registerTooling({ params: { workOrderId }, body: { owner, paidBy: 'customer', description: 'Drilling jig' } }))
     const [theirs, ours] = [await register('customer'), await register('manufacturer')]
-    expect([theirs.number, theirs.version, theirs.exportClass]).toEqual(['TLG-000001', 1, 'dual-use'])
+    expect([theirs.number, theirs.version, theirs.exportClass]).toEqual(['TLG-000001', 1, 'confidential'])
     const listed = async (who: typeof buyer, query: { partNumber?: string; owner?: 'customer' | 'manufacturer'; status?: 'InStore' }) => value(await who.listTooling({ query })).items.map(({ number }) => number).toSorted()
     expect([await listed(planner, { partNumber: 'AP-4711' }), await listed(planner, { partNumber: 'AP-4711', owner: 'customer' }), await listed(planner, { owner: 'manufacturer' }), await listed(planner, { status: 'InStore' }), await listed(planner, {})])
       .toEqual([[theirs.number, ours.number], [theirs.number], [ours.number], [theirs.number, ours.number], []])

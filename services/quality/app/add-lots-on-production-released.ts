@@ -8,6 +8,6 @@ import { namesOf } from './lot-names.ts'
 
 export const addLotsOnProductionReleased: Reaction<typeof production, 'ProductionReleased'> = (hearing, ports) => {
   const { orderId, occurredAt, data } = hearing.event
-  return each(hearing, data.lots, ({ lotId }) => lotId, (by, { lotId, lotNumber, quantity, heatIds }) =>
-    changeOrCreate(by, ports, lots, lotId, (lot) => released(lot, namesOf(orderId, { ...data, lotId, lotNumber }), { quantity, heatIds }, occurredAt)))
+  return each(hearing, ports, data.lots, ({ lotId }) => lotId, (by, own, { lotId, lotNumber, quantity, heatIds }) =>
+    changeOrCreate(by, own, lots, lotId, (lot) => released(lot, namesOf(orderId, { ...data, lotId, lotNumber }), { quantity, heatIds }, occurredAt)))
 }

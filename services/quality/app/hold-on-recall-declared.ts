@@ -7,5 +7,5 @@ import { lots } from '../lots.ts'
 
 export const holdOnRecallDeclared: Reaction<typeof support, 'RecallDeclared'> = (hearing, ports) => {
   const { occurredAt, data: { caseId, number, reason, lots: recalled } } = hearing.event
-  return each(hearing, recalled, ({ lotId }) => lotId, (by, { lotId }) => change(by, ports, lots, lotId, (lot) => stop(lot, 'recall', caseId, `${number}: ${reason}`, occurredAt)))
+  return each(hearing, ports, recalled, ({ lotId }) => lotId, (by, own, { lotId }) => change(by, own, lots, lotId, (lot) => stop(lot, 'recall', caseId, `${number}: ${reason}`, occurredAt)))
 }

@@ -7,5 +7,5 @@ import { lots } from '../lots.ts'
 
 export const holdOnReturnAuthorized: Reaction<typeof support, 'ReturnAuthorized'> = (hearing, ports) => {
   const { occurredAt, data: { rmaId, rmaNumber, reason, lots: returned } } = hearing.event
-  return each(hearing, returned, ({ lotId }) => lotId, (by, { lotId }) => change(by, ports, lots, lotId, (lot) => stop(lot, 'return', rmaId, `${rmaNumber}: ${reason}`, occurredAt)))
+  return each(hearing, ports, returned, ({ lotId }) => lotId, (by, own, { lotId }) => change(by, own, lots, lotId, (lot) => stop(lot, 'return', rmaId, `${rmaNumber}: ${reason}`, occurredAt)))
 }

@@ -7,5 +7,5 @@ import { lots } from '../lots.ts'
 
 export const noteOnCaseOpened: Reaction<typeof support, 'CaseOpened'> = (hearing, ports) => {
   const { occurredAt: at, data: { caseId, number, subject, lotIds } } = hearing.event
-  return each(hearing, lotIds, (lotId) => lotId, (by, lotId) => change(by, ports, lots, lotId, (lot) => noteComplaint(lot, { caseId, number, subject, at })))
+  return each(hearing, ports, lotIds, (lotId) => lotId, (by, own, lotId) => change(by, own, lots, lotId, (lot) => noteComplaint(lot, { caseId, number, subject, at })))
 }

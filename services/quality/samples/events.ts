@@ -24,7 +24,7 @@ type Told = { readonly type: string; readonly aggregateId: string; readonly vers
 
 export const told = ({ type, aggregateId, version = 1, at = '2026-03-02T07:00:00.000Z', causationId = 'req_1', data }: Told): Envelope => ({
   id: `${aggregateId}.${version}.0`, type, schemaVersion: 1, orderId, aggregateId, aggregateVersion: version, occurredAt: at,
-  actor: { kind: 'user', id: 'someone', name: 'Someone' }, causationId, correlationId: 'cor_1', data: JSON.parse(JSON.stringify(data)),
+  exportClass: 'confidential', actor: { kind: 'user', id: 'someone', name: 'Someone' }, causationId, correlationId: 'cor_1', data: JSON.parse(JSON.stringify(data)),
 })
 
 const planId = `pln_${ulid('000D')}`

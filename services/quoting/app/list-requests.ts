@@ -2,7 +2,6 @@ import type { Handler } from '#shared/kernel/implementation.ts'
 import { list } from '#shared/kernel/list.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { quoting } from '../contract.ts'
-import { mayHandle } from '../domain/access.ts'
 import { standing } from '../domain/rfq.ts'
 import { rfqs } from '../rfqs.ts'
 
@@ -16,7 +15,6 @@ export const listRequests: Handler<typeof quoting, 'listRequests'> = async (call
   const found = await list(call, ports, rfqs, { ...by, descending: true })
   if (!found.ok) return found
   const shown = found.value.body.items
-    .filter(({ exportClass }) => mayHandle(actor, exportClass))
     .map(({ version, ...rfq }) => ({ ...standing(rfq, ports.clock.now()), version }))
     .filter((rfq) => actor.customerId === undefined || status === undefined || rfq.status === status)
   return ok({ body: { ...found.value.body, items: shown } })

@@ -4,7 +4,6 @@ import { list, type Paged } from '#shared/kernel/list.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import type { View } from '#shared/kernel/repository.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { mayHandle } from '../domain/access.ts'
 import { standing } from '../domain/plan.ts'
 import { hiddenFrom, shownTo } from '../domain/plan-shown.ts'
 import type { Plan } from '../plan-view.ts'
@@ -18,7 +17,7 @@ export const pageOfPlans = async (call: Reading, ports: Ports, by: { readonly in
   const found = await list(call, ports, plans, { ...by, descending: true })
   if (!found.ok) return found
   const shown = found.value.body.items
-    .filter((plan) => mayHandle(actor, plan.exportClass) && !hiddenFrom(actor, plan))
+    .filter((plan) => !hiddenFrom(actor, plan))
     .map(({ version, ...plan }) => ({ ...shownTo(actor, standing(plan, ports.clock.now())), version }))
   return ok({ body: { ...found.value.body, items: shown } })
 }

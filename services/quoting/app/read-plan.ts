@@ -2,7 +2,6 @@ import { find, notFound, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { quoting } from '../contract.ts'
-import { clearedRoles, mayHandle } from '../domain/access.ts'
 import { standing } from '../domain/plan.ts'
 import { hiddenFrom, shownTo } from '../domain/plan-shown.ts'
 import { plans } from '../plans.ts'
@@ -13,7 +12,6 @@ export const readPlan: Handler<typeof quoting, 'readPlan'> = async (call, ports)
   if (!found.ok) return found
   const { actor } = call.cause
   const { state: plan, version } = found.value
-  if (!mayHandle(actor, plan.exportClass)) return refuse('forbidden', { roles: clearedRoles })
   const { revision } = plan.content
   if (hiddenFrom(actor, plan)) return revision === 1 ? notFound('plan', plan.planId) : refuse('plan-in-revision', { revision })
   return ok(replyOf(shownTo(actor, standing(plan, ports.clock.now())), version))

@@ -112,15 +112,11 @@ describe('invariant 1: a plan is approved once, before it expires, at its latest
 
 describe('invariant 14: what is derived is as restricted as the most restricted of its documents', () => {
   const rank = (classes: readonly (typeof exportClasses)[number][]) => Math.max(0, ...classes.map((each) => exportClasses.indexOf(each)))
-  it('for the request, every plan and every event about a plan', () => {
+  it('for the request and every plan', () => {
     fc.assert(fc.property(steps, (moves) => {
-      run(moves, ({ rfq, plans, told }) => {
+      run(moves, ({ rfq, plans }) => {
         expect(exportClasses.indexOf(rfq.exportClass)).toBe(rank(rfq.documents.map(({ exportClass }) => exportClass)))
         for (const plan of plans.values()) expect(exportClasses.indexOf(plan.exportClass)).toBe(rank(plan.content.documents.map(({ exportClass }) => exportClass)))
-        for (const { event } of told) {
-          if (event.type !== 'PlanSubmitted' && event.type !== 'PlanApproved') continue
-          expect(event.data.exportClass).toBe(exportClasses[rank((event.data.content?.documents ?? []).map(({ exportClass }) => exportClass))])
-        }
       })
     }), { numRuns: 40 })
   })

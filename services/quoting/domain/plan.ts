@@ -116,8 +116,8 @@ const beforeCustomer = (plan: Plan, now: Instant): Result<PlanIn<'Submitted'>, R
 /** The plan as it stands now: one whose validity is over is Expired, recorded or not. Valid until, not including, `validUntil`. */
 export const standing = (plan: Plan, now: Instant): Plan => (plan.status === 'Submitted' && now >= plan.validUntil ? { ...plan, status: 'Expired' } : plan)
 
-const named = ({ planId, rfqId, customerId, customerName, exportClass, content, contentHash }: PlanIn<'Submitted' | 'ChangesRequested'>) => ({
-  planId, rfqId, customerId, customerName, exportClass, revision: content.revision, contentHash,
+const named = ({ planId, rfqId, customerId, customerName, content, contentHash }: PlanIn<'Submitted' | 'ChangesRequested'>) => ({
+  planId, rfqId, customerId, customerName, revision: content.revision, contentHash,
 })
 
 const baseOf = ({ planId, number, orderId, rfqId, customerId, customerName, content, exportClass, traces, pricing }: Plan) => ({

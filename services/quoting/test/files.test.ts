@@ -89,9 +89,10 @@ describe('files', () => {
     const rfq = await value(at.as('buyer').attachDocument({ params: { rfqId }, version: 1, body: { ...step(hash), exportClass: 'military' } }))
     expect(rfq.exportClass).toBe('military')
     for (const role of ['clerk', 'support-agent'] as const) {
-      expect(await problem(at.as(role).readDocument({ params: { rfqId, sha256: hash } }))).toBe('403 forbidden')
-      expect(await problem(at.as(role).readRequest({ params: { rfqId } }))).toBe('403 forbidden')
-      expect(await problem(at.as(role).timeline({ params: { orderId } }))).toBe('403 forbidden')
+      expect(await problem(at.as(role).readDocument({ params: { rfqId, sha256: hash } }))).toBe('403 not-cleared')
+      expect(await problem(at.as(role).readRequest({ params: { rfqId } }))).toBe('403 not-cleared')
+      // What happened before the drawing came was never restricted.
+      expect((await value(at.as(role).timeline({ params: { orderId } }))).items.map(({ type }) => type)).toEqual(['RequestOpened'])
       expect((await value(at.as(role).listRequests({ query: { status: 'Draft' } }))).items).toEqual([])
     }
     expect((await value(at.as('inspector').readDocument({ params: { rfqId, sha256: hash } }))).url).toContain(hash)

@@ -8,6 +8,7 @@ import { examplePlan } from '../examples.ts'
 import { quoting } from '../contract.ts'
 import { claimsFor } from '#shared/adapters/local/sample-people.ts'
 import { actorOf, type Actor } from '#shared/kernel/actor.ts'
+import { inputsOf } from '#shared/kernel/export-control.ts'
 import type { Cause } from '#shared/kernel/cause.ts'
 import type { Role } from '#shared/vocabulary/roles.ts'
 import { accepted, shop, submittedPlan, value } from './shop.ts'
@@ -18,7 +19,7 @@ const actorIn = (role: Role): Actor => {
   return actor
 }
 /** A cause without If-Match: two people act on what both have just read. */
-const cause = (role: Role, key: string): Cause => ({ publisher: { service: 'quoting', published: new Map(Object.entries(quoting.events)) }, actor: actorIn(role), correlationId: key, causationId: key, receipt: { key, fingerprint: key } })
+const cause = (role: Role, key: string): Cause => ({ publisher: { service: 'quoting', published: new Map(Object.entries(quoting.events)) }, actor: actorIn(role), correlationId: key, causationId: key, receipt: { key, fingerprint: key }, inputs: inputsOf() })
 const call = <P extends object, B>(role: Role, key: string, params: P, body: B) => ({ cause: cause(role, key), locale: 'en' as const, sourceIp: '192.0.2.1', params, query: {}, body })
 
 /** A store in which somebody else acts between this writer's last read and its write, once. */

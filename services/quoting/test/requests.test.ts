@@ -72,7 +72,7 @@ describe('heard from logistics', () => {
   const parcels = { shipmentId: 'shp_1', number: 'SHP-000001', customerId: 'cus_aurora', carrier: 'DHL', packages: [{ packageId: 'pkg_1', sscc: '106141412345678908', trackingNumber: 'T1', lots: [] }] }
   const event = (type: string, orderId: string, data: object, version = 1): Envelope => ({
     id: `shp_1.${version}.0`, type, schemaVersion: 1, orderId, aggregateId: 'shp_1', aggregateVersion: version, occurredAt: at,
-    actor: { kind: 'user', id: 'clerk', name: 'Carl Clerk' }, causationId: 'c', correlationId: 'c', data: JSON.parse(JSON.stringify(data)),
+    exportClass: 'confidential', actor: { kind: 'user', id: 'clerk', name: 'Carl Clerk' }, causationId: 'c', correlationId: 'c', data: JSON.parse(JSON.stringify(data)),
   })
 
   it('shows dispatch and delivery on the request, in either order and heard twice', async () => {

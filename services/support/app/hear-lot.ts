@@ -1,6 +1,6 @@
 import type { Cause } from '#shared/kernel/cause.ts'
 import { attempt } from '#shared/kernel/change.ts'
-import { each } from '#shared/kernel/each.ts'
+import { each, type About } from '#shared/kernel/each.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { LotDecision } from '../domain/lot.ts'
@@ -29,5 +29,5 @@ const newUses = async ({ cause }: Heard, ports: Ports, before: Lot | undefined, 
 }
 
 /** Tells every lot of a shipment, each in a transaction of its own: a shipment may hold more lots than one takes. */
-export const hearLots = (hearing: Heard, ports: Ports, lines: Consignment['lots'], decide: (line: Consignment['lots'][number], lot: Lot | undefined) => LotDecision) =>
-  each(hearing, lines, ({ lotId }) => lotId, (by, line) => hearLot(by, ports, line.lotId, (lot) => decide(line, lot)))
+export const hearLots = (hearing: About, ports: Ports, lines: Consignment['lots'], decide: (line: Consignment['lots'][number], lot: Lot | undefined) => LotDecision) =>
+  each(hearing, ports, lines, ({ lotId }) => lotId, (by, own, line) => hearLot(by, own, line.lotId, (lot) => decide(line, lot)))

@@ -24,7 +24,7 @@ const told = <C extends Contract, E extends EventName<C>>(from: C, type: E, aggr
   from,
   event: {
     id: `${aggregateId}.${version}.${type}`, type, schemaVersion: 1, orderId, aggregateId, aggregateVersion: version, occurredAt: at,
-    actor: { kind: 'system', id: from.service, name: from.service }, causationId: 'test', correlationId: 'test', data: JSON.parse(JSON.stringify(data)),
+    exportClass: 'confidential', actor: { kind: 'system', id: from.service, name: from.service }, causationId: 'test', correlationId: 'test', data: JSON.parse(JSON.stringify(data)),
   },
 })
 

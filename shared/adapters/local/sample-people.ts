@@ -20,6 +20,9 @@ const names: { readonly [R in Role]: string } = {
   partner: 'Partner system',
 }
 
+/** Those who quote, make and inspect are cleared for controlled drawings; the sample's clerk and its support agent are not. */
+const uncleared: readonly Role[] = ['clerk', 'support-agent']
+
 const outside = (role: Role): boolean => role === 'buyer' || role === 'partner'
 
 /** What the token of somebody in this role says; outsiders belong to a customer, the shop's people to none. */
@@ -27,7 +30,7 @@ export const claimsFor = (role: Role, customer: SampleCustomer = 'aurora'): Clai
   sub: outside(role) ? `${role}-${customer}` : role,
   name: names[role],
   roles: [role],
-  ...(outside(role) ? customers[customer] : {}),
+  ...(outside(role) ? customers[customer] : uncleared.includes(role) ? {} : { clearance: 'military' as const }),
 })
 
 /** Everyone who can sign in on one machine; partners come by client credentials instead. */

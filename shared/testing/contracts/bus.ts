@@ -15,7 +15,7 @@ export const published = (id: string, over: { readonly source?: string; readonly
   source: over.source ?? source,
   envelope: {
     id, type: over.type ?? type, schemaVersion: 1, orderId: 'ord_1', aggregateId: 'pln_1', aggregateVersion: 1, occurredAt: '2026-03-02T08:00:00.123Z',
-    actor: { kind: 'user', id: 'planner', name: 'Pia' }, causationId: 'req_1', correlationId: 'cor_1', data: over.data ?? { note: 'é 😀' },
+    exportClass: 'confidential', actor: { kind: 'user', id: 'planner', name: 'Pia' }, causationId: 'req_1', correlationId: 'cor_1', data: over.data ?? { note: 'é 😀' },
   },
 })
 
