@@ -25,15 +25,11 @@ import { readTooling } from './app/read-tooling.ts'
 import { readWorkOrder } from './app/read-work-order.ts'
 import { receiveCustomerMaterial } from './app/receive-customer-material.ts'
 import { receiveOutside } from './app/receive-outside.ts'
-import { recordAmendment } from './app/record-amendment-on-contract-amended.ts'
+import { recordContract } from './app/record-contract.ts'
 import { recordEnd } from './app/record-end-on-contract-terminated.ts'
-import { recordPaymentDisputed } from './app/record-payment-on-payment-disputed.ts'
-import { recordPaymentFailed } from './app/record-payment-on-payment-failed.ts'
-import { recordPaymentReceived } from './app/record-payment-on-payment-received.ts'
-import { recordPaymentRefunded } from './app/record-payment-on-payment-refunded.ts'
+import { recordPayment } from './app/record-payment.ts'
 import { recordReturnOnSettled } from './app/record-return-on-return-settled.ts'
 import { recordShipmentOnShipped } from './app/record-shipment-on-shipped.ts'
-import { recordSignature } from './app/record-signature-on-contract-signed.ts'
 import { registerTooling } from './app/register-tooling.ts'
 import { releaseWorkOrder } from './app/release-work-order.ts'
 import { resumeOperation } from './app/resume-operation.ts'
@@ -93,13 +89,13 @@ export const productionService = implement(service, {
   },
   reactions: {
     PlanApproved: planWorkOrder,
-    ContractSigned: recordSignature,
-    ContractAmended: recordAmendment,
+    ContractSigned: recordContract,
+    ContractAmended: recordContract,
     ContractTerminated: recordEnd,
-    PaymentReceived: recordPaymentReceived,
-    PaymentFailed: recordPaymentFailed,
-    PaymentDisputed: recordPaymentDisputed,
-    PaymentRefunded: recordPaymentRefunded,
+    PaymentReceived: recordPayment,
+    PaymentFailed: recordPayment,
+    PaymentDisputed: recordPayment,
+    PaymentRefunded: recordPayment,
     LotHeld: holdLotOnHeld,
     LotPassedQC: passLotOnPassed,
     NonconformanceDispositioned: disposeOnDispositioned,

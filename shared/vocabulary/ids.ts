@@ -42,3 +42,6 @@ export const readable = (kind: Kind, count: number): string => `${prefixes[kind]
  * Whoever hears of it first, in whatever order messages come, finds it by a consistent read and never makes it twice.
  */
 export const derive = (kind: Kind, from: string): string => `${prefixes[kind]}_${from.slice(from.indexOf('_') + 1)}`
+
+/** An event's place among those of one commit: the last part of its id. */
+export const positionOf = (eventId: string): number => Number(eventId.slice(eventId.lastIndexOf('.') + 1)) || 0

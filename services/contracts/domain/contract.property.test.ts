@@ -102,6 +102,8 @@ describe('in every life of a contract', () => {
     must('active does not go back', before.status !== 'Active' || next.status === 'Active' || next.status === 'Completed' || next.status === 'Terminated')
     must('an open dispute shows', next.milestones.every(({ milestoneId, status }) => !isDisputed(next.ledger, milestoneId) || status === 'Disputed'))
     must('active only when production is paid', before.status === 'Active' || next.status !== 'Active' || next.milestones.every(({ gate, status }) => gate !== 'production' || status === 'Received'))
+    const told = decision.ok ? decision.value.events.flatMap((event) => (event.type === 'PaymentReceived' || event.type === 'PaymentRefunded' || event.type === 'PaymentFailed' ? [event.data] : [])) : []
+    must('nothing hides an open dispute of money that is not here', told.every(({ milestone, settled, standing }) => settled || !isDisputed(next.ledger, milestone.milestoneId) || standing === 'Disputed'))
     const entry = entered(before, next)
     must('a dispute is told', entry?.kind !== 'disputed' || entry.parts.length === 0 || (decision.ok && decision.value.events.some(({ type }) => type === 'PaymentDisputed')))
   }))

@@ -56,6 +56,19 @@ describe('what a provider reports', () => {
     expect(happened(lost)).toEqual(['PaymentRefunded', 'DisputeLost'])
     expect(m1(after(lost))).toEqual(['Refunded', 0, 0])
   })
+  it('says that money is still disputed, or paid back, when a part of it arrives', () => {
+    const paid = entered(signed(), said('received', 50_010))
+    const part = said('received', 10, { reference: 'pi_2' })
+    const rest = said('received', 50_000, { reference: 'pi_3' })
+    for (const standing of ['Disputed', 'Refunded'] as const) {
+      const gone = entered(paid, said(standing === 'Disputed' ? 'disputed' : 'refunded', 50_010))
+      const less = enter(gone, part, now)
+      expect(events.PaymentReceived.data.parse(told(less, 'PaymentReceived'))).toMatchObject({ settled: false, standing })
+      expect(told(enter(after(less), said('failed', 50_000, { reference: 'pi_3' }), now), 'PaymentFailed')).toMatchObject({ standing })
+      expect(told(enter(after(less), rest, now), 'PaymentReceived')).toMatchObject({ settled: true, standing: 'Received' })
+    }
+    expect(told(enter(signed(), said('failed', 50_010), now), 'PaymentFailed')).toMatchObject({ standing: 'Failed' })
+  })
   it('counts a growing refund total by what it adds, whatever order the totals come in', () => {
     const paid = entered(signed(), said('received', 50_010))
     const first = said('refunded', 1_000, { total: true })

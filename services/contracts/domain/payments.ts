@@ -104,7 +104,8 @@ export const outstanding = (state: Contract, milestoneId: string): number => {
 
 const isSettled = (state: Contract, milestoneId: string): boolean => isInForce(state) && outstanding(state, milestoneId) === 0
 
-const eventTypes = { received: 'PaymentReceived', allocated: 'PaymentReceived', reinstated: 'PaymentReceived', refunded: 'PaymentRefunded', disputed: 'PaymentDisputed' } as const
+/** What an entry by itself makes of a milestone's money; `PaymentReceived` and its like are named after it. */
+const standings = { received: 'Received', allocated: 'Received', reinstated: 'Received', refunded: 'Refunded', disputed: 'Disputed', 'dispute-lost': 'Refunded', failed: 'Failed' } as const
 
 const tell = (state: Contract, entry: LedgerEntry, settledBefore: boolean): ContractEvent[] => {
   const { kind, parts, amount, reason, providerEventId } = entry
@@ -112,12 +113,12 @@ const tell = (state: Contract, entry: LedgerEntry, settledBefore: boolean): Cont
     case 'processing': return [{ type: 'PaymentProcessing', data: { milestoneId: entry.milestoneId, amount, providerEventId } }]
     case 'failed': return settledBefore || !state.milestones.some(({ milestoneId }) => milestoneId === entry.milestoneId)
       ? [{ type: 'PaymentAttemptFailed', data: { milestoneId: entry.milestoneId, amount, providerEventId, reason } }]
-      : forMilestone(state, entry.milestoneId, (milestone) => ({ type: 'PaymentFailed', data: { ...paymentOf(state, milestone, entry, amount), reason } }))
+      : forMilestone(state, entry.milestoneId, (milestone) => ({ type: 'PaymentFailed', data: { ...paymentOf(state, milestone, entry, kind, amount), reason } }))
     // The money has been out of our hands since the dispute began; now that is for good.
     case 'dispute-lost': return [...parts.flatMap(({ milestoneId, minor }) =>
-      forMilestone(state, milestoneId, (milestone) => ({ type: 'PaymentRefunded', data: { ...paymentOf(state, milestone, entry, money(minor, amount.currency)), reason } }) as const)), { type: 'DisputeLost', data: { amount, providerEventId } }]
+      forMilestone(state, milestoneId, (milestone) => ({ type: 'PaymentRefunded', data: { ...paymentOf(state, milestone, entry, kind, money(minor, amount.currency)), reason } }) as const)), { type: 'DisputeLost', data: { amount, providerEventId } }]
     default: return [...parts.flatMap(({ milestoneId, minor }) =>
-      forMilestone(state, milestoneId, (milestone) => ({ type: eventTypes[kind], data: { ...paymentOf(state, milestone, entry, money(minor, amount.currency)), reason } }))), ...looseMoney(entry)]
+      forMilestone(state, milestoneId, (milestone) => ({ type: `Payment${standings[kind]}` as const, data: { ...paymentOf(state, milestone, entry, kind, money(minor, amount.currency)), reason } }))), ...looseMoney(entry)]
   }
 }
 
@@ -134,7 +135,12 @@ const forMilestone = (state: Contract, milestoneId: string, make: (milestone: Mi
   return milestone ? [make(milestone)] : []
 }
 
-const paymentOf = (state: Contract, { milestoneId, name, amount: due, gate, received }: Milestone, { provider, providerEventId }: LedgerEntry, amount: Money) => ({
-  ...identity(state), milestone: { milestoneId, name, amount: due, gate }, amount, received, settled: received.minor >= due.minor, provider, providerEventId,
-})
+const paymentOf = <K extends keyof typeof standings>(state: Contract, milestone: Milestone, { provider, providerEventId }: LedgerEntry, kind: K, amount: Money) => {
+  const { milestoneId, name, amount: due, gate, received } = milestone
+  const settled = received.minor >= due.minor
+  return { ...identity(state), milestone: { milestoneId, name, amount: due, gate }, amount, received, settled, standing: standingOf(milestone, settled, standings[kind]), provider, providerEventId }
+}
+
+/** Trouble with a milestone's money ends when it is covered; until then, a part that arrives does not hide it. */
+const standingOf = <S>({ status }: Milestone, settled: boolean, own: S): S | 'Disputed' | 'Refunded' => (!settled && (status === 'Disputed' || status === 'Refunded') ? status : own)
 

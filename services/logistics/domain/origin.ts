@@ -1,3 +1,4 @@
+import { positionOf } from '#shared/vocabulary/ids.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Origin } from '../origin-view.ts'
 
@@ -11,10 +12,7 @@ export const originOf = ({ id, aggregateId, aggregateVersion, occurredAt }: Enve
  */
 export const after = (a: Origin, b: Origin): boolean => {
   if (a.aggregateId !== b.aggregateId) return a.at > b.at
-  return a.aggregateVersion === b.aggregateVersion ? positionOf(a) > positionOf(b) : a.aggregateVersion > b.aggregateVersion
+  return a.aggregateVersion === b.aggregateVersion ? positionOf(a.eventId) > positionOf(b.eventId) : a.aggregateVersion > b.aggregateVersion
 }
-
-/** An event's place among those of one commit: the last part of its id. */
-const positionOf = ({ eventId }: Origin): number => Number(eventId.slice(eventId.lastIndexOf('.') + 1)) || 0
 
 export const heard = (entries: readonly { readonly origin: Origin }[], origin: Origin): boolean => entries.some((entry) => entry.origin.eventId === origin.eventId)

@@ -53,10 +53,10 @@ export const contractAmended = (place: Place = {}, hash = planHash) =>
 export const contractTerminated = (place: Place = {}) =>
   envelope<typeof contracts, 'ContractTerminated'>('ContractTerminated', { ...agreement, reason: 'Project stopped', by: ada }, { aggregateId: 'ctr_1', version: 9, ...place })
 
-const money = (settled: boolean) => ({ ...agreement, milestone: balance, amount: eur(100_000), received: eur(settled ? 100_000 : 0), settled, provider: 'stripe', providerEventId: 'evt_1' })
-export const paymentReceived = (place: Place = {}, settled = true) => envelope<typeof contracts, 'PaymentReceived'>('PaymentReceived', money(settled), { aggregateId: 'ctr_1', version: 4, ...place })
-export const paymentDisputed = (place: Place = {}) => envelope<typeof contracts, 'PaymentDisputed'>('PaymentDisputed', { ...money(true), reason: 'fraudulent' }, { aggregateId: 'ctr_1', version: 6, ...place })
-export const paymentRefunded = (place: Place = {}, settled = false) => envelope<typeof contracts, 'PaymentRefunded'>('PaymentRefunded', { ...money(settled), reason: 'goodwill' }, { aggregateId: 'ctr_1', version: 7, ...place })
+const money = (settled: boolean) => ({ ...agreement, milestone: balance, amount: eur(100_000), received: eur(settled ? 100_000 : 0), settled, standing: 'Received' as const, provider: 'stripe', providerEventId: 'evt_1' })
+export const paymentReceived = (place: Place = {}, settled = true, standing: 'Received' | 'Disputed' = 'Received') => envelope<typeof contracts, 'PaymentReceived'>('PaymentReceived', { ...money(settled), standing }, { aggregateId: 'ctr_1', version: 4, ...place })
+export const paymentDisputed = (place: Place = {}) => envelope<typeof contracts, 'PaymentDisputed'>('PaymentDisputed', { ...money(true), standing: 'Disputed', reason: 'fraudulent' }, { aggregateId: 'ctr_1', version: 6, ...place })
+export const paymentRefunded = (place: Place = {}, settled = false) => envelope<typeof contracts, 'PaymentRefunded'>('PaymentRefunded', { ...money(settled), standing: 'Refunded', reason: 'goodwill' }, { aggregateId: 'ctr_1', version: 7, ...place })
 
 const lotOf = (lotId: string) => ({ lotId, lotNumber: lotId === lotA ? 'LOT-000001' : 'LOT-000002', customerId: customer.customerId, workOrderId: 'wo_1', planHash, part })
 export const lotPassed = (lotId = lotA, quantity = 20, place: Place = {}) => envelope<typeof quality, 'LotPassedQC'>('LotPassedQC', {

@@ -152,6 +152,8 @@ describe('what may not leave', () => {
     const shipment = await released()
     await shop.hear(contracts, heard.paymentDisputed())
     expect(code(await sending(shipment, []))).toBe('payment-disputed')
+    await shop.hear(contracts, heard.paymentReceived({ version: 7 }, false, 'Disputed'))
+    expect(code(await sending(shipment, []))).toBe('payment-disputed')
     await shop.hear(contracts, heard.paymentReceived({ version: 8 }))
     await shop.hear(quality, heard.lotHeld(lotA, { at: '2026-03-02T09:00:00.000Z' }))
     expect(code(await sending(shipment, []))).toBe('lot-held')

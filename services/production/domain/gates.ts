@@ -51,11 +51,17 @@ export const holdsOf = (order: Facts & Pick<WorkOrderBase, 'laterPlans' | 'raise
   const pinned = order.contracts.find(({ contractId }) => contractId === release.contractId)
   const ended = pinned?.standing === 'Terminated' && !contractFor(order.plan, order.contracts)
   return [
-    ...order.payments.filter(({ contractId, gate }) => contractId === release.contractId && gate === 'production').flatMap(holdOf),
+    ...order.payments.filter((paid) => paid.contractId === release.contractId && gatesWork(paid, pinned)).flatMap(holdOf),
     ...(ended ? [{ reason: 'contract-terminated', note: pinned.reason, since: pinned.at } satisfies Hold] : []),
     ...order.laterPlans.filter(({ seen }) => !seen).map(({ hash, approvedAt }): Hold => ({ reason: 'plan-changed', note: hash, since: approvedAt })),
     ...order.raised.map(({ note, at }): Hold => ({ reason: 'raised-by-shop', note, since: at })),
   ]
+}
+
+/** An amendment may take a milestone away, or its gate; what is newer than the terms known here speaks of terms still to come. */
+const gatesWork = ({ milestoneId, gate, version }: PaymentFact, contract: ContractFact | undefined): boolean => {
+  if (contract?.standing !== 'Signed' || version > contract.version) return gate === 'production'
+  return contract.milestones.some((each) => each.milestoneId === milestoneId && each.gate === 'production')
 }
 
 const holdOf = (payment: PaymentFact): Hold[] => {

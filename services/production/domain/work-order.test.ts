@@ -98,6 +98,19 @@ describe('a work order after release', () => {
     expect(must(recordPayment(disputed, paymentFact({ version: 7 }))).status).toBe('Released')
   })
 
+  it('tells two words of one commit apart by their place, in whatever order they come', () => {
+    const paid = paymentFact({ version: 6 })
+    const disputed = paymentFact({ state: 'Disputed', settled: false, version: 6, position: 1 })
+    for (const both of [[paid, disputed], [disputed, paid]]) expect(both.reduce((so, fact) => must(recordPayment(so, fact)), order).holds).toMatchObject([{ reason: 'payment-disputed' }])
+  })
+
+  it('is not held by money for a milestone that the contract has no more, unless it is newer than those terms', () => {
+    const disputed = must(recordPayment(order, paymentFact({ state: 'Disputed', settled: false, version: 6 })))
+    const amended = must(recordContract(disputed, signedFact({ version: 7, milestones: [{ ...milestone, milestoneId: 'ms-9' }] })))
+    expect(amended).toMatchObject({ status: 'Released', holds: [] })
+    expect(must(recordPayment(amended, paymentFact({ milestoneId: 'ms-10', state: 'Failed', settled: false, version: 8 }))).holds).toMatchObject([{ reason: 'payment-failed' }])
+  })
+
   it.each([['Failed', 'payment-failed'], ['Refunded', 'payment-refunded']] as const)('is held by a payment that %s', (state, reason) => {
     expect(must(recordPayment(order, paymentFact({ state, settled: false, version: 6 }))).holds).toMatchObject([{ reason }])
   })

@@ -25,5 +25,5 @@ export const signedFact = (given: Partial<Signed> = {}): Signed => ({
   standing: 'Signed', contractId: 'ctr-1', planHash: hashA, version: 4, at, documentHash: 'd'.repeat(64), clauses, milestones: [milestone, { milestoneId: 'ms-2', name: 'Balance', gate: 'shipment' }], ...given,
 })
 export const terminatedFact = (given: Partial<Extract<ContractFact, { standing: 'Terminated' }>> = {}): ContractFact => ({ standing: 'Terminated', contractId: 'ctr-1', planHash: hashA, version: 9, at, reason: 'Insolvency', ...given })
-export const paymentFact = (given: Partial<PaymentFact> = {}): PaymentFact => ({ contractId: 'ctr-1', milestoneId: 'ms-1', gate: 'production', state: 'Received', settled: true, version: 5, at, ...given })
+export const paymentFact = (given: Partial<PaymentFact> = {}): PaymentFact => ({ contractId: 'ctr-1', milestoneId: 'ms-1', gate: 'production', state: 'Received', settled: true, version: 5, position: 0, at, ...given })
 export const commercialFacts = () => ({ signed: signedFact(), paid: paymentFact() })

@@ -89,6 +89,8 @@ describe('no pay, no chips', () => {
     expect(await order()).toMatchObject({ status: 'OnHold', holds: [{ reason: 'payment-refunded' }] })
     const id = await lotId()
     expect(problem(await shop.as('operator').startOperation({ ...(await at(id, 10)), body: {} }))).toEqual({ status: 409, code: 'work-order-not-running' })
+    await shop.hear(contracts, payment('PaymentReceived', 8, false, 'Refunded'))
+    expect((await order()).holds).toMatchObject([{ reason: 'payment-refunded' }])
     await shop.hear(contracts, payment('PaymentReceived', 9))
     value(await shop.as('operator').startOperation({ ...(await at(id, 10)), body: {} }))
     expect((await order()).status).toBe('InProgress')
