@@ -37,6 +37,13 @@ describe('a merge', () => {
     expect(follow(less, first, into, later).next.lots).toMatchObject([{ quantity: 21, finished: false }, { quantity: 0, finished: true }])
   })
 
+  it('leaves no piece behind that waits for rework', () => {
+    const aside = must(dispose(second, ncr('rework', 2), manufacturer, later))
+    expect(code(merge(first, aside, later))).toBe('merge-leaves-rework')
+    const { into, from } = merged(aside, first)
+    expect([into.next.quantity, from.next.quantity]).toEqual([21, 0])
+  })
+
   it('brings together what was split', () => {
     const done = split(sawn, { lotId: lotId(7), number: 'LOT-000007', quantity: 5 }, later)
     if (!done.ok) throw new Error(done.error.code)

@@ -21,6 +21,7 @@ export const merge = (into: Lot, from: Lot, now: Instant): Result<MergedLots, Re
   if (!of.ok) return of
   const { sequence } = to.value
   if (of.value.sequence !== sequence) return refuse('merge-before-another-operation', { lot: from.number, stands: of.value.sequence, sequence }, '/lotId')
+  if (of.value.ledger.rework > 0) return refuse('merge-leaves-rework', { lot: from.number, rework: of.value.ledger.rework }, '/lotId')
 
   const quantity = of.value.ledger.inProcess
   const line = (direction: 'in' | 'out', { lotId, number }: Lot) => ({ direction, lotId, lotNumber: number, quantity, beforeSequence: sequence })

@@ -62,7 +62,7 @@ describe("the shop's own operation", () => {
     ['work before release', () => startOperation(ready(), lot, at(10), start), 'work-order-not-running'],
     ['work on a held order', () => startOperation(must(recordPayment(order, paymentFact({ state: 'Disputed', version: 8 }))), lot, at(10), start), 'work-order-not-running'],
     ['work on a held lot', () => startOperation(order, must(holdLot(lot, { key: 'n', reason: 'x', at: start })), at(10), start), 'lot-not-in-process'],
-    ['rework on a finished lot', () => reworkOperation(complete, { ...at(40), good: 1, scrap: 0 }, manufacturer, later), 'lot-not-in-process'],
+    ['rework on a finished lot', () => reworkOperation(complete, { ...at(40), good: 1, scrap: 0 }, manufacturer, later), 'rework-does-not-fit'],
   ])('refuses %s', (_, decision, expected) => {
     expect(code(decision())).toBe(expected)
   })

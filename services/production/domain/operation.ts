@@ -83,13 +83,15 @@ export const finishOperation = (lot: Lot, report: At & Outcome, bearers: Bearers
   return finished(lot, done, { ...report, cause: cause.value }, bearers, now)
 }
 
-/** Reworked pieces are good or lost. While their operation goes on they go back into it; once all are through it they count as its good. */
+/**
+ * Reworked pieces are good or lost. Possible under a hold too, like finishing: quality sends pieces back to rework while the lot stays held for a return or a recall. While their operation goes on they go back into it;
+ * once all are through it they count as its good.
+ */
 export const reworkOperation = (lot: Lot, report: At & Omit<Outcome, 'rework'>, bearers: Bearers, now: Instant): LotDecided => {
   const found = operationAt(lot, report.sequence)
   if (!found.ok) return found
   const cause = causeOf({ scrap: report.scrap, cause: report.cause })
   if (!cause.ok) return cause
-  if (lot.status !== 'InProcess') return refuse('lot-not-in-process', { lot: lot.number, status: lot.status })
   const { ledger } = found.value
   const moved = report.good + report.scrap
   if (moved === 0 || moved > ledger.rework) return refuse('rework-does-not-fit', { waiting: ledger.rework, reported: moved }, '/good')

@@ -49,9 +49,23 @@ describe('a complete lot', () => {
     expect(must(dispose(must(holdLot(complete, { key: 'ncr-1', reason: 'x', at: later })), ncr(disposition, 4), manufacturer, later))).toMatchObject({ status: 'AwaitingQc', quantity: 19 })
   })
 
-  it('refuses a decision about pieces it does not have', () => {
-    expect(code(dispose(complete, ncr('scrap', 20), manufacturer, later))).toBe('pieces-not-in-lot')
-    expect(code(dispose(complete, ncr('rework', 20), manufacturer, later))).toBe('pieces-not-in-lot')
+  it('is not held for ever by a decision about pieces that were lost while it was made', () => {
+    const held = must(holdLot(complete, { key: 'ncr-1', reason: 'Burrs', at: later }))
+    const gone = dispose(held, ncr('scrap', 20), manufacturer, later)
+    expect(must(gone)).toMatchObject({ status: 'Scrapped', quantity: 0, holds: [] })
+    expect(gone.ok && gone.value.events.at(-1)).toMatchObject({ type: 'LotScrapped', data: { quantity: 19, remaining: 0 } })
+    expect(must(dispose(held, ncr('rework', 20), manufacturer, later))).toMatchObject({ status: 'InProcess', operations: [{}, {}, {}, { ledger: { rework: 19, good: 0 }, reworked: 19 }] })
+    expect(events(dispose(must(gone), ncr('scrap', 1), manufacturer, later))).toEqual(['DispositionRecorded'])
+  })
+
+  it('can be reworked while a return still holds it, and says that it is complete again', () => {
+    const returned = must(holdLot(passed, { key: 'evt-return', reason: 'RMA-1', at: '2026-03-03T10:30:00.000Z' }))
+    const back = must(dispose(returned, ncr('rework', 3), manufacturer, later))
+    const again = reworkOperation(back, { ...at(40), good: 3, scrap: 0 }, manufacturer, later)
+    expect(events(again)).toEqual(['PiecesReworked', 'LotCompleted'])
+    expect(must(again)).toMatchObject({ status: 'Hold', quantity: 19 })
+    expect(must(passLot(must(again), { ...pass, at: '2026-03-03T12:00:00.000Z' })).status).toBe('Passed')
+    expect(code(reworkOperation(must(again), { ...at(40), good: 1, scrap: 0 }, manufacturer, later))).toBe('rework-does-not-fit')
   })
 })
 
@@ -71,6 +85,7 @@ describe('quality in the middle of production', () => {
     const ordered = must(orderOutside(order, sawn, { ...at(20), reference: 'PO' }, start))
     const part = must(sendOutside(order, ordered, { sequence: 20, quantity: 10 }, start))
     const home = must(receiveOutside(part, { sequence: 20, ...counts(10, 0, 0), certificateIds: [] }, manufacturer, later))
+    expect(code(dispose(part, ncr('rework', 10), manufacturer, later))).toBe('pieces-not-in-lot')
     expect(must(dispose(home, ncr('scrap', 9), manufacturer, later)).operations[1]).toMatchObject({ status: 'Received', ledger: { good: 10, scrap: 9, inProcess: 0 } })
   })
 

@@ -25,7 +25,8 @@ export const passLot = (lot: Lot, pass: Pass): LotDecided => {
 
 /**
  * What becomes of nonconforming pieces. Scrap and return to supplier leave the lot for good, with their cause; rework goes back
- * to the operation that has the pieces; use-as-is and repair (which the customer approved) change no count here.
+ * to the operation that has the pieces; use-as-is and repair (which the customer approved) change no count here. Pieces that were lost
+ * or set aside while it was being decided are not taken twice: the decision applies to those that are left.
  */
 export const dispose = (lot: Lot, { cause, ...disposition }: Disposition & { readonly cause: Cause }, bearers: Bearers, now: Instant): LotDecided => {
   const known = { dispositions: [...lot.dispositions, disposition], holds: lot.holds.filter(({ key }) => key !== disposition.ncrId) }
@@ -35,29 +36,37 @@ export const dispose = (lot: Lot, { cause, ...disposition }: Disposition & { rea
   switch (decision) {
     case 'use-as-is': case 'repair': return decided<Lot, ProductionEvent>(withLot(lot, known), fact)
     case 'rework': {
-      const ledger = move(current, quantity, 'rework')
-      if (!ledger.ok) return ledger
-      const again = withOperation(lot, { ...current, ledger: ledger.value, reworked: current.reworked + quantity }, known)
-      return closing(lot, again, [fact, ...setAsideOf(current.sequence, quantity, cause, bearers)], now)
+      const done = move(current, quantity, 'rework')
+      if (!done.ok) return done
+      const { ledger, moved } = done.value
+      const again = withOperation(lot, { ...current, ledger, reworked: current.reworked + moved }, known)
+      return closing(lot, again, [fact, ...setAsideOf(current.sequence, moved, cause, bearers)], now)
     }
     case 'scrap': case 'return-to-supplier': {
-      const ledger = move(current, quantity, 'scrap')
-      if (!ledger.ok) return ledger
-      const less = { ...current, ledger: ledger.value }
+      const done = move(current, quantity, 'scrap')
+      if (!done.ok) return done
+      const { ledger, moved } = done.value
+      const less = { ...current, ledger }
       const next = withOperation(lot, isAway(less) ? homecoming(less, now) : less, known)
-      return closing(lot, next, [fact, ...lossOf(next, quantity, cause, bearers)], now)
+      return closing(lot, next, [fact, ...lossOf(next, moved, cause, bearers)], now)
     }
   }
 }
 
-/** Takes pieces from where they lie: what is in process, then what is good already; scrap may also come out of rework. */
-const move = ({ ledger }: Operation, quantity: number, to: 'rework' | 'scrap'): Result<Ledger, Refusal> => {
+type Moved = { readonly ledger: Ledger; readonly moved: number }
+
+/**
+ * Takes pieces from where they lie: what is in process, then what is good already; scrap may also come out of rework. Waits for
+ * pieces that are away; when none is, those that are here are all there are.
+ */
+const move = ({ ledger }: Operation, wanted: number, to: 'rework' | 'scrap'): Result<Moved, Refusal> => {
   const columns = to === 'scrap' ? (['inProcess', 'good', 'rework'] as const) : (['inProcess', 'good'] as const)
   const here = columns.reduce((sum, column) => sum + ledger[column], 0)
-  if (quantity > here) return refuse('pieces-not-in-lot', { here, decided: quantity })
+  if (wanted > here && ledger.atSupplier > 0) return refuse('pieces-not-in-lot', { here, decided: wanted })
+  const moved = Math.min(wanted, here)
   const taken = columns.reduce(({ left, from }, column) => {
     const some = Math.min(left, from[column])
     return { left: left - some, from: { ...from, [column]: from[column] - some } }
-  }, { left: quantity, from: ledger }).from
-  return ok({ ...taken, [to]: taken[to] + quantity })
+  }, { left: moved, from: ledger }).from
+  return ok({ ledger: { ...taken, [to]: taken[to] + moved }, moved })
 }
