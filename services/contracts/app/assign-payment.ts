@@ -1,4 +1,4 @@
-import { attempt, find, notFound, replyOf } from '#shared/kernel/change.ts'
+import { attempt, find, look, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { contracts } from '../contract.ts'
@@ -13,10 +13,10 @@ export const assignPayment: Handler<typeof contracts, 'assignPayment'> = async (
     const { contractId, milestoneId } = call.body
     const found = await find(call, ports, payments, call.params.paymentId)
     if (!found.ok) return found
-    const contract = await contractsOf.load(ports.store, contractId, call.cause.actor)
-    if (!contract) return notFound('contract', contractId)
-    const done = assign(found.value.state, contract.state, { milestoneId, by: personOf(call) }, ports.clock.now())
+    const contract = await look(call, ports, contractsOf, contractId)
+    if (!contract.ok) return contract
+    const done = assign(found.value.state, contract.value.state, { milestoneId, by: personOf(call) }, ports.clock.now())
     if (!done.ok) return done
-    const staged = [payments.stage(found.value.version, done.value.payment), contractsOf.stage(contract.version, done.value.contract)]
+    const staged = [payments.stage(found.value.version, done.value.payment), contractsOf.stage(contract.value.version, done.value.contract)]
     return ok({ staged, reply: replyOf(done.value.payment.next, found.value.version + 1) })
   })

@@ -1,4 +1,4 @@
-import { change, notFound } from '#shared/kernel/change.ts'
+import { change, look } from '#shared/kernel/change.ts'
 import type { Reaction } from '#shared/kernel/implementation.ts'
 import type { logistics } from '#services/logistics/contract.ts'
 import { contractsOf } from '../contracts.ts'
@@ -7,8 +7,8 @@ import { orders } from '../orders.ts'
 
 export const noteDeliveryOnDelivered: Reaction<typeof logistics, 'Delivered'> = async (hearing, ports) => {
   const { orderId, data } = hearing.event
-  const order = await orders.load(ports.store, orderId, hearing.cause.actor)
-  if (!order) return notFound('order', orderId)
+  const order = await look(hearing, ports, orders, orderId)
+  if (!order.ok) return order
   const quantity = data.packages.flatMap(({ lots }) => lots).reduce((sum, lot) => sum + lot.quantity, 0)
-  return change(hearing, ports, contractsOf, order.state.contractId, (state) => noteDelivery(state, { shipmentId: data.shipmentId, quantity, deliveredAt: data.deliveredAt }, ports.clock.now()))
+  return change(hearing, ports, contractsOf, order.value.state.contractId, (state) => noteDelivery(state, { shipmentId: data.shipmentId, quantity, deliveredAt: data.deliveredAt }, ports.clock.now()))
 }

@@ -1,6 +1,6 @@
 import type { Document } from '#shared/documents/document.ts'
 import type { DocumentTools } from '#shared/documents/tools.ts'
-import { change, notFound } from '#shared/kernel/change.ts'
+import { change, look } from '#shared/kernel/change.ts'
 import type { Worker } from '#shared/kernel/implementation.ts'
 import { refuse } from '#shared/kernel/result.ts'
 import type { Contract } from '../contract-view.ts'
@@ -14,12 +14,13 @@ import type { service } from '../service.ts'
 /** Makes the document of a contract or an amendment, stores its bytes as the customer's and puts it out for signature. */
 export const renderContract: Worker<typeof service, 'ContractDocumentRequested', DocumentTools> = async (hearing, ports) => {
   const { contractId, requestedAt, amendment } = hearing.event.data
-  const found = await contractsOf.load(ports.store, contractId, hearing.cause.actor)
-  if (!found) return notFound('contract', contractId)
-  const { customerId: owner, pin } = found.state
+  const found = await look(hearing, ports, contractsOf, contractId)
+  if (!found.ok) return found
+  const { state } = found.value
+  const { customerId: owner, pin } = state
   const planBytes = await ports.files.read({ owner, sha256: pin.planHash })
   if (!planBytes) return refuse('not-found', { kind: 'file', id: pin.planHash })
-  const made = documentOf(found.state, amendment, requestedAt, planBytes)
+  const made = documentOf(state, amendment, requestedAt, planBytes)
   // Voided, withdrawn or asked for again meanwhile: nobody waits for this one.
   if (!made) return change(hearing, ports, contractsOf, contractId, (state) => ({ ok: true, value: { next: state, events: [] } }))
   const bytes = await ports.render(made.document)

@@ -1,7 +1,7 @@
 import type { Reaction } from '#shared/kernel/implementation.ts'
 import type { quality } from '#services/quality/contract.ts'
 import { dispose } from '../domain/quality.ts'
-import { changeHeir } from './change-lots.ts'
+import { changeHeir } from './change-lot.ts'
 
 export const disposeOnDispositioned: Reaction<typeof quality, 'NonconformanceDispositioned'> = (hearing, ports) => {
   const { occurredAt: at, data } = hearing.event

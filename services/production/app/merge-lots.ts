@@ -1,4 +1,4 @@
-import { attempt, find, notFound, replyOf } from '#shared/kernel/change.ts'
+import { attempt, find, look, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { production } from '../contract.ts'
@@ -13,12 +13,12 @@ export const mergeLots: Handler<typeof production, 'mergeLots'> = (call, ports) 
   attempt(call, ports, async () => {
     const found = await find(call, ports, lots, call.params.lotId)
     if (!found.ok) return found
-    const from = await lots.load(ports.store, call.body.lotId, call.cause.actor)
-    if (!from) return notFound('lot', call.body.lotId)
+    const other = await look(call, ports, lots, call.body.lotId)
+    if (!other.ok) return other
     const { state: into, version } = found.value
-    const order = await workOrders.load(ports.store, into.workOrderId, call.cause.actor)
-    if (!order) return notFound('workOrder', into.workOrderId)
-    const now = ports.clock.now()
+    const of = await look(call, ports, workOrders, into.workOrderId)
+    if (!of.ok) return of
+    const [from, order, now] = [other.value, of.value, ports.clock.now()]
     const done = merge(into, from.state, now)
     if (!done.ok) return done
     const less = follow(order.state, from.state, done.value.from, now)

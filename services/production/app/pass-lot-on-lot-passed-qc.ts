@@ -1,7 +1,7 @@
 import type { Reaction } from '#shared/kernel/implementation.ts'
 import type { quality } from '#services/quality/contract.ts'
 import { passLot } from '../domain/quality.ts'
-import { changeLot } from './change-lots.ts'
+import { changeLot } from './change-lot.ts'
 
 export const passLotOnPassed: Reaction<typeof quality, 'LotPassedQC'> = (hearing, ports) => {
   const { occurredAt: at, data } = hearing.event

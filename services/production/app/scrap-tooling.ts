@@ -1,4 +1,4 @@
-import { attempt, find, notFound, replyOf } from '#shared/kernel/change.ts'
+import { attempt, find, look, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { production } from '../contract.ts'
@@ -13,10 +13,10 @@ export const scrapTooling: Handler<typeof production, 'scrapTooling'> = (call, p
     const found = await find(call, ports, toolings, call.params.toolingId)
     if (!found.ok) return found
     const { state: tool, version } = found.value
-    const order = await workOrders.load(ports.store, chargedOrder(tool), call.cause.actor)
-    if (!order) return notFound('workOrder', chargedOrder(tool))
-    const done = scrap(tool, order.state, { ...call.body, by: personOf(call.cause.actor) }, ports.clock.now())
+    const order = await look(call, ports, workOrders, chargedOrder(tool))
+    if (!order.ok) return order
+    const done = scrap(tool, order.value.state, { ...call.body, by: personOf(call.cause.actor) }, ports.clock.now())
     if (!done.ok) return done
     const { tool: scrapped, order: charged } = done.value
-    return ok({ staged: [toolings.stage(version, scrapped), workOrders.stage(order.version, charged)], reply: replyOf(scrapped.next, version + 1) })
+    return ok({ staged: [toolings.stage(version, scrapped), workOrders.stage(order.value.version, charged)], reply: replyOf(scrapped.next, version + 1) })
   })

@@ -1,4 +1,4 @@
-import { attempt, find, name, notFound, replyOf } from '#shared/kernel/change.ts'
+import { attempt, find, name, look, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { production } from '../contract.ts'
@@ -15,8 +15,9 @@ export const splitLot: Handler<typeof production, 'splitLot'> = async (call, por
     const found = await find(call, ports, lots, call.params.lotId)
     if (!found.ok) return found
     const { state: lot, version } = found.value
-    const order = await workOrders.load(ports.store, lot.workOrderId, call.cause.actor)
-    if (!order) return notFound('workOrder', lot.workOrderId)
+    const of = await look(call, ports, workOrders, lot.workOrderId)
+    if (!of.ok) return of
+    const order = of.value
     const now = ports.clock.now()
     const done = split(lot, { lotId: child.id, number: child.number, quantity: call.body.quantity }, now)
     if (!done.ok) return done

@@ -13,7 +13,8 @@ export const draftPlan: Handler<typeof quoting, 'draftPlan'> = async (call, port
     const rfq = await find(call, ports, rfqs, call.params.rfqId)
     if (!rfq.ok) return rfq
     const live = await livePlan(call, ports, rfq.value.state)
-    const decision = draft({ planId, number }, rfq.value.state, live?.state, call.body, ports.clock.now())
+    if (!live.ok) return live
+    const decision = draft({ planId, number }, rfq.value.state, live.value?.state, call.body, ports.clock.now())
     if (!decision.ok) return decision
     const staged = plans.stage(0, decision.value)
     return ok({ staged: [staged], reply: replyOf(decision.value.next, staged.version) })

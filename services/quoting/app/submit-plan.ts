@@ -1,4 +1,4 @@
-import { attempt, find, notFound, replyOf } from '#shared/kernel/change.ts'
+import { attempt, replyOf } from '#shared/kernel/change.ts'
 import { contentHash } from '#shared/kernel/hash.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
@@ -7,18 +7,15 @@ import { submit, supersede } from '../domain/plan.ts'
 import { quote } from '../domain/rfq.ts'
 import { plans } from '../plans.ts'
 import { rfqs } from '../rfqs.ts'
-import { livePlan } from './live-plan.ts'
+import { planInRequest } from './live-plan.ts'
 
 /** In one transaction the plan goes before the customer, the request becomes Quoted by it, and the plan before it gives way. */
 export const submitPlan: Handler<typeof quoting, 'submitPlan'> = (call, ports) =>
   attempt(call, ports, async () => {
-    const found = await find(call, ports, plans, call.params.planId)
+    const found = await planInRequest(call, ports, call.params.planId)
     if (!found.ok) return found
-    const { state: plan, version } = found.value
-    const rfq = await rfqs.load(ports.store, plan.rfqId, call.cause.actor)
-    if (!rfq) return notFound('rfq', plan.rfqId)
+    const { plan: { state: plan, version }, rfq, live } = found.value
     const now = ports.clock.now()
-    const live = await livePlan(call, ports, rfq.state)
     const submitted = submit(plan, rfq.state, live?.state, { contentHash: contentHash(plan.content), validDays: call.body.validDays }, now)
     if (!submitted.ok) return submitted
     const quoted = quote(rfq.state, plan.planId, now)

@@ -18,7 +18,9 @@ export const withdrawRequest: Handler<typeof quoting, 'withdrawRequest'> = (call
     const now = ports.clock.now()
     const closed = withdraw(found.value.state, said, now)
     if (!closed.ok) return closed
-    const live = await livePlan(call, ports, found.value.state)
+    const before = await livePlan(call, ports, found.value.state)
+    if (!before.ok) return before
+    const live = before.value
     const ended = live && withdrawn(live.state, said, now)
     if (ended && !ended.ok) return ended
     const request = rfqs.stage(found.value.version, closed.value)
