@@ -16,7 +16,8 @@ const readers = ['buyer', ...shopRoles] as const
 const sellers = ['sales-engineer', 'manager'] as const
 const Link = z.object({ url: z.string(), expiresAt: Instant, documentHash: Sha256 })
 /** `actualHash` is null when the file is gone. */
-const Verification = z.object({ documentHash: Sha256, actualHash: Sha256.nullable(), matches: z.boolean(), signatures: z.int(), verifiedAt: Instant })
+const verified = { documentHash: Sha256, actualHash: Sha256.nullable(), matches: z.boolean(), signatures: z.int() }
+const Verification = z.object({ ...verified, amendments: z.array(z.object({ number: z.int(), ...verified })), verifiedAt: Instant })
 
 /** Step 3: both sign the same bytes, made from the approved plan; money opens the gates, and a ledger keeps every cent of it. */
 export const contracts = contract({
@@ -33,10 +34,10 @@ export const contracts = contract({
     listOrderContracts: query('/orders/{orderId}/contracts', { summary: 'The contracts of one order, voided ones too', roles: readers, query: Paging, returns: page(returns) }),
     setMilestones: command('/contracts/{contractId}/milestones', { method: 'PUT', summary: "Replace a draft's milestones; they add up to the price of the plan", roles: sellers, body: Milestones, returns, example: exampleMilestones }),
     setClauses: command('/contracts/{contractId}/clauses', { method: 'PUT', summary: "Replace a draft's cost-and-risk table; every cause has one bearer", roles: sellers, body: Clauses, returns, example: exampleClauses }),
-    issueContract: command('/contracts/{contractId}/issue', { summary: 'Have the document made and put it out for signature', roles: sellers, body: Issue, returns, example: exampleIssue }),
+    issueContract: command('/contracts/{contractId}/issue', { summary: 'Have the document made and put it out for signature; again, when the time to sign has passed', roles: sellers, body: Issue, returns, example: exampleIssue }),
     documentLink: query('/contracts/{contractId}/document', { summary: 'A signed link to the document that is signed', roles: readers, returns: Link }),
     planLink: query('/contracts/{contractId}/plan', { summary: 'A signed link to the approved plan: its SHA-256 is the plan hash', roles: readers, returns: Link }),
-    verifyContract: query('/contracts/{contractId}/verification', { summary: 'Hash the stored bytes again and compare with what was signed', roles: readers, returns: Verification }),
+    verifyContract: query('/contracts/{contractId}/verification', { summary: 'Hash the stored bytes of the contract and its amendments again and compare with what was signed', roles: readers, returns: Verification }),
     signContract: command('/contracts/{contractId}/signatures', {
       summary: 'Sign the document: the customer first, then the manufacturer', roles: ['buyer', 'manager'], body: SignatureInput, returns, example: exampleSignature,
     }),

@@ -58,9 +58,10 @@ export const signAmendment = (state: Contract, number: number, given: SignatureG
   const before = amendment.status === 'OutForSignature' ? [] : amendment.signatures
   const fault = signatureFault(amendment.document, before, given, now)
   if (fault) return { ok: false, error: fault }
-  const signatures = [...before, signatureOf(given, now)]
+  const signature = signatureOf(given, now)
+  const signatures = [...before, signature]
   if (given.party === 'customer') {
-    const event = { type: 'AmendmentSignedByCustomer', data: { number, documentHash: given.documentHash, signer: given.signer } } as const
+    const event = { type: 'AmendmentSignedByCustomer', data: { number, ...signature } } as const
     return decided<Contract, ContractEvent>(replaced(state, { ...amendment, status: 'PartiallySigned', signatures }), event)
   }
   const refused = milestoneFault(state, amendment.milestones)

@@ -41,10 +41,10 @@ export const newerPlan = (state: Contract, { planId, planRevision, planHash }: A
 
 type IssueRequest = { readonly locale: Locale; readonly manufacturer: Address; readonly validDays: number; readonly by: Person }
 
-/** Asks for the document. A request may be repeated while the document is being made; the last one counts. */
+/** Asks for the document. A request may be repeated while the document is being made; the last one counts. One that expired unsigned goes out again, as a new document. */
 export const requestIssue = (state: Contract, { by, ...wanted }: IssueRequest, now: Instant): ContractDecided => {
-  if (state.status !== 'Draft') return refuse('not-a-draft', { status: state.status })
-  const next: Contract = { ...state, preparation: { status: 'Rendering', ...wanted, requestedBy: by, requestedAt: now } }
+  if (state.status !== 'Draft' && state.status !== 'Expired') return refuse('not-a-draft', { status: state.status })
+  const next: Contract = { ...baseOf(state), status: 'Draft', preparation: { status: 'Rendering', ...wanted, requestedBy: by, requestedAt: now } }
   return decided<Contract, ContractEvent>(next, { type: 'ContractDocumentRequested', data: { contractId: state.contractId, requestedAt: now, amendment: 0 } })
 }
 

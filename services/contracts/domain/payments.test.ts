@@ -164,11 +164,12 @@ describe("the provider's events", () => {
     ['charge.refunded', {}, { kind: 'refunded', amount: eur(100), total: false }],
     ['charge.dispute.created', { reason: 'fraudulent' }, { kind: 'disputed', reason: 'fraudulent' }],
     ['charge.dispute.closed', { status: 'won' }, { kind: 'reinstated' }],
+    ['charge.dispute.closed', { status: 'warning_closed' }, { kind: 'reinstated' }],
     ['charge.dispute.closed', { status: 'lost' }, { kind: 'dispute-lost' }],
   ])('%s %j', (type, more, expected) => { expect(read(type, more)).toMatchObject({ reference: 'pi_1', contractId: 'ctr_1', report: expected }) })
   it('is none of our business, or cannot be read', () => {
     expect(read('customer.created')).toBeUndefined()
-    expect(read('charge.dispute.closed', { status: 'warning_closed' })).toBeUndefined()
+    expect(read('charge.dispute.closed', { status: 'under_review' })).toBeUndefined()
     expect(read('payment_intent.succeeded', { currency: undefined })).toBe('unreadable')
     expect(read('payment_intent.succeeded', { amount: -1 })).toBe('unreadable')
     expect(read('charge.dispute.created', { id: 'dp_1', payment_intent: 'pi_1' })).toMatchObject({ reference: 'pi_1' })

@@ -12,16 +12,17 @@ export type SignatureGiven = {
   readonly documentHash: string; readonly address: string
 }
 
-/** The customer signs first, then the manufacturer; both the same bytes. */
+/** The customer signs first, then the manufacturer; both the same bytes. The history keeps a signature with all its evidence, whatever becomes of the document. */
 export const sign = (state: Contract, given: SignatureGiven, now: Instant): ContractDecided => {
   if (state.status !== 'OutForSignature' && state.status !== 'PartiallySigned') return refuse('not-out-for-signature', { status: state.status })
   const before = state.status === 'OutForSignature' ? [] : state.signatures
   const fault = signatureFault(state.document, before, given, now)
   if (fault) return { ok: false, error: fault }
-  const signatures = [...before, signatureOf(given, now)]
+  const signature = signatureOf(given, now)
+  const signatures = [...before, signature]
   if (given.party === 'customer') {
     const next: Contract = { ...baseOf(state), document: state.document, status: 'PartiallySigned', signatures }
-    return decided<Contract, ContractEvent>(next, { type: 'CustomerSigned', data: { documentHash: given.documentHash, signer: given.signer } })
+    return decided<Contract, ContractEvent>(next, { type: 'CustomerSigned', data: signature })
   }
   const signed: Contract = { ...baseOf(state), document: state.document, status: 'Signed', signatures, signedAt: now }
   const { next, events } = settleNothings(signed, now)

@@ -36,5 +36,6 @@ const meaningOf = ({ type, data: { object } }: StripeEvent): Meaning | undefined
   }
 }
 
+/** `warning_closed`: an inquiry that never became a chargeback. It was counted as a dispute when it began, so it ends as one that was won. */
 const closedDispute = ({ status, amount }: StripeEvent['data']['object']): Meaning | undefined =>
-  status === 'won' ? { kind: 'reinstated', minor: amount, reason: 'dispute won' } : status === 'lost' ? { kind: 'dispute-lost', minor: amount, reason: 'dispute lost' } : undefined
+  status === 'won' || status === 'warning_closed' ? { kind: 'reinstated', minor: amount, reason: 'dispute won' } : status === 'lost' ? { kind: 'dispute-lost', minor: amount, reason: 'dispute lost' } : undefined

@@ -64,6 +64,8 @@ describe('from the approved plan to both signatures', () => {
     value(await shop.sign('buyer'))
     await shop.hear(quoting, approved(2, '2026-03-03T07:00:00.000Z'))
     expect(await shop.read()).toMatchObject({ status: 'Draft', pin: { planRevision: 2 } })
+    const kept = value(await shop.as('buyer').timeline({ params: { orderId }, query: { limit: 50 } })).items.find(({ type }) => type === 'CustomerSigned')
+    expect(kept?.data).toMatchObject({ party: 'customer', typedName: exampleSignature.typedName, consent: true, intentText: expect.stringContaining('CTR-000001'), address: expect.stringMatching(/./), documentHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     await shop.hear(quoting, approved(2, '2026-03-03T07:00:00.000Z'), approved(1))
     expect(await shop.read()).toMatchObject({ pin: { planRevision: 2 } })
   })
@@ -88,6 +90,7 @@ describe('after signing', () => {
     expect(value(await shop.as('buyer').amendmentLink({ params })).documentHash).toBe(amendment.document.documentHash)
     expect((await shop.published()).at(-1)).toMatchObject({ type: 'ContractAmended', data: { amendment: 1, parentHash: signed.document.documentHash } })
     expect((await shop.read())).toMatchObject({ document: { documentHash: signed.document.documentHash } })
+    expect(value(await shop.as('buyer').verifyContract({ params: { contractId } }))).toMatchObject({ matches: true, amendments: [{ number: 1, matches: true, actualHash: amendment.document.documentHash, signatures: 2 }] })
   })
   it('notes settled returns, and waits for what it has not heard of yet', async () => {
     const settled = envelope('ReturnSettled', 'rma_1', { caseId: 'cas_1', number: 'CAS-1', customerId: 'cus_aurora', rmaId: 'rma_1', rmaNumber: 'RMA-1', lots: [], cause: 'workmanship', bearer: 'manufacturer', settlement: 'refund', amount: eur(5_000) })
@@ -106,10 +109,15 @@ describe('after signing', () => {
     expect(value(await shop.as('manager').terminateContract({ params: { contractId }, version: active.version, body: { reason: 'Cancelled.' } })).status).toBe('Terminated')
     expect(await shop.types()).toContain('ContractTerminated')
   })
-  it('expires when the time to sign has passed', async () => {
+  it('expires when the time to sign has passed, and can go out again as a new document', async () => {
     const out = await shop.issue()
     shop.clock.advance(31 * 86_400)
     expect(await shop.sign('buyer')).toMatchObject({ problem: { code: 'signature-period-over' } })
     expect(value(await shop.as('manager').expireContract({ params: { contractId }, version: out.version, body: {} })).status).toBe('Expired')
+    const again = await shop.issue()
+    if (out.status !== 'OutForSignature' || again.status !== 'OutForSignature') throw new Error(again.status)
+    expect(again.document.documentHash).not.toBe(out.document.documentHash)
+    expect(await shop.sign('buyer', { documentHash: out.document.documentHash })).toMatchObject({ problem: { code: 'document-differs' } })
+    expect(value(await shop.sign('buyer')).status).toBe('PartiallySigned')
   })
 })
