@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { render } from '#shared/documents/render.ts'
 import { letterhead } from '#shared/vocabulary/manufacturer.ts'
-import { closedScene } from '../domain/sample.testing.ts'
+import { closedScene } from '../test/scenes.ts'
 import type { Shipment } from '../shipment-view.ts'
 import { packageLabel } from './package-label.ts'
 import { packingSlip } from './packing-slip.ts'

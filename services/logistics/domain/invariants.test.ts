@@ -7,7 +7,7 @@ import { admit, block, closeReturn, expectReturn, reduce } from './lot-stock.ts'
 import { pack, unpack } from './packing.ts'
 import { release } from './release.ts'
 import { closePacking, storeDocuments } from './shipment.ts'
-import { boxed, clerk, content, documents, draft, lot, minute, nextOf, openOrder, origin, passOf } from './sample.testing.ts'
+import { boxed, clerk, content, documents, draft, lot, minute, nextOf, openOrder, origin, passOf } from '../test/scenes.ts'
 
 /** Two lots, two shipments and everything that can happen to them, in any order. */
 type World = { readonly stocks: readonly LotStock[]; readonly shipments: readonly Shipment[]; readonly order: ReturnType<typeof openOrder>; readonly step: number }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LotStock } from '../lot-view.ts'
 import { certificateOf } from './lot-counts.ts'
 import { admit, block, clear, closeReturn, expectReturn, packPieces, reduce, shipPieces, takeBackPieces, unpackPieces } from './lot-stock.ts'
-import { codeOf, held, lot, minute, nextOf, origin, packageId, passed, passOf, valueOf } from './sample.testing.ts'
+import { codeOf, held, lot, minute, nextOf, origin, packageId, passed, passOf, valueOf } from '../test/scenes.ts'
 
 const shipmentId = 'shp_1'
 const inPackage = (index: number, quantity: number) => ({ shipmentId, packageId: packageId(index), quantity })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Shipment } from '../shipment-view.ts'
 import type { CarrierUpdate } from '../tracking-view.ts'
 import { meaningOf, reportOf } from './carrier-status.ts'
-import { clerk, codeOf, minute, nextOf, packageId, releasedScene, sentScene, valueOf } from './sample.testing.ts'
+import { clerk, codeOf, minute, nextOf, packageId, releasedScene, sentScene, valueOf } from '../test/scenes.ts'
 import { advance, confirmDelivery, takeBack } from './transit.ts'
 
 const update = (status: CarrierUpdate['status'], at: number, eventId = `${status}-${at}`): CarrierUpdate => ({ eventId, status, at: minute(at), detail: `said ${status}` })

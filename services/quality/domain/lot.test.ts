@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { QualityDisposition } from '../contract.ts'
 import type { Lot } from '../lot-view.ts'
 import type { Ncr } from '../ncr-view.ts'
-import { heatIds } from '../samples/events.ts'
+import { heatIds } from '../test/heard.ts'
 import { completed, noteComplaint, operationCompleted, receivedFromOutside, released, scrapped, stop } from './lot-history.ts'
 import { dispositionExecuted, factsOf, hold, holdForNonconformance, pass, recounted, releaseHold, stopLot, type LotEvent } from './lot.ts'
 import { open, type NcrEvent } from './ncr.ts'
-import { complete, ines, inWork, mo, names, now } from '../samples/lot.ts'
+import { complete, ines, inWork, mo, names, now } from '../test/lot.ts'
 import type { Decided } from '#shared/kernel/result.ts'
 
 const next = (decision: Decided<Lot, LotEvent>): Lot => {

@@ -9,7 +9,7 @@ import { complete as judge, open as openInspection, record } from './inspection.
 import { scrapped } from './lot-history.ts'
 import { dispositionExecuted, holdForNonconformance, inspected, nonconformanceClosed, pass, releaseHold, stopLot } from './lot.ts'
 import { approveAsCustomer, close, contain, execute, open as openNcr, propose, refuseAsCustomer, review, verify } from './ncr.ts'
-import { bea, complete, ines, mo, names, now, plan } from '../samples/lot.ts'
+import { bea, complete, ines, mo, names, now, plan } from '../test/lot.ts'
 import type { Decision } from '#shared/kernel/result.ts'
 
 /** What really happened, kept apart from the lot's own books. */

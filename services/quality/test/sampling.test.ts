@@ -4,11 +4,11 @@ import type { Envelope } from '#shared/kernel/envelope.ts'
 import { workshop, type Workshop } from '#shared/testing/scenario.ts'
 import { production } from '#services/production/contract.ts'
 import { quoting } from '#services/quoting/contract.ts'
-import { quality } from './contract.ts'
-import { completedLot, lotId, planApproved } from './samples/events.ts'
-import { qualityService } from './handlers.ts'
-import { qualityWorkers } from './workers.ts'
-import { samplingIdOf } from './app/sampling-id.ts'
+import { quality } from '../contract.ts'
+import { completedLot, lotId, planApproved } from './heard.ts'
+import { qualityService } from '../handlers.ts'
+import { qualityWorkers } from '../workers.ts'
+import { samplingIdOf } from '../app/sampling-id.ts'
 
 let shop: Workshop<typeof quality>
 let rendered: Document[]

@@ -6,11 +6,11 @@ import { workshop, type Workshop } from '#shared/testing/scenario.ts'
 import { production } from '#services/production/contract.ts'
 import { quoting } from '#services/quoting/contract.ts'
 import { support } from '#services/support/contract.ts'
-import { quality } from './contract.ts'
-import { completedLot, heatIds, lotId, otherLotId, planApproved, planHash, recall, released, returned, scrappedLot } from './samples/events.ts'
-import type { Entry } from './inspection-view.ts'
-import { qualityService } from './handlers.ts'
-import { qualityWorkers } from './workers.ts'
+import { quality } from '../contract.ts'
+import { completedLot, heatIds, lotId, otherLotId, planApproved, planHash, recall, released, returned, scrappedLot } from './heard.ts'
+import type { Entry } from '../inspection-view.ts'
+import { qualityService } from '../handlers.ts'
+import { qualityWorkers } from '../workers.ts'
 
 let shop: Workshop<typeof quality>
 let rendered: Document[]
