@@ -184,6 +184,31 @@ describe('two clerks at one lot', () => {
   })
 })
 
+describe('a clerk who is not cleared for a lot', () => {
+  const turns = (lotId: string) => shop.hear(quality, { ...heard.lotHeld(lotId, { at: '2026-03-02T12:00:00.000Z' }), exportClass: 'military' })
+
+  it('cannot take its package apart: shipment and lot keep telling the same', async () => {
+    await ready()
+    const shipment = await packed()
+    await turns(lotA)
+    const parcel = { ...shipment, packageId: shipment.packages[0]!.packageId }
+    expect(code(await clerk().unpackPackage({ params: parcel, version: shipment.version, body: { reason: 'Dented' } }))).toBe('not-cleared')
+    expect(value(await clerk().readShipment({ params: shipment })).packages).toHaveLength(1)
+    expect(value(await shop.as('manager').readLot({ params: { lotId: lotA } })).counts).toMatchObject({ packed: 10 })
+  })
+
+  it('cannot pack it, nor take it back at the dock', async () => {
+    await ready()
+    const sent = await dispatched(['EZ1000000001'])
+    await reports('EZ1000000001', 'return_to_sender')
+    await turns(lotA)
+    const back = value(await clerk().readShipment({ params: sent }))
+    expect(code(await clerk().takeBackPackage({ params: { ...back, packageId: back.packages[0]!.packageId }, version: back.version, body: {} }))).toBe('not-cleared')
+    expect(value(await shop.as('manager').readLot({ params: { lotId: lotA } })).counts).toMatchObject({ shipped: 10, returned: 0 })
+    expect(code(await packing(await opened()))).toBe('not-cleared')
+  })
+})
+
 describe("the carrier's webhook", () => {
   beforeEach(ready)
 
