@@ -39,7 +39,7 @@ describe('a lot', () => {
   test('pieces that join a passed lot stop it: they have not been inspected', () => {
     const passed = next(pass(next(requested(complete())), { certificate, findings: [], inspector: ines }, now))
     const decision = completed(passed, names, { count: { pieces: 25, version: 9 }, heatIds, material: 'X', operations: [] }, now)
-    expect(decision).toMatchObject({ value: { next: { status: 'AwaitingQc', round: 2, passed: [] }, events: [{ type: 'LotHeard' }, { type: 'LotHeld' }] } })
+    expect(decision).toMatchObject({ value: { next: { status: 'AwaitingQc', round: 2, passed: [] }, events: [{ type: 'LotHeard' }, { type: 'LotHeld', data: { reason: '+5 C62' } }] } })
   })
 })
 
