@@ -237,6 +237,12 @@ describe("the carrier's webhook", () => {
     expect(code(await shop.as('buyer').readTracking({ params: { trackingNumber: 'STRANGER-01' } }))).toBe('not-found')
   })
 
+  it('is not led astray by a time far off the calendar: the shipment stays readable', async () => {
+    const sent = await dispatched(['EZ1000000001'])
+    expect(await reports('EZ1000000001', 'in_transit', 'e1', '+275760-09-13T00:00:00Z')).toMatchObject({ status: 200 })
+    expect(value(await clerk().readShipment({ params: sent }))).toMatchObject({ status: 'InTransit' })
+  })
+
   it('acknowledges what it does not act on', async () => {
     const sent = await dispatched(['EZ1000000001'])
     expect(await reports('EZ1000000001', 'pre_transit')).toMatchObject({ status: 200, body: { outcome: 'ignored' } })
@@ -328,5 +334,17 @@ describe('lists', () => {
     expect(value(await clerk().listLots({})).items).toHaveLength(1)
     expect(value(await shop.as('buyer').listOrders({})).items).toHaveLength(1)
     expect(value(await clerk().listOrders({ query: { gate: 'Closed' } })).items).toHaveLength(0)
+  })
+
+  it('keep to the status asked for, whoever asks and whatever of', async () => {
+    await ready()
+    await packed()
+    const buyer = shop.as('buyer')
+    const lengths = async (status: 'Draft' | 'Delivered') =>
+      [value(await buyer.listShipments({ query: { status } })), value(await buyer.listShipments({ query: { status, orderId } })), value(await clerk().listShipments({ query: { status, orderId } }))].map(({ items }) => items.length)
+    expect([await lengths('Draft'), await lengths('Delivered')]).toEqual([[1, 1, 1], [0, 0, 0]])
+    expect(value(await clerk().listLots({ query: { orderId, status: 'Hold' } })).items).toHaveLength(0)
+    expect(value(await clerk().listLots({ query: { orderId, status: 'Passed' } })).items).toHaveLength(1)
+    expect([value(await buyer.listOrders({ query: { gate: 'Closed' } })), value(await buyer.listOrders({ query: { gate: 'Open' } }))].map(({ items }) => items.length)).toEqual([0, 1])
   })
 })

@@ -3,7 +3,7 @@ import { workshop } from '#shared/testing/scenario.ts'
 import { support } from '../contract.ts'
 import { supportService } from '../handlers.ts'
 import { code, complaint, hearAll, value } from './answers.ts'
-import { auroraOrder, contractAmended, heat, lot, orderA } from './heard.ts'
+import { auroraOrder, contractAmended, heat, lot, orderA, takenBack } from './heard.ts'
 
 type Shop = ReturnType<typeof shop>
 const shop = () => workshop(support, supportService)
@@ -91,6 +91,19 @@ describe('a complaint', () => {
   })
 })
 
+describe('a package that the carrier brought back', () => {
+  it('is neither claimed nor called back, and the case shows what happened', async () => {
+    const at = shop()
+    await hearAll(at, [...auroraOrder(), takenBack('S1', [{ lot: 'L1', quantity: 4 }]), takenBack('S1', [{ lot: 'L1', quantity: 4 }])])
+    expect(value(await at.as('buyer').readLot({ params: { lotId: lot('L1') } })).lot.counts).toEqual({ shipped: 10, takenBack: 4, expected: 0, received: 0, returnable: 6, outside: 6 })
+    const { caseId } = await opened(at)
+    expect(value(await at.as('buyer').readCase({ params: { caseId } })).order.exceptions).toMatchObject([{ reason: 'Nobody at the door' }, { reason: 'Refused', takenBack: true }])
+    expect(code(await at.as('buyer').requestReturn({ params: { caseId }, body: { reason: 'Too tight.', lots: [{ lotId: lot('L1'), quantity: 7 }] } }))).toBe('return-exceeds-shipped')
+    const recalled = value(await at.as('manager').declareRecall({ body: { of: { kind: 'lots', lotIds: [lot('L1')] }, reason: 'Cracks.' } }))
+    expect(recalled.cases).toMatchObject([{ lots: [{ quantity: 6 }] }])
+  })
+})
+
 describe('a return', () => {
   const asked = async (at: Shop, caseId: string, quantity: number) => at.as('buyer').requestReturn({ params: { caseId }, body: { reason: 'Too tight.', lots: [{ lotId: lot('L1'), quantity }] } })
 
@@ -103,7 +116,7 @@ describe('a return', () => {
     const authorized = value(await at.as('support-agent').authorizeReturn({ params, version, body: { cause: 'workmanship', instructions: 'Pack well.', validDays: 30 } }))
     const sent = value(await at.as('buyer').markReturnInTransit({ params, version: authorized.version, body: { carrier: 'DHL' } }))
     const received = value(await at.as('clerk').receiveReturn({ params, version: sent.version, body: { lots: [{ lotId: lot('L1'), quantity: 5 }], condition: 'One missing.' } }))
-    expect(value(await at.as('buyer').readLot({ params: { lotId: lot('L1') } })).lot.counts).toEqual({ shipped: 10, expected: 0, received: 5, returnable: 5, outside: 5 })
+    expect(value(await at.as('buyer').readLot({ params: { lotId: lot('L1') } })).lot.counts).toEqual({ shipped: 10, takenBack: 0, expected: 0, received: 5, returnable: 5, outside: 5 })
     const inspected = value(await at.as('inspector').inspectReturn({ params, version: received.version, body: { findings: 'Bore 24.996', cause: 'workmanship' } }))
     const decided = value(await at.as('inspector').dispositionReturn({ params, version: inspected.version, body: { disposition: 'scrap', note: '' } }))
     const manager = at.as('manager')
