@@ -15,7 +15,11 @@ export const events = {
     ...shipment, incoterm: Incoterm, place: z.string(), dispatchedAt: Instant, riskTransferred: z.boolean(),
   })),
   Delivered: event(1, 'The carrier has handed over every package', z.object({ ...shipment, deliveredAt: Instant })),
-  DeliveryException: event(1, 'Something went wrong on the way', z.object({ ...shipment, sscc: Sscc, reason: z.string(), at: Instant })),
+  DeliveryException: event(1, 'Something went wrong on the way', z.object({
+    ...shipment, sscc: Sscc, reason: z.string(), at: Instant,
+    /** The package stands at our own dock again: its pieces are outside no longer. */
+    takenBack: z.boolean().optional(),
+  })),
 }
 
 /** What this service says, for those who listen: without its routes, which a listener has no use for. */

@@ -14,7 +14,10 @@ export type LotHold = z.infer<typeof LotHold>
 /** Pieces lost, as production booked them or as quality disposed of them: two books of the same pieces. */
 export const LotLoss = z.strictObject({ book: z.enum(['production', 'quality']), quantity: SomePieces, origin: Origin })
 export type LotLoss = z.infer<typeof LotLoss>
-/** Pieces that come back. `reference` is the RMA, or the package a carrier brought back; `at` is when this status began. A rejected return gives nothing back. */
+/**
+ * Pieces that come back: claimed while Expected, counted once Settled. `reference` is the RMA, or the package a carrier brought back; `at` is when this
+ * status began. A rejected return gives nothing back.
+ */
 export const LotReturn = z.strictObject({ reference: z.string(), quantity: Pieces, status: z.enum(['Expected', 'Settled', 'Rejected', 'TakenBack']), at: Instant })
 export type LotReturn = z.infer<typeof LotReturn>
 const line = { shipmentId: idOf('shipment'), packageId: idOf('package'), quantity: SomePieces }

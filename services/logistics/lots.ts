@@ -1,5 +1,3 @@
-import type { Actor } from '#shared/kernel/actor.ts'
-import type { Ports } from '#shared/kernel/ports.ts'
 import { repository, type Loaded, type Staged } from '#shared/kernel/repository.ts'
 import type { LotChange } from './domain/lot-stock.ts'
 import { LotStock } from './lot-view.ts'
@@ -16,12 +14,6 @@ export const lots = repository<LotStock>({
     byStatus: [`lot#${stock.status}`, stock.lotId],
   }),
 })
-
-/** The lots we know of these, each once. */
-export const loadLots = async (ports: Ports, actor: Actor, lotIds: readonly string[]): Promise<Loaded<LotStock>[]> => {
-  const found = await Promise.all([...new Set(lotIds)].map((lotId) => lots.load(ports.store, lotId, actor)))
-  return found.flatMap((loaded) => (loaded ? [loaded] : []))
-}
 
 /** Changed lots, each on the version it was decided on; a new one on none. */
 export const stageLots = (loaded: readonly Loaded<LotStock>[], changes: readonly LotChange[]): Staged[] =>

@@ -1,5 +1,3 @@
-import type { Actor } from '#shared/kernel/actor.ts'
-import type { Ports } from '#shared/kernel/ports.ts'
 import { repository, type Loaded, type Staged } from '#shared/kernel/repository.ts'
 import type { TrackingChange } from './domain/tracking.ts'
 import { Tracking } from './tracking-view.ts'
@@ -20,11 +18,6 @@ export const trackings = repository<Tracking>({
   customerId: (tracking) => (tracking.status === 'Matched' ? tracking.customerId : nobody),
   indexes: (tracking) => ({ byStatus: [`tracking#${tracking.status}`, tracking.trackingNumber] }),
 })
-
-export const loadTrackings = async (ports: Ports, actor: Actor, trackingNumbers: readonly string[]): Promise<Loaded<Tracking>[]> => {
-  const found = await Promise.all([...new Set(trackingNumbers)].map((number) => trackings.load(ports.store, trackingId(number), actor)))
-  return found.flatMap((loaded) => (loaded ? [loaded] : []))
-}
 
 export const stageTrackings = (loaded: readonly Loaded<Tracking>[], changes: readonly TrackingChange[]): Staged[] =>
   changes.map((change) => trackings.stage(loaded.find(({ state }) => state.trackingNumber === change.next.trackingNumber)?.version ?? 0, change))

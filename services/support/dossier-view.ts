@@ -21,7 +21,7 @@ export type LotDossier = z.infer<typeof LotDossier>
 export const CaseDossier = z.object({ case: versioned(Case), order: versioned(OrderFile), lots: z.array(LotDossier), returns: z.array(versioned(Rma)) })
 export type CaseDossier = z.infer<typeof CaseDossier>
 
-/** What a recall reached: a case for each order, and lots of the same heat that are still in the house and must be held there. */
+/** What a recall reached: a case for each order, and lots of the same heat that are in the house, still or again, and must be held there. */
 export const Recall = z.object({
   recallId: z.string(),
   cases: z.array(z.object({

@@ -58,8 +58,12 @@ export type LotShipment = z.infer<typeof LotShipment>
 export const LotReturn = z.strictObject({ rmaId: z.string(), number: z.string(), quantity: SomePieces, status: z.enum(['Expected', 'Received', 'Released']) })
 export type LotReturn = z.infer<typeof LotReturn>
 
-/** Pieces (C62). `returnable` = shipped − expected − received; `outside` = shipped − received: what is not back. */
-export const LotCounts = z.strictObject({ shipped: Pieces, expected: Pieces, received: Pieces, returnable: Pieces, outside: Pieces })
+/** Pieces of a package that the carrier brought back: the customer never had them. */
+export const TakenBack = z.strictObject({ sscc: z.string(), shipmentId: z.string(), number: z.string(), quantity: SomePieces, at: Instant })
+export type TakenBack = z.infer<typeof TakenBack>
+
+/** Pieces (C62). `returnable` = shipped − taken back − expected − received; `outside` = shipped − taken back − received: what is not back. */
+export const LotCounts = z.strictObject({ shipped: Pieces, takenBack: Pieces.default(0), expected: Pieces, received: Pieces, returnable: Pieces, outside: Pieces })
 export const Whereabouts = z.enum(['InHouse', 'Shipped', 'Delivered', 'Returned'])
 
 /** The genealogy of one lot, from the heat to the customer and back. `counts` and `whereabouts` are computed from the entries. */
@@ -67,7 +71,7 @@ export const Lot = z.strictObject({
   lotId: idOf('lot'), lotNumber: z.string(), orderId: idOf('order'), customerId: z.string(),
   heatIds: z.array(z.string()), making: Making, release: Release,
   failures: z.array(Failure), nonconformances: z.array(Nonconformance), holds: z.array(Hold),
-  shipments: z.array(LotShipment), returns: z.array(LotReturn), counts: LotCounts, whereabouts: Whereabouts,
+  shipments: z.array(LotShipment), takenBack: z.array(TakenBack).default([]), returns: z.array(LotReturn), counts: LotCounts, whereabouts: Whereabouts,
 })
 export type Lot = z.infer<typeof Lot>
 

@@ -35,7 +35,7 @@ export const OrderShipment = z.discriminatedUnion('status', [
 ])
 export type OrderShipment = z.infer<typeof OrderShipment>
 
-const Exception = z.strictObject({ eventId: z.string(), shipmentId: z.string(), number: z.string(), sscc: z.string(), reason: z.string(), at: Instant })
+const Exception = z.strictObject({ eventId: z.string(), shipmentId: z.string(), number: z.string(), sscc: z.string(), reason: z.string(), at: Instant, takenBack: z.boolean().optional() })
 export const GoodsStatus = z.enum(['NotShipped', 'Shipped', 'Delivered'])
 
 /** An order as after-sales knows it: heard from the other services, in whatever order. `goods` is computed from the shipments. */

@@ -57,11 +57,10 @@ export const changeOrCreate = <S extends object>(
   decide: (state: S | undefined) => Decided<S, Happened>,
 ): Replied<View<S>> =>
   attempt(by, ports, async () => {
-    const known = await things.find(ports.store, id, by.cause.actor)
-    if (known === 'withheld') return refuse('not-cleared')
-    const found = known === 'absent' ? undefined : known
-    const decision = decide(found?.state)
-    return decision.ok ? ok(prepared(things, found, decision.value)) : decision
+    const found = await lookIfAny(by, ports, things, id)
+    if (!found.ok) return found
+    const decision = decide(found.value?.state)
+    return decision.ok ? ok(prepared(things, found.value, decision.value)) : decision
   })
 
 /** Makes a new thing. */
@@ -78,9 +77,26 @@ export const find = async <S>(by: { readonly cause: Cause }, ports: Ports, thing
 
 /** Looks a thing up that a change needs beside the one it changes: not found, or not cleared, or the thing. */
 export const look = async <S>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, id: string): Promise<Result<Loaded<S>, Refusal>> => {
+  const found = await lookIfAny(by, ports, things, id)
+  if (!found.ok) return found
+  return found.value ? ok(found.value) : notFound(things.kind, id)
+}
+
+/** The same for a thing that there need not be. What the actor is not cleared for is refused all the same: a change must not be decided as if it were not there. */
+export const lookIfAny = async <S>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, id: string): Promise<Result<Loaded<S> | undefined, Refusal>> => {
   const found = await things.find(ports.store, id, by.cause.actor)
-  if (found === 'absent') return notFound(things.kind, id)
+  if (found === 'absent') return ok(undefined)
   return found === 'withheld' ? refuse('not-cleared') : ok(found)
+}
+
+/** The same for many: those that there are, each once. */
+export const lookForAll = async <S>(by: { readonly cause: Cause }, ports: Ports, things: Repository<S>, ids: readonly string[]): Promise<Result<Loaded<S>[], Refusal>> => {
+  const all: Loaded<S>[] = []
+  for (const found of await Promise.all([...new Set(ids)].map((id) => lookIfAny(by, ports, things, id)))) {
+    if (!found.ok) return found
+    if (found.value) all.push(found.value)
+  }
+  return ok(all)
 }
 
 export const notFound = (kind: Kind, id: string) => fail<Refusal>({ code: 'not-found', params: { kind: prefixes[kind], id } })
@@ -93,9 +109,11 @@ export const name = async (ports: Ports, kind: Kind): Promise<{ id: string; numb
   number: readable(kind, await ports.store.increment(kind)),
 })
 
-/** A decision that changes nothing and says nothing writes nothing but the receipt: the version others have seen stays good. */
+/** What a decision writes: nothing when it changes nothing and says nothing, so that the version others have seen stays good. */
+export const stageChange = <S>(things: Repository<S>, found: Loaded<S> | undefined, decision: Decision<S, Happened>): Staged[] =>
+  found && decision.next === found.state && decision.events.length === 0 ? [] : [things.stage(found?.version ?? 0, decision)]
+
 const prepared = <S extends object>(things: Repository<S>, found: Loaded<S> | undefined, decision: Decision<S, Happened>): Prepared<View<S>> => {
-  if (found && decision.next === found.state && decision.events.length === 0) return { staged: [], reply: replyOf(found.state, found.version) }
-  const staged = things.stage(found?.version ?? 0, decision)
-  return { staged: [staged], reply: replyOf(decision.next, staged.version) }
+  const staged = stageChange(things, found, decision)
+  return { staged, reply: replyOf(decision.next, (found?.version ?? 0) + staged.length) }
 }

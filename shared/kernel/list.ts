@@ -1,11 +1,11 @@
 import type { Actor } from './actor.ts'
-import type { Replied } from './change.ts'
+import type { Replied, Reply } from './change.ts'
 import { pageOf, readCursor } from './cursor.ts'
 import { readHistory } from './history.ts'
 import type { Envelope } from './envelope.ts'
 import type { Page, Ports, Position } from './ports.ts'
 import type { Repository, View } from './repository.ts'
-import { ok, refuse } from './result.ts'
+import { ok, refuse, type Refusal, type Result } from './result.ts'
 
 type Reader = { readonly cause: { readonly actor: Actor }; readonly query: { readonly limit: number; readonly after?: string | undefined } }
 export type Paged<T> = { items: T[]; next?: string }
@@ -18,6 +18,10 @@ export const list = <S>(
   by: { readonly index: string; readonly partition: string; readonly begins?: string; readonly descending?: boolean },
 ): Replied<Paged<View<S>>> =>
   paged(call, ports, `${things.kind} ${by.index} ${by.partition}`, (paging) => things.list(ports.store, { ...by, ...paging }, call.cause.actor))
+
+/** Leaves out of a page what was not asked for: it may hold fewer than its limit, and still have a next one. */
+export const keeping = <T>(wanted: (one: T) => boolean) => (found: Result<Reply<Paged<T>>, Refusal>): Result<Reply<Paged<T>>, Refusal> =>
+  found.ok ? ok({ ...found.value, body: { ...found.value.body, items: found.value.body.items.filter(wanted) } }) : found
 
 /** This service's part of an order's timeline; an order it has never heard of, or another customer's, is not found. */
 export const timeline = async (call: Reader & { readonly params: { readonly orderId: string } }, ports: Ports): Replied<Paged<Envelope>> => {

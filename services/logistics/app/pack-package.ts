@@ -1,11 +1,11 @@
-import { attempt, find, name, replyOf } from '#shared/kernel/change.ts'
+import { attempt, find, lookForAll, name, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { logistics } from '../contract.ts'
 import { pack } from '../domain/packing.ts'
 import { ssccOf } from '../domain/sscc.ts'
-import { loadLots, stageLots, statesOf } from '../lots.ts'
+import { lots, stageLots, statesOf } from '../lots.ts'
 import { shipments } from '../shipments.ts'
 
 /** The serial is taken before anything is decided: a refused packing leaves a gap, never a code that is used twice. */
@@ -18,10 +18,11 @@ export const packPackage: Handler<typeof logistics, 'packPackage'> = async (call
   return attempt(call, ports, async () => {
     const found = await find(call, ports, shipments, call.params.shipmentId)
     if (!found.ok) return found
-    const stocks = await loadLots(ports, actor, call.body.lots.map(({ lotId }) => lotId))
-    const packed = pack(found.value.state, statesOf(stocks), packing, ports.clock.now())
+    const stocks = await lookForAll(call, ports, lots, call.body.lots.map(({ lotId }) => lotId))
+    if (!stocks.ok) return stocks
+    const packed = pack(found.value.state, statesOf(stocks.value), packing, ports.clock.now())
     if (!packed.ok) return packed
     const shipment = shipments.stage(found.value.version, packed.value.shipment)
-    return ok({ staged: [shipment, ...stageLots(stocks, packed.value.stocks)], reply: replyOf(packed.value.shipment.next, shipment.version) })
+    return ok({ staged: [shipment, ...stageLots(stocks.value, packed.value.stocks)], reply: replyOf(packed.value.shipment.next, shipment.version) })
   })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { render } from '#shared/documents/render.ts'
 import { letterhead } from '#shared/vocabulary/manufacturer.ts'
-import { closedScene } from '../domain/sample.testing.ts'
+import { closedScene } from '../test/scenes.ts'
 import type { Shipment } from '../shipment-view.ts'
 import { packageLabel } from './package-label.ts'
 import { packingSlip } from './packing-slip.ts'
@@ -39,7 +39,7 @@ describe.each(['en', 'te'] as const)('in %s', (locale) => {
 
   it('the packing slip says when it was packed by the clock in the shop', () => {
     const slip = packingSlip({ ...closed(1), closedAt: '2026-03-02T20:00:00.000Z' }, locale)
-    expect(slip.header.right.at(-1)).toMatch(/ 2026-03-03 01:30$/)
+    expect(slip.header.right.at(-1)).toMatch(/\(Asia\/Kolkata\) 2026-03-03 01:30$/)
   })
 })
 

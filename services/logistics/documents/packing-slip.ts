@@ -16,7 +16,7 @@ export const packingSlip = (shipment: Closed, locale: Locale): Document => {
   const closed = localTime(shipment.closedAt, manufacturer.timeZone)
   return {
     title: t('packingSlip'), number: shipment.number, locale, page: 'A4', createdAt: shipment.closedAt,
-    header: { left: letterhead, right: [`${t('order')} ${shipment.orderId}`, `${t('date')} ${closed.date} ${closed.time}`] },
+    header: { left: letterhead, right: [`${t('order')} ${shipment.orderId}`, `${t('date', { zone: manufacturer.timeZone })} ${closed.date} ${closed.time}`] },
     blocks: [
       { kind: 'heading', level: 2, text: t('shipTo') },
       { kind: 'paragraph', text: addressLines(shipment).join('\n') },

@@ -19,12 +19,11 @@ export const meaningOf = (status: string): CarrierUpdate['status'] | undefined =
 /** Carriers' numbers as we keep them: capitals, digits and hyphens, no spaces. */
 export const canonicalNumber = (trackingNumber: string): string => trackingNumber.toUpperCase().replaceAll(/[^A-Z0-9-]/g, '')
 
-/** The carrier's time of the report as an instant, at most now: a clock ahead of ours must not outrank later reports. */
+/** The carrier's time of the report as an instant, at most now: a clock ahead of ours must not outrank later reports. What is no time of our days is now, too. */
 export const reportedAt = (said: string | undefined, now: Instant): Instant => {
   const time = said === undefined ? Number.NaN : Date.parse(said)
-  if (Number.isNaN(time)) return now
-  const at = new Date(time).toISOString()
-  return at > now ? now : at
+  // Compared as numbers: the text of a year beyond four digits, or before Christ, is no Instant and sorts before all others.
+  return time > 0 && time < Date.parse(now) ? new Date(time).toISOString() : now
 }
 
 /** What a carrier's event says of one package; undefined when it says nothing we act on. The report's time is the latest scan's. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Tracking } from '../tracking-view.ts'
 import { dispatch, type Sending } from './dispatch.ts'
 import { notePayment } from './order-file.ts'
-import { clerk, codeOf, held, minute, nextOf, numbersFor, owner, packageId, paid, readyScene, releasedScene, sentScene, valueOf } from './sample.testing.ts'
+import { clerk, codeOf, held, minute, nextOf, numbersFor, owner, packageId, paid, readyScene, releasedScene, sentScene, valueOf } from '../test/scenes.ts'
 import { keep, match } from './tracking.ts'
 
 const sending = (trackingNumbers: Sending['trackingNumbers']): Sending => ({ carrier: 'DHL', service: 'Express', trackingNumbers, by: clerk })

@@ -7,7 +7,7 @@ import { admit, block, closeReturn, expectReturn, reduce } from './lot-stock.ts'
 import { pack, unpack } from './packing.ts'
 import { release } from './release.ts'
 import { closePacking, storeDocuments } from './shipment.ts'
-import { boxed, clerk, content, documents, draft, lot, minute, nextOf, openOrder, origin, passOf } from './sample.testing.ts'
+import { boxed, clerk, content, documents, draft, lot, minute, nextOf, openOrder, origin, passOf } from '../test/scenes.ts'
 
 /** Two lots, two shipments and everything that can happen to them, in any order. */
 type World = { readonly stocks: readonly LotStock[]; readonly shipments: readonly Shipment[]; readonly order: ReturnType<typeof openOrder>; readonly step: number }
@@ -40,7 +40,7 @@ const act = (world: World, doing: Doing): { readonly world: World; readonly move
     case 'hold': return { world: withStocks(next, [nextOf(block(stock, stock, { kind: 'hold', reason: '', origin: origin(at) }))]), moved: [] }
     case 'scrap': return { world: withStocks(next, [nextOf(reduce(stock, stock, { book: 'quality', quantity: doing.quantity, origin: origin(at) }))]), moved: [] }
     case 'return': return { world: withStocks(next, [nextOf(expectReturn(stock, stock, returning))]), moved: [] }
-    case 'settle': return { world: open ? withStocks(next, [nextOf(closeReturn(stock, stock, { ...returning, reference: open.reference }, at % 3 === 0 ? 'Rejected' : 'Settled'))]) : next, moved: [] }
+    case 'settle': return { world: open ? withStocks(next, [nextOf(closeReturn(stock, stock, { ...returning, reference: open.reference, quantity: Math.min(open.quantity, doing.quantity) }, at % 3 === 0 ? 'Rejected' : 'Settled'))]) : next, moved: [] }
   }
 }
 
@@ -92,7 +92,8 @@ const checkBooks = ({ stocks, shipments }: World): void => {
   for (const stock of stocks) {
     const lines = (gone: boolean) => shipments.filter((each) => 'dispatchedAt' in each === gone).flatMap(({ packages }) => packages.flatMap(({ lots }) => lots)).filter(({ lotId }) => lotId === stock.lotId)
     expect([total(stock.packed), total(stock.shipped)]).toEqual([total(lines(false)), total(lines(true))])
-    expect(total(stock.returns.filter(({ status }) => status !== 'Rejected'))).toBeLessThanOrEqual(total(stock.shipped))
+    expect(total(stock.returns.filter(({ status }) => status === 'Settled'))).toBeLessThanOrEqual(total(stock.shipped))
+    expect(stock.counts.returned + stock.counts.expected).toBeLessThanOrEqual(total(stock.shipped))
     expect(stock.counts.packable === 0 || stock.counts.shortfall === 0).toBe(true)
     checkStatus(stock)
   }

@@ -41,7 +41,8 @@ const countsOf = (entries: LotEntries): LotCounts => {
   const packed = total(entries.packed)
   const shipped = total(entries.shipped)
   const left = passed + passedAgain - lost - shipped - packed
-  const expected = total(entries.returns.filter(({ status }) => status === 'Expected'))
+  // A claim that lapses, or of which a part never arrives, is not told by any event: the expected ones are never more than are outside.
+  const expected = Math.min(outside(entries), total(entries.returns.filter(({ status }) => status === 'Expected')))
   return { passed, passedAgain, lost, packed, shipped, expected, returned: total(entries.returns.filter(isBack)), packable: Math.max(0, left), shortfall: Math.max(0, -left) }
 }
 
@@ -62,5 +63,5 @@ const byTime = (a: LotPass, b: LotPass): number => (after(a.origin, b.origin) ? 
 /** The certificate that speaks for the lot now: the one of its latest pass. */
 export const certificateOf = ({ passes }: LotEntries): LotPass['certificate'] | undefined => passes.toSorted(byTime).at(-1)?.certificate
 
-/** Pieces that can still come back: shipped, and not back or on their way back already (invariant 15). */
-export const returnable = (entries: LotEntries): number => Math.max(0, total(entries.shipped) - total(entries.returns.filter(({ status }) => status !== 'Rejected')))
+/** Pieces that left and are not known to be back: no more can come (invariant 15). A claim takes none of them away; support keeps claims apart. */
+export const outside = (entries: LotEntries): number => total(entries.shipped) - total(entries.returns.filter(isBack))

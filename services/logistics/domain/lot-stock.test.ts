@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LotStock } from '../lot-view.ts'
 import { certificateOf } from './lot-counts.ts'
 import { admit, block, clear, closeReturn, expectReturn, packPieces, reduce, shipPieces, takeBackPieces, unpackPieces } from './lot-stock.ts'
-import { codeOf, held, lot, minute, nextOf, origin, packageId, passed, passOf, valueOf } from './sample.testing.ts'
+import { codeOf, held, lot, minute, nextOf, origin, packageId, passed, passOf, valueOf } from '../test/scenes.ts'
 
 const shipmentId = 'shp_1'
 const inPackage = (index: number, quantity: number) => ({ shipmentId, packageId: packageId(index), quantity })
@@ -86,8 +86,30 @@ describe('what comes back', () => {
 
   it('is never more than has left', () => {
     const all = nextOf(expectReturn(shipped(), lot('A'), returned(15, 30)))
-    expect(all.returns).toMatchObject([{ quantity: 10 }])
-    expect(takeBackPieces(all, packageId(1), minute(40)).next.counts).toMatchObject({ returned: 0, expected: 10 })
+    expect(all.counts).toMatchObject({ expected: 10, returned: 0 })
+    expect(nextOf(closeReturn(all, lot('A'), returned(15, 40), 'Settled')).counts).toMatchObject({ expected: 0, returned: 10 })
+  })
+
+  it('is what was counted at the dock, not what was authorized', () => {
+    const expected = nextOf(expectReturn(shipped(), lot('A'), returned(5, 30)))
+    const here = nextOf(closeReturn(expected, lot('A'), returned(3, 40), 'Settled'))
+    expect(here.counts).toMatchObject({ expected: 0, returned: 3 })
+    expect(nextOf(admit(here, lot('A'), passOf(20, 50))).counts).toMatchObject({ passedAgain: 3, packable: 13 })
+  })
+
+  it('comes although an earlier claim of the same pieces lapsed, which nobody says', () => {
+    const lapsed = nextOf(expectReturn(shipped(), lot('A'), returned(10, 30)))
+    const again = { reference: 'rma_2', quantity: 10, at: minute(35) }
+    const claimed = nextOf(expectReturn(lapsed, lot('A'), again))
+    expect(claimed.counts).toMatchObject({ expected: 10, returned: 0 })
+    expect(nextOf(closeReturn(claimed, lot('A'), { ...again, at: minute(40) }, 'Settled')).counts).toMatchObject({ expected: 0, returned: 10 })
+  })
+
+  it('is here when the carrier brings it, whatever the customer has claimed of it meanwhile', () => {
+    const claimed = nextOf(expectReturn(shipped(), lot('A'), returned(10, 30)))
+    const back = takeBackPieces(claimed, packageId(1), minute(40)).next
+    expect(back.counts).toMatchObject({ returned: 10, expected: 0 })
+    expect(nextOf(closeReturn(back, lot('A'), returned(10, 50), 'Settled')).counts).toMatchObject({ returned: 10 })
   })
 
   it('does not come when rejected, even if that is heard first', () => {

@@ -1,7 +1,7 @@
 import { decided, refuse, type Decided, type Decision } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { LotHold, LotLoss, LotPass, LotReturn, LotStock } from '../lot-view.ts'
-import { returnable, settle, type LotEntries } from './lot-counts.ts'
+import { outside, settle, type LotEntries } from './lot-counts.ts'
 import { heard } from './origin.ts'
 
 /** Facts of a lot's history here; none is published. */
@@ -38,20 +38,19 @@ export const reduce = (stock: Known, lot: Lot, loss: LotLoss): Change => {
 
 type Returning = Omit<LotReturn, 'status'>
 
-/** The customer may send pieces back: never more than have been shipped and are not coming back already. */
+/** The customer may send pieces back. Until they are counted here this is a claim, and changes no other count. */
 export const expectReturn = (stock: Known, lot: Lot, { reference, quantity, at }: Returning): Change => {
   const known = stock ?? empty(lot)
   if (known.returns.some((each) => each.reference === reference)) return decided(known)
-  const back = Math.min(quantity, returnable(known))
-  return record({ ...known, returns: [...known.returns, { reference, quantity: back, at, status: 'Expected' }] }, 'ReturnExpected', { reference, quantity: back, claimed: quantity })
+  return record({ ...known, returns: [...known.returns, { reference, quantity, at, status: 'Expected' }] }, 'ReturnExpected', { reference, quantity })
 }
 
-/** Settled, the pieces are here and wait for a pass later than this; rejected, they never came. Its authorization may be heard later. */
+/** Settled, the pieces counted at the dock are here and wait for a pass later than this; rejected, they stay the customer's. Its authorization may be heard later. */
 export const closeReturn = (stock: Known, lot: Lot, { reference, quantity, at }: Returning, status: 'Settled' | 'Rejected'): Change => {
   const known = stock ?? empty(lot)
   const expected = known.returns.find((each) => each.reference === reference)
   if (expected && expected.status !== 'Expected') return decided(known)
-  const closed: LotReturn = { reference, quantity: expected?.quantity ?? Math.min(quantity, returnable(known)), at, status }
+  const closed: LotReturn = { reference, quantity: Math.min(quantity, outside(known)), at, status }
   return record({ ...known, returns: [...known.returns.filter((each) => each !== expected), closed] }, 'ReturnClosed', closed)
 }
 
@@ -89,7 +88,7 @@ export const clear = (stock: LotStock): Decided<LotStock, LotEvent> => {
 /** A carrier brought a package back: its pieces are here, and not packable until they are passed again. */
 export const takeBackPieces = (stock: LotStock, packageId: string, at: Instant): LotChange => {
   const back = stock.shipped.filter((each) => each.packageId === packageId).reduce((sum, { quantity }) => sum + quantity, 0)
-  const taken: LotReturn = { reference: packageId, quantity: Math.min(back, returnable(stock)), status: 'TakenBack', at }
+  const taken: LotReturn = { reference: packageId, quantity: Math.min(back, outside(stock)), status: 'TakenBack', at }
   return recorded({ ...stock, returns: [...stock.returns, taken] }, 'PiecesTakenBack', taken)
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { OrderFile } from '../order-view.ts'
 import { bind, end, letGo, notePayment, plan } from './order-file.ts'
 import { passGate } from './dispatch-gate.ts'
-import { approvedPlan, balance, bound, codeOf, minute, nextOf, openOrder, origin, owner, paid, planned, valueOf } from './sample.testing.ts'
+import { approvedPlan, balance, bound, codeOf, minute, nextOf, openOrder, origin, owner, paid, planned, valueOf } from '../test/scenes.ts'
 
 const gate = (file: OrderFile) => codeOf(passGate(file.gate))
 

@@ -8,7 +8,7 @@ import { closePacking, lotIdsOf, mostPackagesAndLots, open, storeDocuments } fro
 import {
   boxed, clerk, closedScene, codeOf, content, documents, draft, held, lot, minute, nextOf, openOrder, origin, owner, packageId, packedScene, passed, planHash, planned, readyScene, releasedScene,
   sentScene, valueOf,
-} from './sample.testing.ts'
+} from '../test/scenes.ts'
 
 const opening = { shipmentId: 'shp_1', number: 'SHP-1', openedBy: clerk }
 const ten = content([{ lotId: lot('A').lotId, quantity: 10 }])

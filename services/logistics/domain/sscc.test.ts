@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { symbolOf } from '#shared/documents/symbol.ts'
-import { codeOf, valueOf } from './sample.testing.ts'
+import { codeOf, valueOf } from '../test/scenes.ts'
 import { checkDigit, serialOf, ssccOf } from './sscc.ts'
 
 const prefix = fc.integer({ min: 4, max: 12 }).chain((length) => fc.stringMatching(new RegExp(`^\\d{${length}}$`)))

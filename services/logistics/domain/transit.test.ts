@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Shipment } from '../shipment-view.ts'
 import type { CarrierUpdate } from '../tracking-view.ts'
 import { meaningOf, reportOf } from './carrier-status.ts'
-import { clerk, codeOf, minute, nextOf, packageId, releasedScene, sentScene, valueOf } from './sample.testing.ts'
+import { clerk, codeOf, minute, nextOf, packageId, releasedScene, sentScene, valueOf } from '../test/scenes.ts'
 import { advance, confirmDelivery, takeBack } from './transit.ts'
 
 const update = (status: CarrierUpdate['status'], at: number, eventId = `${status}-${at}`): CarrierUpdate => ({ eventId, status, at: minute(at), detail: `said ${status}` })
@@ -78,7 +78,7 @@ describe('a package brought back', () => {
   it('is taken back at the dock, once', () => {
     const back = after(sent(1), [1, update('Returned', 20)])
     const done = valueOf(takeBack(back, packageId(1), clerk, minute(40)))
-    expect(done).toMatchObject({ next: { status: 'Returned', packages: [{ transit: { status: 'TakenBack' } }] }, events: [{ type: 'PackageTakenBack' }] })
+    expect(done).toMatchObject({ next: { status: 'Returned', packages: [{ transit: { status: 'TakenBack' } }] }, events: [{ type: 'PackageTakenBack' }, { type: 'DeliveryException', data: { sscc: sent(1).packages[0]?.sscc, reason: 'said Returned', takenBack: true, packages: [{}] } }] })
     expect(codeOf(takeBack(done.next, packageId(1), clerk, minute(41)))).toBe('package-not-returned')
   })
 
@@ -102,6 +102,7 @@ describe('the words of the tracker', () => {
     expect(reportOf(result({ tracking_details: details }), minute(30))).toEqual({ trackingNumber: 'EZ1000000001', update: { eventId: 'evt_1', status: 'InTransit', at: minute(5), detail: 'Sorted' } })
     expect(reportOf(result({ updated_at: '2026-03-02T08:07:00Z' }), minute(30))?.update).toMatchObject({ at: minute(7), detail: 'in_transit' })
     expect(reportOf(result({ updated_at: '2099-01-01T00:00:00Z' }), minute(30))?.update.at).toBe(minute(30))
+    for (const strange of ['+275760-09-13T00:00:00Z', '+012026-01-01T00:00:00Z', '-000001-01-01T00:00:00Z']) expect(reportOf(result({ updated_at: strange }), minute(30))?.update.at).toBe(minute(30))
     expect(reportOf(result({ updated_at: 'yesterday' }), minute(30))?.update.at).toBe(minute(30))
     expect(reportOf(result({ status: 'delivered', signed_by: 'B. Buyer' }), minute(30))?.update.detail).toBe('B. Buyer')
   })

@@ -31,7 +31,7 @@ export const advance = (shipment: Shipment, packageId: string, update: CarrierUp
   return decided<Shipment, ShipmentEvent>(next, { type: 'PackageMoved', data: said }, ...announced(next, update, parcel))
 }
 
-/** Delivered is published once, when the last package is; an exception each time a package meets one or is turned back. */
+/** Delivered is published once, when the last package is; an exception each time a package meets one or is turned back, and when it is back. */
 const announced = (next: Gone, update: CarrierUpdate, { sscc }: Package): ShipmentEvent[] => {
   const wrong = update.status === 'Exception' || update.status === 'Returned'
   return wrong ? [{ type: 'DeliveryException', data: { ...announcement(next), sscc, reason: update.detail, at: update.at } }] : deliveredAnnouncement(next)
@@ -70,7 +70,12 @@ export const takeBack = (shipment: Shipment, packageId: string, by: Person, now:
   if (!parcel) return refuse('package-not-found', { number: shipment.number })
   if (parcel.transit.status !== 'Returned') return refuse('package-not-returned', { package: parcel.number, status: parcel.transit.status })
   const next = withTransit(shipment, [packageId], (transit) => ({ ...transit, status: 'TakenBack', at: now }))
-  return decided<Shipment, ShipmentEvent>(next, { type: 'PackageTakenBack', data: { packageId, sscc: parcel.sscc, by } })
+  const { sscc, transit: { detail } } = parcel
+  return decided<Shipment, ShipmentEvent>(
+    next,
+    { type: 'PackageTakenBack', data: { packageId, sscc, by } },
+    { type: 'DeliveryException', data: { ...announcement(next), sscc, reason: detail, at: now, takenBack: true } },
+  )
 }
 
 const withTransit = <S extends Gone>(shipment: S, packageIds: readonly string[], move: (transit: Moved) => Moved): S => ({

@@ -186,6 +186,31 @@ describe('two clerks at one lot', () => {
   })
 })
 
+describe('a clerk who is not cleared for a lot', () => {
+  const turns = (lotId: string) => shop.hear(quality, { ...heard.lotHeld(lotId, { at: '2026-03-02T12:00:00.000Z' }), exportClass: 'military' })
+
+  it('cannot take its package apart: shipment and lot keep telling the same', async () => {
+    await ready()
+    const shipment = await packed()
+    await turns(lotA)
+    const parcel = { ...shipment, packageId: shipment.packages[0]!.packageId }
+    expect(code(await clerk().unpackPackage({ params: parcel, version: shipment.version, body: { reason: 'Dented' } }))).toBe('not-cleared')
+    expect(value(await clerk().readShipment({ params: shipment })).packages).toHaveLength(1)
+    expect(value(await shop.as('manager').readLot({ params: { lotId: lotA } })).counts).toMatchObject({ packed: 10 })
+  })
+
+  it('cannot pack it, nor take it back at the dock', async () => {
+    await ready()
+    const sent = await dispatched(['EZ1000000001'])
+    await reports('EZ1000000001', 'return_to_sender')
+    await turns(lotA)
+    const back = value(await clerk().readShipment({ params: sent }))
+    expect(code(await clerk().takeBackPackage({ params: { ...back, packageId: back.packages[0]!.packageId }, version: back.version, body: {} }))).toBe('not-cleared')
+    expect(value(await shop.as('manager').readLot({ params: { lotId: lotA } })).counts).toMatchObject({ shipped: 10, returned: 0 })
+    expect(code(await packing(await opened()))).toBe('not-cleared')
+  })
+})
+
 describe("the carrier's webhook", () => {
   beforeEach(ready)
 
@@ -212,6 +237,12 @@ describe("the carrier's webhook", () => {
     expect(value(await clerk().listTrackings({})).items).toHaveLength(1)
     expect(value(await shop.as('buyer').readTracking({ params: { trackingNumber: 'ez1000000001' } }))).toMatchObject({ status: 'Matched', shipmentId: sent.shipmentId })
     expect(code(await shop.as('buyer').readTracking({ params: { trackingNumber: 'STRANGER-01' } }))).toBe('not-found')
+  })
+
+  it('is not led astray by a time far off the calendar: the shipment stays readable', async () => {
+    const sent = await dispatched(['EZ1000000001'])
+    expect(await reports('EZ1000000001', 'in_transit', 'e1', '+275760-09-13T00:00:00Z')).toMatchObject({ status: 200 })
+    expect(value(await clerk().readShipment({ params: sent }))).toMatchObject({ status: 'InTransit' })
   })
 
   it('acknowledges what it does not act on', async () => {
@@ -305,5 +336,17 @@ describe('lists', () => {
     expect(value(await clerk().listLots({})).items).toHaveLength(1)
     expect(value(await shop.as('buyer').listOrders({})).items).toHaveLength(1)
     expect(value(await clerk().listOrders({ query: { gate: 'Closed' } })).items).toHaveLength(0)
+  })
+
+  it('keep to the status asked for, whoever asks and whatever of', async () => {
+    await ready()
+    await packed()
+    const buyer = shop.as('buyer')
+    const lengths = async (status: 'Draft' | 'Delivered') =>
+      [value(await buyer.listShipments({ query: { status } })), value(await buyer.listShipments({ query: { status, orderId } })), value(await clerk().listShipments({ query: { status, orderId } }))].map(({ items }) => items.length)
+    expect([await lengths('Draft'), await lengths('Delivered')]).toEqual([[1, 1, 1], [0, 0, 0]])
+    expect(value(await clerk().listLots({ query: { orderId, status: 'Hold' } })).items).toHaveLength(0)
+    expect(value(await clerk().listLots({ query: { orderId, status: 'Passed' } })).items).toHaveLength(1)
+    expect([value(await buyer.listOrders({ query: { gate: 'Closed' } })), value(await buyer.listOrders({ query: { gate: 'Open' } }))].map(({ items }) => items.length)).toEqual([0, 1])
   })
 })

@@ -1,4 +1,4 @@
-import { attempt, find, notFound, replyOf, type Replied } from '#shared/kernel/change.ts'
+import { attempt, find, look, replyOf, stageChange, type Replied } from '#shared/kernel/change.ts'
 import type { Cause } from '#shared/kernel/cause.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import type { Happened, Repository, View } from '#shared/kernel/repository.ts'
@@ -16,13 +16,12 @@ export const changeWithLot = <S extends { readonly lotId: string }>(
   attempt(by, ports, async () => {
     const found = await find(by, ports, things, id)
     if (!found.ok) return found
-    const lot = await lots.load(ports.store, found.value.state.lotId, by.cause.actor)
-    if (!lot) return notFound('lot', found.value.state.lotId)
-    const decision = decide(found.value.state, lot.state)
+    const lot = await look(by, ports, lots, found.value.state.lotId)
+    if (!lot.ok) return lot
+    const decision = decide(found.value.state, lot.value.state)
     if (!decision.ok) return decision
     const staged = things.stage(found.value.version, decision.value.thing)
-    const changed = decision.value.lot.events.length === 0 ? [] : [lots.stage(lot.version, decision.value.lot)]
-    return ok({ staged: [staged, ...changed], reply: replyOf(decision.value.thing.next, staged.version) })
+    return ok({ staged: [staged, ...stageChange(lots, lot.value, decision.value.lot)], reply: replyOf(decision.value.thing.next, staged.version) })
   })
 
 /** Decides on the lot after the thing, from what the thing has become. */

@@ -1,4 +1,4 @@
-import { attempt, find, name, notFound, replyOf } from '#shared/kernel/change.ts'
+import { attempt, find, look, name, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { quality } from '../contract.ts'
@@ -18,20 +18,21 @@ export const completeInspection: Handler<typeof quality, 'completeInspection'> =
     const now = ports.clock.now()
     const found = await find(call, ports, inspections, call.params.inspectionId)
     if (!found.ok) return found
-    const lot = await lots.load(ports.store, found.value.state.lotId, call.cause.actor)
-    if (!lot) return notFound('lot', found.value.state.lotId)
-    const judged = complete(found.value.state, lot.state, personOf(call), call.body.certificateLocale, now)
+    const lot = await look(call, ports, lots, found.value.state.lotId)
+    if (!lot.ok) return lot
+    const { state: before, version } = lot.value
+    const judged = complete(found.value.state, before, personOf(call), call.body.certificateLocale, now)
     if (!judged.ok) return judged
-    const looked = inspected(lot.state, judged.value.next, now)
+    const looked = inspected(before, judged.value.next, now)
     if (!looked.ok) return looked
-    const counted = await countedLot(ports, call.cause.actor, lot.state, judged.value.next)
+    const counted = await countedLot(call, ports, before, judged.value.next)
     if (!counted.ok) return counted
     const staged = inspections.stage(found.value.version, judged.value)
     const reply = replyOf(judged.value.next, staged.version)
     const wrong = toReport(judged.value.next)
-    if (!wrong) return ok({ staged: [staged, lots.stage(lot.version, looked.value), ...counted.value], reply })
+    if (!wrong) return ok({ staged: [staged, lots.stage(version, looked.value), ...counted.value], reply })
     const { id, number } = await name(ports, 'nonconformance')
     const failure = report(looked.value, wrong, { ncrId: id, number, cause: call.body.cause }, now)
     if (!failure.ok) return failure
-    return ok({ staged: [staged, lots.stage(lot.version, failure.value.lot), ...counted.value, ...failure.value.reports.map((each) => ncrs.stage(0, each))], reply })
+    return ok({ staged: [staged, lots.stage(version, failure.value.lot), ...counted.value, ...failure.value.reports.map((each) => ncrs.stage(0, each))], reply })
   })

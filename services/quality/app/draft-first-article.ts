@@ -1,5 +1,6 @@
-import { create, find, name, notFound } from '#shared/kernel/change.ts'
+import { create, find, look, name } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
+import { refuse } from '#shared/kernel/result.ts'
 import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { quality } from '../contract.ts'
 import { draft } from '../domain/fai.ts'
@@ -19,14 +20,16 @@ export const draftFirstArticle: Handler<typeof quality, 'draftFirstArticle'> = a
   const final = await find(call, ports, inspections, call.params.inspectionId)
   if (!final.ok) return final
   const { lotId, planHash } = final.value.state
-  const lot = await lots.load(ports.store, lotId, actor)
-  if (!lot) return notFound('lot', lotId)
-  const plan = await inspectionPlans.load(ports.store, planHash, actor)
-  if (!plan) return notFound('plan', planHash)
-  const earlier = await passedInspections(ports, actor, lot.state)
+  const lot = await look(call, ports, lots, lotId)
+  if (!lot.ok) return lot
+  const plan = await look(call, ports, inspectionPlans, planHash)
+  if (!plan.ok) return plan
+  const earlier = await passedInspections(call, ports, lot.value.state)
+  if (!earlier.ok) return earlier
   const reported = await ncrs.list(ports.store, { index: 'byLot', partition: `ncr#${lotId}`, limit, descending: true }, actor)
+  if (reported.withheld > 0) return refuse('not-cleared')
   const { id, number } = await name(ports, 'fai')
   const { scope, ...particulars } = call.body
   const drafting = { faiId: id, number, organization: manufacturer.address.name, scope, particulars, draftedBy: personOf(call) }
-  return create(call, ports, fais, draft({ lot: lot.state, plan: plan.state, final: final.value.state, earlier, ncrs: reported.items }, drafting, ports.clock.now()))
+  return create(call, ports, fais, draft({ lot: lot.value.state, plan: plan.value.state, final: final.value.state, earlier: earlier.value, ncrs: reported.items }, drafting, ports.clock.now()))
 }

@@ -1,5 +1,5 @@
 import type { Cause } from '#shared/kernel/cause.ts'
-import { attempt, find, replyOf, type Replied } from '#shared/kernel/change.ts'
+import { attempt, find, lookIfAny, replyOf, stageChange, type Replied } from '#shared/kernel/change.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
 import { ok, refuse, type Decided, type Refusal, type Result } from '#shared/kernel/result.ts'
 import type { Staged, View } from '#shared/kernel/repository.ts'
@@ -25,13 +25,13 @@ export const measure = (by: { readonly cause: Cause }, ports: Ports, { inspectio
   })
 
 /** Nothing to write when the gauge knows the lot already. */
-const touched = async ({ cause }: { readonly cause: Cause }, ports: Ports, gaugeId: string, field: string, { lotId, lotNumber }: Inspection): Promise<Result<readonly Staged[], Refusal>> => {
-  const gauge = await gauges.load(ports.store, gaugeId, cause.actor)
-  if (!gauge) return refuse('gauge-unknown', { gauge: gaugeId }, field)
+const touched = async (by: { readonly cause: Cause }, ports: Ports, gaugeId: string, field: string, { lotId, lotNumber }: Inspection): Promise<Result<readonly Staged[], Refusal>> => {
+  const gauge = await lookIfAny(by, ports, gauges, gaugeId)
+  if (!gauge.ok) return gauge
+  if (!gauge.value) return refuse('gauge-unknown', { gauge: gaugeId }, field)
   const now = ports.clock.now()
-  const fit = usable(gauge.state, now, field)
+  const fit = usable(gauge.value.state, now, field)
   if (!fit.ok) return fit
-  const decision = touch(gauge.state, { lotId, lotNumber }, now)
-  if (!decision.ok) return decision
-  return ok(decision.value.events.length === 0 ? [] : [gauges.stage(gauge.version, decision.value)])
+  const decision = touch(gauge.value.state, { lotId, lotNumber }, now)
+  return decision.ok ? ok(stageChange(gauges, gauge.value, decision.value)) : decision
 }

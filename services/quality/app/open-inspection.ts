@@ -1,4 +1,4 @@
-import { create, find, name, notFound } from '#shared/kernel/change.ts'
+import { create, find, look, lookIfAny, name } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import type { quality } from '../contract.ts'
 import { open } from '../domain/inspection.ts'
@@ -14,10 +14,11 @@ export const openInspection: Handler<typeof quality, 'openInspection'> = async (
   const lot = await find(call, ports, lots, call.params.lotId)
   if (!lot.ok) return lot
   const { planHash, customerId, part } = lot.value.state
-  const plan = await inspectionPlans.load(ports.store, planHash, call.cause.actor)
-  if (!plan) return notFound('plan', planHash)
-  const sampling = await samplingStates.load(ports.store, samplingIdOf(customerId, part.number), call.cause.actor)
+  const plan = await look(call, ports, inspectionPlans, planHash)
+  if (!plan.ok) return plan
+  const sampling = await lookIfAny(call, ports, samplingStates, samplingIdOf(customerId, part.number))
+  if (!sampling.ok) return sampling
   const { id, number } = await name(ports, 'inspection')
-  const opening = { inspectionId: id, number, stage: call.body.stage, openedBy: personOf(call), severity: severityOf(sampling?.state) }
-  return create(call, ports, inspections, open(lot.value.state, plan.state, opening, ports.clock.now()))
+  const opening = { inspectionId: id, number, stage: call.body.stage, openedBy: personOf(call), severity: severityOf(sampling.value?.state) }
+  return create(call, ports, inspections, open(lot.value.state, plan.value.state, opening, ports.clock.now()))
 }

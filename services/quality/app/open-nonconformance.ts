@@ -1,4 +1,4 @@
-import { attempt, find, name, notFound, replyOf } from '#shared/kernel/change.ts'
+import { attempt, find, look, name, notFound, replyOf } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { quality } from '../contract.ts'
@@ -18,8 +18,9 @@ export const openNonconformance: Handler<typeof quality, 'openNonconformance'> =
   return attempt(call, ports, async () => {
     const lot = await find(call, ports, lots, call.params.lotId)
     if (!lot.ok) return lot
-    const inspection = inspectionId === undefined ? undefined : await inspections.load(ports.store, inspectionId, call.cause.actor)
-    if (inspectionId !== undefined && inspection?.state.lotId !== call.params.lotId) return notFound('inspection', inspectionId)
+    const inspection = inspectionId === undefined ? undefined : await look(call, ports, inspections, inspectionId)
+    if (inspection?.ok === false) return inspection
+    if (inspectionId !== undefined && inspection?.value.state.lotId !== call.params.lotId) return notFound('inspection', inspectionId)
     const origin: Ncr['origin'] = inspectionId === undefined ? { kind: 'observation' } : { kind: 'inspection', inspectionId }
     const opening = { ncrId: id, number, ...report, origin, openedBy: personOf(call) }
     const decision = thenLot(open(lot.value.state, opening, now), (ncr) => holdForNonconformance(lot.value.state, ncr, now))

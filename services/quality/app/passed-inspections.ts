@@ -1,5 +1,7 @@
-import type { Actor } from '#shared/kernel/actor.ts'
+import type { Cause } from '#shared/kernel/cause.ts'
+import { lookForAll } from '#shared/kernel/change.ts'
 import type { Ports } from '#shared/kernel/ports.ts'
+import { ok, type Refusal, type Result } from '#shared/kernel/result.ts'
 import { inspections } from '../inspections.ts'
 import type { Inspection } from '../inspection-view.ts'
 import type { Lot } from '../lot-view.ts'
@@ -7,8 +9,8 @@ import type { Lot } from '../lot-view.ts'
 type Passed = Extract<Inspection, { status: 'Passed' }>
 
 /** The inspections a lot rests on, in the order of its stages. */
-export const passedInspections = async (ports: Ports, actor: Actor, lot: Lot): Promise<Passed[]> => {
+export const passedInspections = async (by: { readonly cause: Cause }, ports: Ports, lot: Lot): Promise<Result<Passed[], Refusal>> => {
   const wanted = lot.requiredStages.flatMap((stage) => lot.passed.filter((each) => each.stage === stage))
-  const found = await Promise.all(wanted.map(({ inspectionId }) => inspections.load(ports.store, inspectionId, actor)))
-  return found.flatMap((each) => (each?.state.status === 'Passed' ? [each.state] : []))
+  const found = await lookForAll(by, ports, inspections, wanted.map(({ inspectionId }) => inspectionId))
+  return found.ok ? ok(found.value.flatMap(({ state }) => (state.status === 'Passed' ? [state] : []))) : found
 }

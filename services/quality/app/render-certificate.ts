@@ -1,4 +1,4 @@
-import { change, name, notFound } from '#shared/kernel/change.ts'
+import { change, look, name } from '#shared/kernel/change.ts'
 import type { DocumentTools } from '#shared/documents/tools.ts'
 import type { Worker } from '#shared/kernel/implementation.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
@@ -14,24 +14,25 @@ import { passedInspections } from './passed-inspections.ts'
  * never disagree. A lot changed meanwhile is refused as stale; the queue delivers again, and it is rendered as it is then.
  */
 export const renderCertificate: Worker<typeof service, 'CertificateRequested', DocumentTools> = async (hearing, ports) => {
-  const { actor } = hearing.cause
   const { lotId, inspectionId } = hearing.event.data
-  const lot = await lots.load(ports.store, lotId, actor)
-  if (!lot) return notFound('lot', lotId)
-  if (lot.state.status !== 'AwaitingQc' || lot.state.certificate.status !== 'Requested' || lot.state.certificate.inspectionId !== inspectionId) return ok(undefined)
-  const plan = await inspectionPlans.load(ports.store, lot.state.planHash, actor)
-  if (!plan) return notFound('plan', lot.state.planHash)
-  const inspections = await passedInspections(ports, actor, lot.state)
-  const final = inspections.find((each) => each.inspectionId === inspectionId)
+  const found = await look(hearing, ports, lots, lotId)
+  if (!found.ok) return found
+  const { state: lot, version } = found.value
+  if (lot.status !== 'AwaitingQc' || lot.certificate.status !== 'Requested' || lot.certificate.inspectionId !== inspectionId) return ok(undefined)
+  const plan = await look(hearing, ports, inspectionPlans, lot.planHash)
+  if (!plan.ok) return plan
+  const inspections = await passedInspections(hearing, ports, lot)
+  if (!inspections.ok) return inspections
+  const final = inspections.value.find((each) => each.inspectionId === inspectionId)
   if (!final) return refuse('not-found', { kind: 'ins', id: inspectionId })
-  const findings = inspections.flatMap((each) => each.findings)
+  const findings = inspections.value.flatMap((each) => each.findings)
   const { id: certificateId, number } = await name(ports, 'certificate')
   const issuedAt = ports.clock.now()
-  const { certificateLocale: locale, quantity } = lot.state
+  const { certificateLocale: locale, quantity } = lot
   const { inspector } = final
-  const bytes = await ports.render(certificateDocument({ number, locale, issuedAt, inspector, lot: lot.state, plan: plan.state, findings }))
-  const sha256 = await ports.files.write(lot.state.customerId, bytes, 'application/pdf')
+  const bytes = await ports.render(certificateDocument({ number, locale, issuedAt, inspector, lot, plan: plan.value.state, findings }))
+  const sha256 = await ports.files.write(lot.customerId, bytes, 'application/pdf')
   const certificate = { certificateId, number, sha256, locale, quantity, inspectionId, inspector, issuedAt }
-  const rendered = { cause: { ...hearing.cause, expectedVersion: lot.version } }
+  const rendered = { cause: { ...hearing.cause, expectedVersion: version } }
   return change(rendered, ports, lots, lotId, (state) => pass(state, { certificate, findings, inspector }, issuedAt))
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '#shared/documents/render.ts'
 import type { QualityFinding } from '../contract.ts'
-import { complete, ines, now, plan } from '../samples/lot.ts'
-import { heatIds, planHash } from '../samples/events.ts'
+import { complete, ines, now, plan } from '../test/lot.ts'
+import { heatIds, planHash } from '../test/heard.ts'
 import { certificateDocument } from './certificate.ts'
 
 const many = Array.from({ length: 40 }, (_, index) => `25.0${String(index % 20).padStart(2, '0')}`)

@@ -4,7 +4,7 @@ import type { Entry, Inspection } from '../inspection-view.ts'
 import type { InspectionPlan } from '../inspection-plan-view.ts'
 import type { Lot } from '../lot-view.ts'
 import { complete as judge, correct, open, readingsLimit, record } from './inspection.ts'
-import { complete, ines, inWork, now, plan } from '../samples/lot.ts'
+import { complete, ines, inWork, now, plan } from '../test/lot.ts'
 
 const opening = (stage: Inspection['stage']) => ({ inspectionId: 'ins_1', number: 'INS-000001', stage, openedBy: ines, severity: 'Normal' as const })
 const must = <T>(result: { ok: true; value: { next: T } } | { ok: false; error: { code: string } }): T => {

@@ -33,7 +33,7 @@ const operated = (known: readonly Operation[], done: Operation): Operation[] => 
 const heard = (lot: Lot | undefined, next: LotFacts, what: object, at: Instant): Decides => {
   if (lot && JSON.stringify(factsOf(lot)) === JSON.stringify(next)) return decided(lot)
   const joined = lot !== undefined && lot.producedAsOf > 0 && next.produced > lot.produced
-  const held: LotEvent[] = joined && lot.status === 'Passed' ? [{ type: 'LotHeld', data: { ...named(lot), reason: `${next.produced - lot.produced} C62 joined` } }] : []
+  const held: LotEvent[] = joined && lot.status === 'Passed' ? [{ type: 'LotHeld', data: { ...named(lot), reason: `+${next.produced - lot.produced} C62` } }] : []
   return settle(lot, joined ? newRound(next) : next, at, { type: 'LotHeard', data: what }, ...held)
 }
 

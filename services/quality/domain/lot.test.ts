@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { QualityDisposition } from '../contract.ts'
 import type { Lot } from '../lot-view.ts'
 import type { Ncr } from '../ncr-view.ts'
-import { heatIds } from '../samples/events.ts'
+import { heatIds } from '../test/heard.ts'
 import { completed, noteComplaint, operationCompleted, receivedFromOutside, released, scrapped, stop } from './lot-history.ts'
 import { dispositionExecuted, factsOf, hold, holdForNonconformance, pass, recounted, releaseHold, stopLot, type LotEvent } from './lot.ts'
 import { open, type NcrEvent } from './ncr.ts'
-import { complete, ines, inWork, mo, names, now } from '../samples/lot.ts'
+import { complete, ines, inWork, mo, names, now } from '../test/lot.ts'
 import type { Decided } from '#shared/kernel/result.ts'
 
 const next = (decision: Decided<Lot, LotEvent>): Lot => {
@@ -39,7 +39,7 @@ describe('a lot', () => {
   test('pieces that join a passed lot stop it: they have not been inspected', () => {
     const passed = next(pass(next(requested(complete())), { certificate, findings: [], inspector: ines }, now))
     const decision = completed(passed, names, { count: { pieces: 25, version: 9 }, heatIds, material: 'X', operations: [] }, now)
-    expect(decision).toMatchObject({ value: { next: { status: 'AwaitingQc', round: 2, passed: [] }, events: [{ type: 'LotHeard' }, { type: 'LotHeld' }] } })
+    expect(decision).toMatchObject({ value: { next: { status: 'AwaitingQc', round: 2, passed: [] }, events: [{ type: 'LotHeard' }, { type: 'LotHeld', data: { reason: '+5 C62' } }] } })
   })
 })
 

@@ -32,7 +32,7 @@ export const named = ({ lotId, lotNumber, customerId, workOrderId, planHash, par
 
 /**
  * The status that the facts amount to; facts may have arrived in any order. A complete lot with every stage passed and nothing
- * holding it asks for its certificate, and passes when that is stored.
+ * holding it asks for its certificate, and passes when that is stored; one that passes a final inspection again gets another.
  */
 export const settle = (before: Lot | undefined, changed: LotFacts, now: Instant, ...happened: readonly LotEvent[]): Decides => {
   const facts = { ...changed, quantity: left(changed) }
@@ -40,7 +40,7 @@ export const settle = (before: Lot | undefined, changed: LotFacts, now: Instant,
   if (facts.holds.length > 0) return decided<Lot, LotEvent>({ ...facts, status: 'Hold' }, ...happened)
   if (facts.making.status === 'InWork') return decided<Lot, LotEvent>({ ...facts, status: 'InProcess' }, ...happened)
   const inspectionId = finalOf(facts)
-  if (inspectionId !== undefined && before?.status === 'Passed') return decided<Lot, LotEvent>({ ...facts, status: 'Passed', passedAt: before.passedAt, certificateId: before.certificateId }, ...happened)
+  if (before?.status === 'Passed' && inspectionId !== undefined && inspectionId === certified(before)) return decided<Lot, LotEvent>({ ...facts, status: 'Passed', passedAt: before.passedAt, certificateId: before.certificateId }, ...happened)
   if (inspectionId === undefined || !ready(facts)) return decided<Lot, LotEvent>({ ...facts, status: 'AwaitingQc', certificate: { status: 'None' } }, ...happened)
   if (before?.status === 'AwaitingQc' && before.certificate.status === 'Requested' && before.certificate.inspectionId === inspectionId) return decided<Lot, LotEvent>({ ...facts, status: 'AwaitingQc', certificate: before.certificate }, ...happened)
   const next: Lot = { ...facts, status: 'AwaitingQc', certificate: { status: 'Requested', inspectionId, at: now } }
@@ -52,6 +52,10 @@ const left = ({ produced, removals }: LotFacts): number =>
   Math.max(0, produced - removals.reduce((total, { quantity, reflected }) => total + (reflected ? 0 : quantity), 0))
 
 const finalOf = ({ passed }: LotFacts): string | undefined => passed.find(({ stage }) => stage === 'final')?.inspectionId
+
+/** The final inspection that a passed lot has its certificate from. */
+const certified = ({ certificates, certificateId }: Extract<Lot, { status: 'Passed' }>): string | undefined =>
+  certificates.find((each) => each.certificateId === certificateId)?.inspectionId
 
 const ready = ({ requiredStages, passed }: LotFacts): boolean => requiredStages.every((stage) => passed.some((each) => each.stage === stage))
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { QualityDisposition } from '../contract.ts'
 import type { Ncr } from '../ncr-view.ts'
 import { approveAsCustomer, close, contain, execute, open, propose, refuseAsCustomer, refuseProposal, review, verify, type NcrEvent } from './ncr.ts'
-import { bea, complete, ines, mo, now } from '../samples/lot.ts'
+import { bea, complete, ines, mo, now } from '../test/lot.ts'
 import type { Decided } from '#shared/kernel/result.ts'
 
 const opening = { ncrId: 'ncr_1', number: 'NCR-000001', quantity: 2, description: 'Bore over.', cause: 'workmanship', characteristics: [2], origin: { kind: 'observation' }, openedBy: ines } as const

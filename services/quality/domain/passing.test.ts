@@ -9,7 +9,7 @@ import { complete as judge, open as openInspection, record } from './inspection.
 import { scrapped } from './lot-history.ts'
 import { dispositionExecuted, holdForNonconformance, inspected, nonconformanceClosed, pass, releaseHold, stopLot } from './lot.ts'
 import { approveAsCustomer, close, contain, execute, open as openNcr, propose, refuseAsCustomer, review, verify } from './ncr.ts'
-import { bea, complete, ines, mo, names, now, plan } from '../samples/lot.ts'
+import { bea, complete, ines, mo, names, now, plan } from '../test/lot.ts'
 import type { Decision } from '#shared/kernel/result.ts'
 
 /** What really happened, kept apart from the lot's own books. */
@@ -50,7 +50,7 @@ const pick = <T>(from: readonly T[], which: number): T | undefined => from[which
 
 const certificateOf = (lot: Lot, inspectionId: string) => ({
   findings: [], inspector: ines,
-  certificate: { certificateId: 'crt_1', number: 'CRT-1', sha256: 'b'.repeat(64), locale: 'en', quantity: Math.max(1, lot.quantity), inspectionId, inspector: ines, issuedAt: now } as const,
+  certificate: { certificateId: `crt_${inspectionId}`, number: 'CRT-1', sha256: 'b'.repeat(64), locale: 'en', quantity: Math.max(1, lot.quantity), inspectionId, inspector: ines, issuedAt: now } as const,
 })
 
 /** Applies a step and returns what was published on the lot or its reports; a refused step changes nothing. */
@@ -114,8 +114,11 @@ const judgeOne = (world: World, which: number, conforms: boolean): readonly Happ
   const looked = valueOf(inspected(world.lot, judged.value.next, now))
   if (!looked) return []
   world.inspections = world.inspections.map((each) => (each === inspection ? judged.value.next : each))
-  if (judged.value.next.status === 'Passed') world.passed.set(inspection.stage, inspection.inspectionId)
-  if (judged.value.next.status !== 'Failed') return onLot(world, looked)
+  if (judged.value.next.status !== 'Failed') {
+    const events = onLot(world, looked)
+    if (judged.value.next.status === 'Passed') world.passed.set(inspection.stage, inspection.inspectionId)
+    return events
+  }
   world.passed.delete(inspection.stage)
   const failure = valueOf(report(looked, judged.value.next, { ncrId: `ncr_${world.ncrs.length}`, number: 'NCR', cause: 'workmanship' }, now))
   if (!failure) return []

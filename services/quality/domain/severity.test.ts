@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SamplingState } from '../sampling-view.ts'
-import { mo, now } from '../samples/lot.ts'
+import { mo, now } from '../test/lot.ts'
 import { count, resume, severityOf, type LotResult } from './severity.ts'
 
 const naming = { samplingId: 'smp_1', customerId: 'cus_aurora', partNumber: 'AP-4711' }

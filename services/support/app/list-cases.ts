@@ -1,10 +1,9 @@
 import type { Handler } from '#shared/kernel/implementation.ts'
-import { list } from '#shared/kernel/list.ts'
+import { keeping, list } from '#shared/kernel/list.ts'
 import type { View } from '#shared/kernel/repository.ts'
 import type { Case } from '../case-view.ts'
 import type { support } from '../contract.ts'
 import { cases } from '../cases.ts'
-import { keeping } from './keeping.ts'
 
 /** Newest first. By order and by customer the page is filtered after reading: it may hold fewer than asked for, and still have a next one. */
 export const listCases: Handler<typeof support, 'listCases'> = async (call, ports) => {

@@ -1,4 +1,4 @@
-import { create, name, notFound } from '#shared/kernel/change.ts'
+import { create, look, lookForAll, name } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { cases } from '../cases.ts'
 import type { support } from '../contract.ts'
@@ -12,14 +12,15 @@ import { storedPhotos } from './stored-photos.ts'
 /** Another customer's order or lot answers exactly like one that does not exist. */
 export const openCase: Handler<typeof support, 'openCase'> = async (call, ports) => {
   const { orderId, lotIds, photos: given, ...said } = call.body
-  const { actor } = call.cause
-  const order = await orders.load(ports.store, orderId, actor)
-  if (!order) return notFound('order', orderId)
-  const { customerId } = order.state
+  const order = await look(call, ports, orders, orderId)
+  if (!order.ok) return order
+  const { customerId } = order.value.state
   const photos = await storedPhotos(call, ports, customerId, given)
   if (!photos.ok) return photos
-  const named = await Promise.all(lotIds.map((lotId) => lots.load(ports.store, lotId, actor)))
+  const known = await lookForAll(call, ports, lots, lotIds)
+  if (!known.ok) return known
+  const named = lotIds.map((lotId) => known.value.find(({ state }) => state.lotId === lotId)?.state)
   const { id: caseId, number } = await name(ports, 'case')
-  const opening = { caseId, number, orderId, customerId, ...customerNameOf(order.state), ...said, photos: photos.value, openedBy: personOf(call) }
-  return create(call, ports, cases, open(opening, named.map((lot) => lot?.state), ports.clock.now()))
+  const opening = { caseId, number, orderId, customerId, ...customerNameOf(order.value.state), ...said, photos: photos.value, openedBy: personOf(call) }
+  return create(call, ports, cases, open(opening, named, ports.clock.now()))
 }

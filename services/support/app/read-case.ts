@@ -1,4 +1,4 @@
-import { find, notFound } from '#shared/kernel/change.ts'
+import { find, look } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { cases } from '../cases.ts'
@@ -13,10 +13,11 @@ export const readCase: Handler<typeof support, 'readCase'> = async (call, ports)
   const found = await find(call, ports, cases, call.params.caseId)
   if (!found.ok) return found
   const { state, version } = found.value
-  const order = await orders.load(ports.store, state.orderId, call.cause.actor)
-  if (!order) return notFound('order', state.orderId)
+  const order = await look(call, ports, orders, state.orderId)
+  if (!order.ok) return order
   const about = await lotsOf(call, ports, state)
-  const dossiers = await Promise.all(about.map((lot) => lotDossier(call, ports, lot)))
-  const body = { case: { ...state, version }, order: { ...order.state, version: order.version }, lots: dossiers, returns: await returnsOf(call, ports, state) }
+  if (!about.ok) return about
+  const dossiers = await Promise.all(about.value.map((lot) => lotDossier(call, ports, lot)))
+  const body = { case: { ...state, version }, order: { ...order.value.state, version: order.value.version }, lots: dossiers, returns: await returnsOf(call, ports, state) }
   return ok({ body, version })
 }

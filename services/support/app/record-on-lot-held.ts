@@ -1,9 +1,10 @@
+import { changeOrCreate } from '#shared/kernel/change.ts'
 import type { Reaction } from '#shared/kernel/implementation.ts'
 import type { quality } from '#services/quality/contract.ts'
 import { hearHold } from '../domain/lot.ts'
-import { hearLot } from './hear-lot.ts'
+import { lots } from '../lots.ts'
 
 export const recordOnLotHeld: Reaction<typeof quality, 'LotHeld'> = (hearing, ports) => {
   const { id: eventId, orderId, occurredAt: at, data: { lotId, lotNumber, customerId, reason, ncrId } } = hearing.event
-  return hearLot(hearing, ports, lotId, (lot) => hearHold(lot, { lotId, lotNumber, orderId, customerId }, { eventId, reason, at, ...(ncrId !== undefined && { ncrId }) }))
+  return changeOrCreate(hearing, ports, lots, lotId, (lot) => hearHold(lot, { lotId, lotNumber, orderId, customerId }, { eventId, reason, at, ...(ncrId !== undefined && { ncrId }) }))
 }

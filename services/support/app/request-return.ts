@@ -1,4 +1,4 @@
-import { attempt, find, name, replyOf } from '#shared/kernel/change.ts'
+import { attempt, find, lookForAll, name, replyOf, stageChange } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { cases } from '../cases.ts'
@@ -14,13 +14,15 @@ export const requestReturn: Handler<typeof support, 'requestReturn'> = async (ca
   return attempt(call, ports, async () => {
     const found = await find(call, ports, cases, call.params.caseId)
     if (!found.ok) return found
-    const loaded = await Promise.all(call.body.lots.map(({ lotId }) => lots.load(ports.store, lotId, call.cause.actor)))
-    const wanted = call.body.lots.map(({ quantity }, index) => ({ lot: loaded[index]?.state, quantity }))
+    const known = await lookForAll(call, ports, lots, call.body.lots.map(({ lotId }) => lotId))
+    if (!known.ok) return known
+    const lotOf = (lotId: string) => known.value.find(({ state }) => state.lotId === lotId)
+    const wanted = call.body.lots.map(({ lotId, quantity }) => ({ lot: lotOf(lotId)?.state, quantity }))
     const decision = decide(found.value.state, wanted, { rmaId, number, reason: call.body.reason, by: personOf(call) }, ports.clock.now())
     if (!decision.ok) return decision
     const { rma, case: attached, claims } = decision.value
     const opened = rmas.stage(0, rma)
-    const claimed = claims.map((each, index) => lots.stage(loaded[index]?.version ?? 0, each))
+    const claimed = claims.flatMap((each) => stageChange(lots, lotOf(each.next.lotId), each))
     return ok({ staged: [opened, cases.stage(found.value.version, attached), ...claimed], reply: replyOf(rma.next, opened.version) })
   })
 }

@@ -4,7 +4,7 @@ import type { Lot } from '../lot-view.ts'
 import type { OrderFile } from '../order-view.ts'
 import { agent, completion, contract, day, identity, shippedLot } from '../test/states.ts'
 import { claim, receive, release } from './claim.ts'
-import { hearCompletion, hearFailure, hearHold, hearLotDelivery, hearLotShipment, hearNonconformance, hearPass, type LotDecision } from './lot.ts'
+import { hearCompletion, hearFailure, hearHold, hearLotDelivery, hearLotShipment, hearLotTakenBack, hearNonconformance, hearPass, type LotDecision } from './lot.ts'
 import { countRefund, hearContract, hearDelivery, hearException, hearPlan, hearShipment, type OrderDecision } from './order-file.ts'
 
 /** Small numbers, so that sequences often meet the limits. */
@@ -69,6 +69,7 @@ const lotFacts: readonly ((lot: Lot | undefined) => LotDecision)[] = [
   (lot) => hearNonconformance(lot, own, ncr(2, 'ncr_1')), (lot) => hearNonconformance(lot, own, ncr(5, 'ncr_1')), (lot) => hearNonconformance(lot, own, ncr(2, 'ncr_2')),
   (lot) => hearHold(lot, own, { eventId: 'e1', reason: 'a', at: day(1) }), (lot) => hearHold(lot, own, { eventId: 'e2', reason: 'b', at: day(1) }),
   (lot) => hearLotShipment(lot, own, parcel('shp_1'), day(7)), (lot) => hearLotDelivery(lot, own, parcel('shp_1'), day(9)), (lot) => hearLotShipment(lot, own, parcel('shp_2'), day(8)),
+  (lot) => hearLotTakenBack(lot, own, { ...parcel('shp_2'), sscc: '2', at: day(9) }), (lot) => hearLotTakenBack(lot, own, { ...parcel('shp_1'), sscc: '1', at: day(9) }),
 ]
 const consignment = (shipmentId: string) => ({ shipmentId, number: shipmentId, carrier: 'DHL', lots: [{ lotId: own.lotId, lotNumber: own.lotNumber, quantity: 5 }] })
 const plan = (revision: number) => ({ planId: `pln_${revision}`, revision, planHash: 'a'.repeat(64), part: completion().part, material: `m${revision}`, customerName: 'Aurora', origin: { aggregateId: `pln_${revision}`, aggregateVersion: 1, at: day(0) } })

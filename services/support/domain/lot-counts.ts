@@ -3,13 +3,15 @@ import type { Lot } from '../lot-view.ts'
 /** A lot without what is computed from its entries. */
 export type LotEntries = Omit<Lot, 'counts' | 'whereabouts'>
 
-/** `counts` and `whereabouts` follow from shipments and returns alone. */
+/** `counts` and `whereabouts` follow from shipments, packages that came back, and returns alone. */
 export const counted = (entries: LotEntries): Lot => {
   const shipped = total(entries.shipments)
   const expected = total(entries.returns.filter(({ status }) => status === 'Expected'))
   const received = total(entries.returns.filter(({ status }) => status === 'Received'))
-  // A shipment is counted from the moment it is heard of, and a claim only on pieces shipped: neither difference can be negative.
-  const counts = { shipped, expected, received, returnable: shipped - expected - received, outside: shipped - received }
+  const takenBack = total(entries.takenBack)
+  // A package may be heard to be back before it is heard to have left, or come back after its pieces have been claimed: no count is below zero.
+  const outside = Math.max(0, shipped - takenBack - received)
+  const counts = { shipped, takenBack, expected, received, returnable: Math.max(0, outside - expected), outside }
   return { ...entries, counts, whereabouts: whereabouts(entries, counts.outside) }
 }
 

@@ -5,7 +5,7 @@ import { orderB } from '../test/heard.ts'
 import { claim, receive, release } from './claim.ts'
 import { consignmentOf } from './consignment.ts'
 import { kept, mostReadings } from './findings.ts'
-import { hearCompletion, hearFailure, hearHold, hearLotDelivery, hearLotShipment, hearNonconformance, hearPass } from './lot.ts'
+import { hearCompletion, hearFailure, hearHold, hearLotDelivery, hearLotShipment, hearLotTakenBack, hearNonconformance, hearPass } from './lot.ts'
 import { calledBack, notify, reach } from './recall.ts'
 
 const finding = (characteristic: number, verdict: 'conforms' | 'nonconforming', values: string[] = ['25.004']) => ({ characteristic, description: 'Bore', requirement: '25 H7', values, inspected: values.length, nonconforming: 0, verdict })
@@ -96,6 +96,27 @@ describe('claims', () => {
   })
 })
 
+describe('a package that the carrier brought back', () => {
+  const back = { sscc: '106141412345678908', shipmentId: 'shp_1', number: 'SHP-1', quantity: 4, at: day(-2) }
+  const hear = (lot: Lot | undefined) => hearLotTakenBack(lot, identity('1'), back)
+
+  it('is outside no longer, and cannot be claimed', () => {
+    const lot = nextOf(hear(shippedLot('1', 10)))
+    expect(lot).toMatchObject({ whereabouts: 'Shipped', counts: { shipped: 10, takenBack: 4, returnable: 6, outside: 6 } })
+    expect(codeOf(claim(lot, { rmaId: 'rma_1', number: 'RMA-1', quantity: 7 }, '/lots/0'))).toBe('return-exceeds-shipped')
+    expect(nextOf(hearLotTakenBack(lot, identity('1'), { ...back, sscc: '106141412345678915', quantity: 6 })).whereabouts).toBe('Returned')
+    expect(typesOf(hear(lot))).toEqual([])
+  })
+
+  it('may be heard of before it left, or after its pieces were claimed', () => {
+    const early = nextOf(hear(undefined))
+    expect(early).toMatchObject({ whereabouts: 'InHouse', counts: { shipped: 0, takenBack: 4, returnable: 0, outside: 0 } })
+    expect(nextOf(hearLotShipment(early, identity('1'), { shipmentId: 'shp_1', number: 'SHP-1', quantity: 10 }, day(-5))).counts).toMatchObject({ returnable: 6, outside: 6 })
+    const claimed = nextOf(claim(shippedLot('1', 10), { rmaId: 'rma_1', number: 'RMA-1', quantity: 8 }, '/lots/0'))
+    expect(nextOf(hear(claimed)).counts).toMatchObject({ expected: 8, returnable: 0, outside: 6 })
+  })
+})
+
 describe('a recall', () => {
   const notice = { caseId: 'cas_00000000000000000000000002', number: 'CAS-2', orderId: identity('1').orderId, customerId: 'cus_aurora', recallId: 'rcl_1', reason: 'Certificate withdrawn.', by: agent }
 
@@ -103,7 +124,7 @@ describe('a recall', () => {
     const back = nextOf(receive(nextOf(claim(shippedLot('3', 10), { rmaId: 'rma_1', number: 'RMA-1', quantity: 10 }, '')), 'rma_1', 10))
     const { outside, inHouse } = reach([shippedLot('1', 10), made('2'), back, shippedLot('4', 5, orderB)])
     expect([...outside].map(([orderId, lots]) => [orderId, lots.map(({ lotNumber }) => lotNumber)])).toEqual([[identity('1').orderId, ['LOT-1']], [orderB, ['LOT-4']]])
-    expect(inHouse.map(({ lotNumber }) => lotNumber)).toEqual(['LOT-2'])
+    expect(inHouse.map(({ lotNumber }) => lotNumber)).toEqual(['LOT-2', 'LOT-3'])
   })
 
   it('calls back the pieces that are not back yet, in a case of the customer\'s own', () => {

@@ -1,6 +1,6 @@
 import { decided, type Decided } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
-import type { Lot, LotShipment } from '../lot-view.ts'
+import type { Lot, LotShipment, TakenBack } from '../lot-view.ts'
 import { counted, type LotEntries } from './lot-counts.ts'
 import { kept, type HeardFinding } from './findings.ts'
 import { delivered, shipped } from './shipping.ts'
@@ -8,7 +8,7 @@ import { delivered, shipped } from './shipping.ts'
 /** Facts of a lot's history here; none is published. */
 export type LotEvent = {
   readonly type:
-    | 'LotCompletionHeard' | 'LotPassHeard' | 'LotFailureHeard' | 'NonconformanceHeard' | 'LotHoldHeard' | 'LotShipmentHeard' | 'LotDeliveryHeard'
+    | 'LotCompletionHeard' | 'LotPassHeard' | 'LotFailureHeard' | 'NonconformanceHeard' | 'LotHoldHeard' | 'LotShipmentHeard' | 'LotDeliveryHeard' | 'LotTakenBackHeard'
     | 'PiecesClaimed' | 'PiecesReceived' | 'ClaimReleased'
   readonly data: object
 }
@@ -76,6 +76,13 @@ export const hearLotDelivery = (lot: Known, identity: LotIdentity, consignment: 
   return shipments ? noted({ ...known, shipments }, 'LotDeliveryHeard', { shipmentId: consignment.shipmentId, number: consignment.number, deliveredAt }) : decided<Lot, LotEvent>(known)
 }
 
+/** A package of this lot is at our dock again; an SSCC comes back once. */
+export const hearLotTakenBack = (lot: Known, identity: LotIdentity, back: TakenBack): LotDecision => {
+  const known = lot ?? empty(identity)
+  if (known.takenBack.some(({ sscc }) => sscc === back.sscc)) return decided<Lot, LotEvent>(known)
+  return noted({ ...known, takenBack: [...known.takenBack, back].toSorted(by(({ sscc }) => sscc)) }, 'LotTakenBackHeard', back)
+}
+
 /** Counts again and records what happened. */
 export const noted = (entries: LotEntries, type: LotEvent['type'], data: object): LotDecision => {
   const next = counted(entries)
@@ -85,4 +92,4 @@ export const noted = (entries: LotEntries, type: LotEvent['type'], data: object)
 const by = <T>(key: (one: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : 1)
 
 const empty = (identity: LotIdentity): Lot =>
-  counted({ ...identity, heatIds: [], making: { status: 'Awaited' }, release: { status: 'Awaited' }, failures: [], nonconformances: [], holds: [], shipments: [], returns: [] })
+  counted({ ...identity, heatIds: [], making: { status: 'Awaited' }, release: { status: 'Awaited' }, failures: [], nonconformances: [], holds: [], shipments: [], takenBack: [], returns: [] })

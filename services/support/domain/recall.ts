@@ -30,8 +30,8 @@ export const notify = ({ recallId, reason, by, ...notice }: Notice, lots: readon
 
 export const calledBack = (lots: readonly Lot[]) => lots.map(({ lotId, lotNumber, counts }) => ({ lotId, lotNumber, quantity: counts.outside }))
 
-/** Lots by order, those with pieces outside; and the ones that never left, which are held in the house. */
+/** Lots by order, those with pieces outside; and the ones of which no piece is: they never left or are back, and must be held in the house. */
 export const reach = (lots: readonly Lot[]): { readonly outside: ReadonlyMap<string, readonly Lot[]>; readonly inHouse: readonly Lot[] } => ({
   outside: Map.groupBy(lots.filter(({ counts }) => counts.outside > 0), ({ orderId }) => orderId),
-  inHouse: lots.filter(({ whereabouts }) => whereabouts === 'InHouse'),
+  inHouse: lots.filter(({ counts }) => counts.outside === 0),
 })

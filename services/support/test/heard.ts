@@ -81,6 +81,8 @@ export const shipped = (name: string, lines: readonly Line[], where: Where = {})
   told(logistics, 'Shipped', `shp_${ulid(name)}`, { ...shipment(name, lines, where), incoterm: 'DAP', place: 'Stuttgart', dispatchedAt: '2026-02-25T08:00:00.000Z', riskTransferred: false }, where)
 export const delivered = (name: string, lines: readonly Line[], where: Where = {}): Told =>
   told(logistics, 'Delivered', `shp_${ulid(name)}`, { ...shipment(name, lines, where), deliveredAt: '2026-02-27T08:00:00.000Z' }, { version: 2, ...where })
+export const takenBack = (name: string, lines: readonly Line[], where: Where = {}): Told =>
+  told(logistics, 'DeliveryException', `shp_${ulid(name)}`, { ...shipment(name, lines, where), sscc: '106141412345678908', reason: 'Refused', at: '2026-02-28T08:00:00.000Z', takenBack: true }, { version: 5, ...where })
 export const deliveryException = (name: string, lines: readonly Line[], where: Where = {}): Told =>
   told(logistics, 'DeliveryException', `shp_${ulid(name)}`, { ...shipment(name, lines, where), sscc: '106141412345678908', reason: 'Nobody at the door', at: '2026-02-26T08:00:00.000Z' }, { version: 3, ...where })
 

@@ -3,7 +3,7 @@ import { workshop } from '#shared/testing/scenario.ts'
 import { support } from '../contract.ts'
 import { supportService } from '../handlers.ts'
 import { code, complaint, hearAll, value } from './answers.ts'
-import { auroraOrder, contractAmended, heat, lot, orderA } from './heard.ts'
+import { auroraOrder, contractAmended, heat, lot, orderA, takenBack } from './heard.ts'
 
 type Shop = ReturnType<typeof shop>
 const shop = () => workshop(support, supportService)
@@ -91,6 +91,19 @@ describe('a complaint', () => {
   })
 })
 
+describe('a package that the carrier brought back', () => {
+  it('is neither claimed nor called back, and the case shows what happened', async () => {
+    const at = shop()
+    await hearAll(at, [...auroraOrder(), takenBack('S1', [{ lot: 'L1', quantity: 4 }]), takenBack('S1', [{ lot: 'L1', quantity: 4 }])])
+    expect(value(await at.as('buyer').readLot({ params: { lotId: lot('L1') } })).lot.counts).toEqual({ shipped: 10, takenBack: 4, expected: 0, received: 0, returnable: 6, outside: 6 })
+    const { caseId } = await opened(at)
+    expect(value(await at.as('buyer').readCase({ params: { caseId } })).order.exceptions).toMatchObject([{ reason: 'Nobody at the door' }, { reason: 'Refused', takenBack: true }])
+    expect(code(await at.as('buyer').requestReturn({ params: { caseId }, body: { reason: 'Too tight.', lots: [{ lotId: lot('L1'), quantity: 7 }] } }))).toBe('return-exceeds-shipped')
+    const recalled = value(await at.as('manager').declareRecall({ body: { of: { kind: 'lots', lotIds: [lot('L1')] }, reason: 'Cracks.' } }))
+    expect(recalled.cases).toMatchObject([{ lots: [{ quantity: 6 }] }])
+  })
+})
+
 describe('a return', () => {
   const asked = async (at: Shop, caseId: string, quantity: number) => at.as('buyer').requestReturn({ params: { caseId }, body: { reason: 'Too tight.', lots: [{ lotId: lot('L1'), quantity }] } })
 
@@ -103,7 +116,7 @@ describe('a return', () => {
     const authorized = value(await at.as('support-agent').authorizeReturn({ params, version, body: { cause: 'workmanship', instructions: 'Pack well.', validDays: 30 } }))
     const sent = value(await at.as('buyer').markReturnInTransit({ params, version: authorized.version, body: { carrier: 'DHL' } }))
     const received = value(await at.as('clerk').receiveReturn({ params, version: sent.version, body: { lots: [{ lotId: lot('L1'), quantity: 5 }], condition: 'One missing.' } }))
-    expect(value(await at.as('buyer').readLot({ params: { lotId: lot('L1') } })).lot.counts).toEqual({ shipped: 10, expected: 0, received: 5, returnable: 5, outside: 5 })
+    expect(value(await at.as('buyer').readLot({ params: { lotId: lot('L1') } })).lot.counts).toEqual({ shipped: 10, takenBack: 0, expected: 0, received: 5, returnable: 5, outside: 5 })
     const inspected = value(await at.as('inspector').inspectReturn({ params, version: received.version, body: { findings: 'Bore 24.996', cause: 'workmanship' } }))
     const decided = value(await at.as('inspector').dispositionReturn({ params, version: inspected.version, body: { disposition: 'scrap', note: '' } }))
     const manager = at.as('manager')
@@ -154,5 +167,21 @@ describe('a return', () => {
     const { rmaId, version } = value(await asked(at, caseId, 1))
     const authorized = value(await at.as('support-agent').authorizeReturn({ params: { rmaId }, version, body: { cause: 'workmanship', instructions: 'Pack well.', validDays: 30 } }))
     expect(authorized).toMatchObject({ authorization: { liability: { bearer: 'customer', clauseId: '7.1' } } })
+  })
+
+  it('keeps a case open also for an agent who may not see it', async () => {
+    const at = shop()
+    await hearAll(at, auroraOrder())
+    const { caseId } = await opened(at)
+    const { rmaId, version } = value(await asked(at, caseId, 1))
+    const amended = contractAmended()
+    await hearAll(at, [{ ...amended, event: { ...amended.event, exportClass: 'military' } }])
+    value(await at.as('manager').authorizeReturn({ params: { rmaId }, version, body: { cause: 'workmanship', instructions: 'Pack well.', validDays: 180 } }))
+    const agent = at.as('support-agent')
+    expect(code(await agent.readReturn({ params: { rmaId } }))).toBe('not-cleared')
+    const triaged = value(await agent.triageCase({ params: { caseId }, version: 2, body: { severity: 'minor', assigned: { id: 's', name: 'Sue' } } }))
+    const resolved = value(await agent.resolveCase({ params: { caseId }, version: triaged.version, body: { kind: 'return', text: 'Send it back.' } }))
+    at.clock.advance(31 * 86_400)
+    expect(code(await agent.closeCase({ params: { caseId }, version: resolved.version, body: {} }))).toBe('not-cleared')
   })
 })

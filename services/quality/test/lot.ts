@@ -1,6 +1,6 @@
 import type { InspectionPlan } from '../inspection-plan-view.ts'
 import type { Lot } from '../lot-view.ts'
-import { controlPlan, documents, heatIds, lotId, orderId, planHash } from './events.ts'
+import { controlPlan, documents, heatIds, lotId, orderId, planHash } from './heard.ts'
 import { completed, released, type LotNames } from '../domain/lot-history.ts'
 
 /** A lot of twenty and its plan, for the tests beside. */

@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Document } from '#shared/documents/document.ts'
 import type { Envelope } from '#shared/kernel/envelope.ts'
-import { workshop, type Workshop } from '#shared/testing/scenario.ts'
+import { plainToken, workshop, type Workshop } from '#shared/testing/scenario.ts'
 import { production } from '#services/production/contract.ts'
 import { quoting } from '#services/quoting/contract.ts'
-import { quality } from './contract.ts'
-import { completedLot, lotId, planApproved } from './samples/events.ts'
-import { qualityService } from './handlers.ts'
-import { qualityWorkers } from './workers.ts'
-import { samplingIdOf } from './app/sampling-id.ts'
+import { quality } from '../contract.ts'
+import { completedLot, lotId, planApproved } from './heard.ts'
+import { qualityService } from '../handlers.ts'
+import { qualityWorkers } from '../workers.ts'
+import { samplingIdOf } from '../app/sampling-id.ts'
 
 let shop: Workshop<typeof quality>
 let rendered: Document[]
@@ -105,4 +105,13 @@ test('two customers, or two parts, never share a state', () => {
   expect(new Set(ids).size).toBe(pairs.length)
   for (const id of ids) expect(id).toMatch(/^smp_[0-9A-HJKMNP-TV-Z]{26}$/)
   expect(samplingIdOf('cus_a', 'b')).toBe(ids[0])
+})
+
+test('a severity that the inspector is not cleared to read is not taken for normal', async () => {
+  await shop.hear(production, { ...completed(1), exportClass: 'military' }, completed(2))
+  must(await inspect(lotOf(1), 5, 0))
+  const authorization = `Bearer ${plainToken({ sub: 'ivo', name: 'Ivo Inspector', roles: ['inspector'] })}`
+  const open = { method: 'POST', path: `/lots/${lotOf(2)}/inspections`, headers: { 'content-type': 'application/json', 'idempotency-key': 'ivo-opens-final', authorization }, body: JSON.stringify({ stage: 'final' }) } as const
+  expect(await shop.send(open)).toMatchObject({ status: 403, body: { code: 'not-cleared' } })
+  expect(must(await inspector().openInspection({ params: { lotId: lotOf(2) }, body: { stage: 'final' } }))).toMatchObject({ status: 'Planned' })
 })

@@ -6,11 +6,11 @@ import { workshop, type Workshop } from '#shared/testing/scenario.ts'
 import { production } from '#services/production/contract.ts'
 import { quoting } from '#services/quoting/contract.ts'
 import { support } from '#services/support/contract.ts'
-import { quality } from './contract.ts'
-import { completedLot, heatIds, lotId, otherLotId, planApproved, planHash, recall, released, returned, scrappedLot } from './samples/events.ts'
-import type { Entry } from './inspection-view.ts'
-import { qualityService } from './handlers.ts'
-import { qualityWorkers } from './workers.ts'
+import { quality } from '../contract.ts'
+import { completedLot, heatIds, lotId, otherLotId, planApproved, planHash, recall, released, returned, scrappedLot } from './heard.ts'
+import type { Entry } from '../inspection-view.ts'
+import { qualityService } from '../handlers.ts'
+import { qualityWorkers } from '../workers.ts'
 
 let shop: Workshop<typeof quality>
 let rendered: Document[]
@@ -70,6 +70,20 @@ describe('a lot that conforms', () => {
     const stored = await shop.ports.files.read({ owner: passed.customerId, sha256: link.sha256 })
     expect(stored && sha256(stored)).toBe(link.sha256)
     expect(await shop.as('buyer', 'borealis').readCertificate({ params: { lotId, certificateId } })).toMatchObject({ ok: false, problem: { code: 'not-found' } })
+  })
+
+  test('passes anew when it is inspected again, as after a carrier has brought a package back', async () => {
+    await prepare()
+    await inspect('receipt')
+    await inspect('final')
+    await shop.work()
+    shop.clock.advance(86_400)
+    const again = await inspect('final')
+    expect(await shop.work()).toBe(1)
+    expect(await lot()).toMatchObject({ status: 'Passed', certificates: [{}, { inspectionId: again.inspectionId }] })
+    const passes = (await shop.published()).filter(({ type }) => type === 'LotPassedQC')
+    expect(passes.map(({ data }) => data)).toMatchObject([{}, { inspectionId: again.inspectionId, quantity: 20 }])
+    expect(await types()).not.toContain('LotHeld')
   })
 
   test('passes exactly once, however often the intent is delivered', async () => {
@@ -260,6 +274,7 @@ test('a buyer sees own lots only, the shop sees those of a status, everybody tho
   expect(must(await manager().listLots({ query: { status: 'Passed' } })).items).toHaveLength(0)
   const { orderId } = await lot()
   expect(must(await shop.as('buyer', 'aurora').listLots({ query: { orderId } })).items).toHaveLength(1)
+  expect(must(await shop.as('buyer', 'aurora').listLots({ query: { orderId, status: 'Passed' } })).items).toHaveLength(0)
   expect(must(await shop.as('buyer', 'borealis').listLots({ query: { orderId, limit: 1 } }))).toEqual({ items: [] })
   must(await inspector().openInspection({ params: { lotId }, body: { stage: 'receipt' } }))
   must(await inspector().openInspection({ params: { lotId }, body: { stage: 'final' } }))

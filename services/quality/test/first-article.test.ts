@@ -3,10 +3,10 @@ import { workshop, type Workshop } from '#shared/testing/scenario.ts'
 import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import { production } from '#services/production/contract.ts'
 import { quoting } from '#services/quoting/contract.ts'
-import { quality } from './contract.ts'
-import { completedLot, documents, lotId, planApproved, planHash, released } from './samples/events.ts'
-import { qualityService } from './handlers.ts'
-import { qualityWorkers } from './workers.ts'
+import { quality } from '../contract.ts'
+import { completedLot, documents, lotId, planApproved, planHash, released } from './heard.ts'
+import { qualityService } from '../handlers.ts'
+import { qualityWorkers } from '../workers.ts'
 
 let shop: Workshop<typeof quality>
 beforeEach(async () => {

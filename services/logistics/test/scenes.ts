@@ -3,14 +3,14 @@ import type { LotStock } from '../lot-view.ts'
 import type { OrderFile } from '../order-view.ts'
 import type { Origin } from '../origin-view.ts'
 import type { Shipment } from '../shipment-view.ts'
-import { admit, block } from './lot-stock.ts'
-import { bind, notePayment, plan } from './order-file.ts'
-import { dispatch } from './dispatch.ts'
-import { pack, type PackageContent } from './packing.ts'
-import { release } from './release.ts'
-import { closePacking, open, storeDocuments } from './shipment.ts'
+import { admit, block } from '../domain/lot-stock.ts'
+import { bind, notePayment, plan } from '../domain/order-file.ts'
+import { dispatch } from '../domain/dispatch.ts'
+import { pack, type PackageContent } from '../domain/packing.ts'
+import { release } from '../domain/release.ts'
+import { closePacking, open, storeDocuments } from '../domain/shipment.ts'
 
-/** Things in their usual state, for this folder's tests. */
+/** Things in their usual state, for this service's tests. */
 export const clerk = { id: 'clerk', name: 'Carl Clerk' }
 export const orderId = 'ord_01JD3ZK8Q5W6X7Y8Z9ABCDEFGH'
 export const owner = { orderId, customerId: 'cus_aurora', customerName: 'Aurora Pumps GmbH' }
