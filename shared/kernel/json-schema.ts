@@ -5,12 +5,15 @@ export const isSchema = (value: unknown): value is Schema => typeof value === 'o
 
 /**
  * JSON Schema 2020-12, which OpenAPI 3.1 uses as it is. What we say (`output`) may gain fields at any time, so its objects are never closed;
- * what we are told (`input`) is closed where the schema is strict.
+ * what we are told (`input`) is closed where the schema is strict. A time is called by its format; the pattern zod adds says no more.
  */
 export const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io, unrepresentable: 'any', target: 'draft-2020-12',
-    override: ({ jsonSchema }) => { if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties },
+    override: ({ jsonSchema }) => {
+      if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
+    },
   })
   return rest
 }
@@ -102,8 +105,7 @@ export const sharing = (base: string, schemas: readonly Schema[]) => {
 }
 
 /** One state of a union is called by what tells it from the others. */
-const nameOf = ({ format, properties }: Schema, hint: string): string => {
-  if (format === 'date-time') return 'Instant'
+const nameOf = ({ properties }: Schema, hint: string): string => {
   const told = isSchema(properties) ? Object.values(properties).find((part) => isSchema(part) && typeof part['const'] === 'string') : undefined
   return `${hint}-${isSchema(told) ? String(told['const']) : ''}`
 }

@@ -40,14 +40,16 @@ const optionsOf = ({ schema, root }: Rooted): readonly Rooted[] | undefined => {
   return Array.isArray(listed) ? listed.filter(isSchema).map((each) => ({ schema: each, root })) : undefined
 }
 
-/** Each case the writer may write must be one the reader knows; the nearest of them says what is amiss. */
-const unreadOptions = (pair: Pair, [written, read]: readonly [readonly Rooted[] | undefined, readonly Rooted[] | undefined], where: string): string[] =>
-  (written ?? [pair.writer]).flatMap((writer) => {
-    const tries = (read ?? [pair.reader]).map((reader) => unreadable({ ...pair, writer, reader }, `${where}${caseOf(writer)}`)).toSorted((a, b) => a.length - b.length)
-    const sameCase = (read ?? [pair.reader]).find((reader) => caseOf(reader) !== '' && caseOf(reader) === caseOf(writer))
-    if (tries[0]?.length === 0) return []
-    if (sameCase) return unreadable({ ...pair, writer, reader: sameCase }, `${where}${caseOf(writer)}`)
-    return read && read.length > 1 ? [`${where}${caseOf(writer)}: a case that ${reader(pair)} does not know`] : (tries[0] ?? [])
+/** Each case the writer may write must be one the reader knows. */
+const unreadOptions = (pair: Pair, [written = [pair.writer], read = [pair.reader]]: readonly [readonly Rooted[] | undefined, readonly Rooted[] | undefined], where: string): string[] =>
+  written.flatMap((writer) => {
+    const called = caseOf(writer)
+    const here = where + called
+    const namesake = called === '' ? undefined : read.find((each) => caseOf(each) === called)
+    if (namesake) return unreadable({ ...pair, writer, reader: namesake }, here)
+    const tries = read.map((each) => unreadable({ ...pair, writer, reader: each }, here))
+    if (tries.some((found) => found.length === 0)) return []
+    return read.length > 1 ? [`${here}: a case that ${reader(pair)} does not know`] : tries.flat()
   })
 
 /** `[status Signed]`: what tells one case of a union from the others. */
@@ -62,14 +64,14 @@ const reader = ({ direction }: Pair): string => (direction === 'said' ? 'a reade
 const unreadPlain = (pair: Pair, where: string): string[] => {
   const [writer, reads] = [pair.writer.schema, pair.reader.schema]
   const strange = [...new Set([...Object.keys(writer), ...Object.keys(reads)])].filter((key) => !annotations.has(key) && !understood.has(key) && JSON.stringify(writer[key]) !== JSON.stringify(reads[key]))
+  const types = [typesOf(writer), typesOf(reads)] as const
+  if (types[1] && !types[0]?.every((type) => types[1]?.includes(type) || (type === 'integer' && types[1]?.includes('number')))) return [`${where}: type was ${shown(pair, [types[0] ?? 'anything', types[1]])}`]
   return [...strange.map((key) => `${where}: ${key} has changed, and cannot be compared`), ...unreadValues(pair, where), ...unreadParts(pair, where), ...unreadFields(pair, where)]
 }
 
-/** Types, listed values, bounds and patterns. */
+/** Listed values, bounds and patterns. */
 const unreadValues = (pair: Pair, where: string): string[] => {
   const [writer, reads] = [pair.writer.schema, pair.reader.schema]
-  const types = [typesOf(writer), typesOf(reads)] as const
-  if (types[1] && !types[0]?.every((type) => types[1]?.includes(type) || (type === 'integer' && types[1]?.includes('number')))) return [`${where}: type was ${shown(pair, types)}`]
   const values = [valuesOf(writer), valuesOf(reads)] as const
   const strangers = values[1] ? (values[0]?.filter((value) => !values[1]?.includes(value)) ?? ['any value']) : []
   return [
@@ -99,6 +101,7 @@ const bounds = [
 /** What stands in a list, or under any name. */
 const unreadParts = (pair: Pair, where: string): string[] => (['items', 'additionalProperties', 'propertyNames'] as const).flatMap((key) => {
   const [writer, reads] = [pair.writer.schema[key], pair.reader.schema[key]]
+  if (reads === false && writer !== false && key === 'additionalProperties' && pair.direction === 'told') return [`${where}: fields it does not know are now refused`]
   if (!isSchema(reads)) return []
   if (!isSchema(writer)) return writer === false ? [] : [`${where}: ${key} may now be anything`]
   return unreadable({ ...pair, writer: { ...pair.writer, schema: writer }, reader: { ...pair.reader, schema: reads } }, `${where}[]`)
