@@ -50,6 +50,12 @@ describe('a planted change of PlanApproved', () => {
     expect(found.map(advice).join()).toContain('publish `PlanApproved.v2` (schemaVersion 2) beside it until no manifest consumes version 1')
   })
 
+  it('passes when it is given up by name', () => {
+    const findings = compared(new Map([[file, golden.get(file) ?? '']]), new Map())
+    expect(findings).toEqual([{ path: file, breaks: ['is no longer published'] }])
+    expect(compared(new Map([[file, golden.get(file) ?? '']]), new Map(), { [`${file}: is no longer published`]: 'PlanApproved.v2 has been heard by all since 2.0' })).toEqual([{ path: file, breaks: [] }])
+  })
+
   it('as a second version beside the first passes', () => {
     const found = whenever('quoting', ({ events }) => ({ events: { ...events, 'PlanApproved.v2': event(2, approved.summary, z.object({})) } }))
     expect(found).toEqual([{ path: 'quoting/openapi.json', breaks: [] }, { path: 'quoting/events/PlanApproved.v2.schema.json', breaks: [] }])
