@@ -1,11 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { services, type Tools } from '#local/services.ts'
+import type { Manifest } from '#shared/kernel/service.ts'
 import { everyFault } from '#shared/testing/simulator/faults.ts'
-import type { Hosting } from '#shared/testing/simulator/host.ts'
+import { hosting, type Hosting } from '#shared/testing/simulator/host.ts'
 import { checkConservation, simulatedTools, simulation } from '../simulation/simulate.ts'
 import { advice, compared, recorded, saidNow } from './golden.ts'
+import { order } from './release-door.ts'
 import { openDoor, previousRelease, releaseAt, unpack, type Door, type Release } from './release.ts'
 
 const names = services.map(({ service }) => service.manifest.contract.service)
@@ -19,66 +21,77 @@ const unpacked = (release: Release): string => {
   return folder
 }
 
-let today: Promise<Tools> | undefined
-const tools = (): Promise<Tools> => (today ??= simulatedTools())
-
-type Opened = { readonly folder: string; readonly order: Door['order']; readonly hosted: readonly Hosting[] }
-const open = async (folder: string): Promise<Opened> => {
-  const { order, hostings } = await openDoor(folder)
-  return { folder, order, hosted: await hostings() }
+/** Made when first asked for, and kept. */
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
 }
+const tools = once<Tools>(simulatedTools)
+
+type Opened = { readonly order: Door['order']; readonly hosted: readonly Hosting[] }
+const opening = (release: Release) => once(async () => {
+  const folder = unpacked(release)
+  const door = await openDoor(folder)
+  return { folder, order: door.order, implementations: door.implementations, hosted: await door.hostings() }
+})
 
 /** The people of the release bring an order to its end, some services being the release's and the others today's, under every fault. */
-const orderAmong = async ({ hosted, order }: Opened, old: readonly string[], seed: number): Promise<void> => {
-  const instead = new Map(hosted.filter(({ service }) => old.includes(service)).map((each) => [each.service, each]))
+const orderAmong = async (release: Opened, old: readonly string[], seed: number): Promise<void> => {
+  const instead = new Map(release.hosted.filter(({ service }) => old.includes(service)).map((each) => [each.service, each]))
   expect([...instead.keys()], 'the release has these services').toEqual(old)
   const simulated = simulation({ seed, faults: everyFault, tools: await tools(), instead })
-  await simulated.world.run([() => order(simulated.world)])
+  await simulated.world.run([() => release.order(simulated.world)])
   checkConservation(simulated)
 }
 
 const cases = names.map((name, index) => ({ name, seed: index + 1 }))
 
-const beside = (release: Release): void => {
-  let first: Promise<Opened> | undefined
-  const opened = (): Promise<Opened> => (first ??= open(unpacked(release)))
-  const missing = 'missing' in release ? release.missing : ''
+const head = releaseAt('HEAD')
+const headMissing = 'missing' in head ? head.missing : ''
+const previous = previousRelease()
+const previousMissing = 'missing' in previous ? previous.missing : ''
+
+describe(`the previous release (${'name' in previous ? previous.name : previous.missing})`, () => {
+  const opened = opening(previous)
 
   it.for(cases)('$name as it was, the others as they are now', { timeout: 120_000 }, async ({ name, seed }, { skip }) => {
-    skip(missing !== '', missing)
+    skip(previousMissing !== '', previousMissing)
     await orderAmong(await opened(), [name], seed)
   })
   it.for(cases)('$name as it is now, the others as they were', { timeout: 120_000 }, async ({ name, seed }, { skip }) => {
-    skip(missing !== '', missing)
+    skip(previousMissing !== '', previousMissing)
     await orderAmong(await opened(), names.filter((each) => each !== name), seed)
   })
-  it('keeps what it promised', async ({ skip }) => {
-    skip(missing !== '', missing)
-    const { folder } = await opened()
-    const promised = recorded(join(folder, 'docs/contracts'))
-    expect(promised.size).toBeGreaterThan(35)
+  it('promised nothing that is not kept', async ({ skip }) => {
+    skip(previousMissing !== '', previousMissing)
+    const promised = recorded(join((await opened()).folder, 'docs/contracts'))
+    expect(promised.size).toBeGreaterThan(0)
     expect(compared(promised, saidNow(services.map(({ service }) => service.manifest))).filter(({ breaks }) => breaks.length > 0).map(advice).join('\n\n')).toBe('')
   })
-}
-
-const head = releaseAt('HEAD')
-const previous = previousRelease()
-
-describe(`the previous release (${'name' in previous ? previous.name : previous.missing})`, () => {
-  beside(previous)
 })
 
-describe('the last commit, as if it were the previous release', () => {
-  beside(head)
+/** Until there is a release, the last commit stands in for it, so that this way of testing is itself tested. */
+describe('the last commit', () => {
+  const opened = opening(head)
 
-  it('is noticed when one of its services needs what is not said: its order comes to no end', { timeout: 120_000 }, async ({ skip }) => {
-    skip('missing' in head, 'missing' in head ? head.missing : '')
-    const folder = unpacked(head)
-    const file = join(folder, 'services/production/events.ts')
-    const events = readFileSync(file, 'utf8')
-    const needy = events.replace('heatIds: z.array(z.string()), material: z.string(), operations', 'heatIds: z.array(z.string()), mass: z.string(), operations')
-    expect(needy).not.toBe(events)
-    writeFileSync(file, needy)
-    await expect(orderAmong(await open(folder), ['quality'], 1)).rejects.toThrow('quality-inbox never gets LotCompleted done')
+  it.for(cases)('$name as committed, the others as they are now', { timeout: 120_000 }, async ({ name, seed }, { skip }) => {
+    skip(headMissing !== '', headMissing)
+    await orderAmong(await opened(), [name], seed)
   })
+  it('runs on code of its own', async ({ skip }) => {
+    skip(headMissing !== '', headMissing)
+    const committed = (await opened()).implementations
+    expect(committed.map(({ manifest }) => manifest.contract.service)).toEqual(names)
+    for (const [index, { service }] of services.entries()) expect(committed[index]).not.toBe(service)
+  })
+})
+
+const needingMass = (manifest: Manifest): Manifest => ({
+  ...manifest, consumes: manifest.consumes.map((each) => (each.type === 'LotCompleted' ? { ...each, spec: { ...each.spec, data: z.intersection(each.spec.data, z.object({ mass: z.string() })) } } : each)),
+})
+
+it('a service that needs what nobody says is noticed: the order comes to no end', { timeout: 120_000 }, async () => {
+  const known = await tools()
+  const needy = services.map((each) => hosting({ ...each, service: { ...each.service, manifest: needingMass(each.service.manifest) } }, known))
+  await expect(orderAmong({ hosted: needy, order }, ['quality'], 1)).rejects.toThrow('waited too long for the completed lot')
 })
