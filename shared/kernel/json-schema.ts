@@ -32,7 +32,7 @@ export const mapParts = (schema: Schema, replace: (part: Schema, hint: string) =
   }))
 
 const defsOf = (schema: Schema, outer: Schema): Schema => (isSchema(schema['$defs']) ? schema['$defs'] : outer)
-const withoutDefs = ({ $defs: _, ...schema }: Schema): Schema => schema
+const withoutDefs = (schema: Schema): Schema => Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$defs'))
 
 /** What a recursive schema's `$ref` leads to, within its own `$defs`. */
 const recursive = (schema: Schema, defs: Schema): Schema | undefined => {
@@ -106,8 +106,8 @@ export const sharing = (base: string, schemas: readonly Schema[]) => {
 
 /** One state of a union is called by what tells it from the others. */
 const nameOf = ({ properties }: Schema, hint: string): string => {
-  const told = isSchema(properties) ? Object.values(properties).find((part) => isSchema(part) && typeof part['const'] === 'string') : undefined
-  return `${hint}-${isSchema(told) ? String(told['const']) : ''}`
+  const told = Object.values(isSchema(properties) ? properties : {}).flatMap((part) => (isSchema(part) && typeof part['const'] === 'string' ? [part['const']] : []))
+  return [hint, ...told].join('-')
 }
 
 const freeName = (hint: string, taken: ReadonlySet<string>): string => {

@@ -52,7 +52,7 @@ const bodyBreaks = (before: Operation, after: Operation, where: string, roots: R
     ...(takes && !took ? [`${where}: needs a body`] : []),
     ...(took && !takes ? [`${where}: no longer takes a body`] : []),
     ...between(took?.schema, takes?.schema, 'told', 'body'),
-    ...Object.entries(before.responses).flatMap(([status, { content }]) => contentTypes.flatMap((type) => between(content[type]?.schema, after.responses[status]?.content[type]?.schema, 'said', `${status}`))),
+    ...Object.entries(before.responses).flatMap(([status, { content }]) => contentTypes.flatMap((type) => between(content[type]?.schema, after.responses[status]?.content[type]?.schema, 'said', status))),
   ]
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { command, contract, query } from '#shared/kernel/contract.ts'
@@ -34,6 +34,7 @@ const changes: readonly (readonly [string, z.ZodType, readonly string[], readonl
   ['a case is added', base.extend({ way: z.discriminatedUnion('by', [...way.options, z.object({ by: z.literal('air') })]) }), ['lot.way[by air]: a case that a reader of the old schema does not know'], []],
   ['a case is removed', base.extend({ way: z.object({ by: z.literal('road') }) }), [], ['lot.way[by sea].by: the new schema does not take "sea"', 'lot.way[by sea].port: is gone']],
   ['a case loses a field', base.extend({ way: z.discriminatedUnion('by', [z.object({ by: z.literal('road') }), z.object({ by: z.literal('sea') })]) }), ['lot.way[by sea].port: is gone'], ['lot.way[by sea].port: is gone']],
+  ['a case gains an optional constant', base.extend({ way: z.discriminatedUnion('by', [z.object({ by: z.literal('road'), fleet: z.literal('own').optional() }), way.options[1]]) }), [], []],
   ['anything goes', base.extend({ lotId: z.unknown() }), ['lot.lotId: type was string, is anything'], []],
   ['a list becomes one', base.extend({ heats: z.string() }), ['lot.heats: type was array, is string'], ['lot.heats: type was array, is string']],
   ['unknown fields are refused', z.strictObject(base.shape), [], ['lot: fields it does not know are now refused']],
@@ -50,6 +51,12 @@ describe('a change of a schema', () => {
   })
   it.each(changes)('%s: those who write it', (_name, after, _reading, writing) => {
     expect(between(base, after, 'told')).toEqual(writing)
+  })
+
+  it('of one case among several that share a constant is that case\'s', () => {
+    const paid = z.discriminatedUnion('status', [z.object({ provider: z.literal('stripe'), status: z.literal('Open') }), z.object({ provider: z.literal('stripe'), status: z.literal('Paid'), at: z.string() })])
+    expect(between(paid, paid, 'said')).toEqual([])
+    expect(between(paid, z.discriminatedUnion('status', [paid.options[0], paid.options[1].omit({ at: true })]), 'said')).toEqual(['lot[provider stripe, status Paid].at: is gone'])
   })
 
   it('in a recursive schema is found, and comes to an end', () => {

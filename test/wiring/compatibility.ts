@@ -45,18 +45,18 @@ const unreadOptions = (pair: Pair, [written = [pair.writer], read = [pair.reader
   written.flatMap((writer) => {
     const called = caseOf(writer)
     const here = where + called
-    const namesake = called === '' ? undefined : read.find((each) => caseOf(each) === called)
-    if (namesake) return unreadable({ ...pair, writer, reader: namesake }, here)
+    const [namesake, another] = called === '' ? [] : read.filter((each) => caseOf(each) === called)
+    if (namesake && !another) return unreadable({ ...pair, writer, reader: namesake }, here)
     const tries = read.map((each) => unreadable({ ...pair, writer, reader: each }, here))
     if (tries.some((found) => found.length === 0)) return []
     return read.length > 1 ? [`${here}: a case that ${reader(pair)} does not know`] : tries.flat()
   })
 
-/** `[status Signed]`: what tells one case of a union from the others. */
+/** `[provider stripe, status Received]`: what tells one case of a union from the others. */
 const caseOf = (rooted: Rooted): string => {
   const { properties } = followed(rooted).schema
-  const told = isSchema(properties) ? Object.entries(properties).find(([, part]) => isSchema(part) && typeof part['const'] === 'string') : undefined
-  return told && isSchema(told[1]) ? `[${told[0]} ${String(told[1]['const'])}]` : ''
+  const told = Object.entries(isSchema(properties) ? properties : {}).flatMap(([name, part]) => (isSchema(part) && typeof part['const'] === 'string' ? [`${name} ${part['const']}`] : []))
+  return told.length > 0 ? `[${told.join(', ')}]` : ''
 }
 
 const reader = ({ direction }: Pair): string => (direction === 'said' ? 'a reader of the old schema' : 'the new schema')

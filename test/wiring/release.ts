@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type * as releaseDoor from './release-door.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const door = 'test/wiring/release-door.ts'
-export type Door = typeof import('./release-door.ts')
+export type Door = typeof releaseDoor
 
 const git = (args: readonly string[], env: NodeJS.ProcessEnv = process.env): string | undefined => {
   try {
