@@ -8,7 +8,7 @@ import { hosting, type Hosting } from '#shared/testing/simulator/host.ts'
 import { checkConservation, simulatedTools, simulation } from '../simulation/simulate.ts'
 import { advice, compared, recorded, saidNow } from './golden.ts'
 import { order } from './release-door.ts'
-import { openDoor, previousRelease, releaseAt, unpack, type Door, type Release } from './release.ts'
+import { lastCommit, openDoor, previousRelease, unpack, type Door, type Release } from './release.ts'
 
 const names = services.map(({ service }) => service.manifest.contract.service)
 const cleanUp: (() => void)[] = []
@@ -46,7 +46,7 @@ const orderAmong = async (release: Opened, old: readonly string[], seed: number)
 
 const cases = names.map((name, index) => ({ name, seed: index + 1 }))
 
-const head = releaseAt('HEAD')
+const head = lastCommit()
 const headMissing = 'missing' in head ? head.missing : ''
 const previous = previousRelease()
 const previousMissing = 'missing' in previous ? previous.missing : ''
@@ -70,7 +70,7 @@ describe(`the previous release (${'name' in previous ? previous.name : previous.
   })
 })
 
-/** Until there is a release, the last commit stands in for it, so that this way of testing is itself tested. */
+/** The last commit stands in for a release, so that this way of testing is itself tested before there is one. */
 describe('the last commit', () => {
   const opened = opening(head)
 

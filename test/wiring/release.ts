@@ -26,6 +26,13 @@ export const releaseAt = (name: string): Release => {
   return git(['cat-file', '-e', `${commit}:${door}`]) === undefined ? { missing: `${name} has no ${door}: commit it` } : { name, commit }
 }
 
+/** The last commit, while the code is still as it was committed: work in progress is compared with releases only. */
+export const lastCommit = (): Release => {
+  const head = releaseAt('HEAD')
+  if ('missing' in head || git(['diff', '--quiet', 'HEAD', '--', 'services', 'shared', 'local']) !== undefined) return head
+  return { missing: 'services, shared or local differ from the last commit: commit them' }
+}
+
 /** The newest tag `v*` before the present commit. */
 export const previousRelease = (): Release => {
   const tags = git(['tag', '--list', 'v*', '--sort=-version:refname', '--merged', 'HEAD', '--no-contains', 'HEAD'])?.split('\n').filter((tag) => tag !== '') ?? []
