@@ -28,6 +28,12 @@ describe('the inbox', () => {
     expect(history).toMatchObject({ value: { items: [{ type: 'NoteOpened', causationId: 'cas_X.1.0', correlationId: 'corr_1', traceparent: '00-a-b-01', actor: { kind: 'system', id: 'sample' } }] } })
   })
 
+  it('takes what a later release of the neighbour adds, in the data and in the envelope', async () => {
+    const later = { ...spoke(), actor: { ...spoke().actor, nickname: 'Uma' }, data: { customerId: 'cus_aurora', text: 'hello', mood: 'cheerful' } }
+    expect(await book.hear(neighbour, later)).toEqual({ failed: 0 })
+    expect(await book.as('support-agent').listNotes({})).toMatchObject({ value: { items: [{ seen: 1 }] } })
+  })
+
   it('reports back what it cannot take, and takes the rest of the batch', async () => {
     const { traceparent: _, ...plain } = spoke(2)
     const broken: Envelope = { ...plain, data: { text: 'no customer' } }

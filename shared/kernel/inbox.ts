@@ -11,6 +11,7 @@ import { findReceipt } from './receipt.ts'
 import { ok } from './result.ts'
 import type { EventSpec } from './contract.ts'
 import { publishedBy, type Manifest } from './service.ts'
+import { readTolerantly } from './tolerant.ts'
 
 export type InboxEdge = (event: SQSEvent) => Promise<SQSBatchResponse>
 
@@ -28,7 +29,7 @@ export const inboxEdge = (manifest: Manifest, queue: string, listening: Listenin
   const publisher = { service: manifest.contract.service, published: publishedBy(manifest) }
 
   const handle = async (record: SQSRecord): Promise<string | undefined> => {
-    const delivered = Delivered.parse(JSON.parse(record.body))
+    const delivered = readTolerantly(Delivered, JSON.parse(record.body))
     const heard = listening.get(`${delivered.source} ${delivered['detail-type']}`)
     if (!heard) return `${queue} does not listen for ${delivered['detail-type']} of ${delivered.source}`
     const { detail } = delivered
@@ -45,7 +46,7 @@ export const inboxEdge = (manifest: Manifest, queue: string, listening: Listenin
       ...(detail.traceparent !== undefined && { traceparent: detail.traceparent }),
     }
     const log = ports.log.with({ service: publisher.service, queue, event: detail.id, type: detail.type, orderId: detail.orderId, correlationId: detail.correlationId })
-    const event = { ...detail, data: z.json().parse(heard.spec.data.parse(detail.data)) }
+    const event = { ...detail, data: z.json().parse(readTolerantly(heard.spec.data, detail.data)) }
     const done = await heard.react({ cause, event }, { ...ports, store: noting(ports.store, inputs), log })
     if (!done.ok && done.error.code !== 'repeated') return `refused: ${done.error.code} ${JSON.stringify(done.error.params ?? {})}`
     if (!(await findReceipt(ports.store, receipt.key))) await leaveReceipt(cause, ports)

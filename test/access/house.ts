@@ -73,7 +73,7 @@ const driven = async (it: World, customer: SampleCustomer, exportClass: ExportCl
     production: { orderId, lotId, workOrderId: derive('workOrder', orderId), sequence: '20', workCentre: 'SAW-1', heatId: 'HT-70771', toolingId: await toolingOf(shop, orderId) },
     quality: { orderId, lotId, result: '1', ...(await ofLot(shop, lotId)) },
     logistics: { orderId, lotId, shipmentId, ...(await ofShipment(shop, shipmentId)) },
-    ...(it.stores.has('support') && { support: { orderId, lotId, heatId: 'HT-70771', ...(await ofCase(it, shop, customer, orderId, lotId)) } }),
+    ...(it.files.has('support') && { support: { orderId, lotId, heatId: 'HT-70771', ...(await ofCase(it, shop, customer, orderId, lotId)) } }),
   }
 }
 

@@ -2,7 +2,7 @@ import { claimsFor, type SampleCustomer } from '#shared/adapters/local/sample-pe
 import type { Claims } from '#shared/kernel/actor.ts'
 import type { Incoming, Transport } from '#shared/kernel/client.ts'
 import type { Route } from '#shared/kernel/contract.ts'
-import { schemaOf } from '#shared/kernel/openapi.ts'
+import { schemaOf } from '#shared/kernel/json-schema.ts'
 import { roles } from '#shared/vocabulary/roles.ts'
 import * as z from 'zod'
 import type { House, Known } from './house.ts'

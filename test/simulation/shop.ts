@@ -16,8 +16,11 @@ import { plainToken } from '#shared/testing/scenario.ts'
 import type { World } from '#shared/testing/simulator/world.ts'
 import type { Role } from '#shared/vocabulary/roles.ts'
 
+/** What somebody outside has of a simulated world. */
+export type Reach = Pick<World, 'transport' | 'files' | 'schedule' | 'clock'>
+
 /** The six services of a simulated world as a shop whose people are all cleared, so that any drawing can be driven through it. */
-export const shopIn = (it: World, { customer, tell }: { readonly customer: SampleCustomer; readonly tell: Shop['tell'] }): Shop => {
+export const shopIn = (it: Reach, { customer, tell }: { readonly customer: SampleCustomer; readonly tell: Shop['tell'] }): Shop => {
   let keys = 0
   const as = <C extends Contract>(contract: C) => (role: Role, of = customer) =>
     client(contract, it.transport(contract.service, plainToken(cleared(claimsFor(role, of)))), () => `${customer}-${contract.service}-key-${(keys += 1)}`)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { queuesOf } from '#shared/kernel/edges.ts'
 import { canonicalJson } from '#shared/kernel/hash.ts'
 import type { Faults } from '#shared/testing/simulator/faults.ts'
+import type { Hosting } from '#shared/testing/simulator/host.ts'
 import { world, type Tampering, type World } from '#shared/testing/simulator/world.ts'
 import { openGeometry } from '#services/quoting/geometry/analyse.ts'
 import type { Drawing } from '#local/demo/quoting-steps.ts'
@@ -26,24 +26,23 @@ export const simulatedTools = async (): Promise<Tools> => {
 }
 
 export type Simulation = { readonly world: World; readonly shop: Shop; readonly seen: Shadow; readonly told: string[] }
-type Options = { readonly seed: number; readonly faults: Faults; readonly tools: Tools; readonly tampering?: Tampering }
+type Options = { readonly seed: number; readonly faults: Faults; readonly tools: Tools; readonly tampering?: Tampering; readonly instead?: ReadonlyMap<string, Hosting> }
 
-export const simulation = ({ seed, faults, tools, tampering }: Options): Simulation => {
+export const simulation = ({ seed, faults, tools, tampering, instead }: Options): Simulation => {
   const seen = shadow()
-  const it = world({ seed, services, tools, faults, committed: (service, writes) => seen.see(service, writes), ...(tampering && { tampering }) })
+  const it = world({ seed, services, tools, faults, committed: (service, writes) => seen.see(service, writes), ...(tampering && { tampering }), ...(instead && { instead }) })
   const told: string[] = []
   return { world: it, seen, told, shop: shopIn(it, { customer: 'aurora', tell: (who, what) => told.push(`${who}: ${what}`) }) }
 }
 
 /** Emitted = consumed: every event reached every queue that listens for it, and was committed there exactly once. */
 export const checkConservation = ({ world: it, seen }: Simulation): void => {
-  const emitted = [...services].flatMap(({ service }) => [...seen.items(service.manifest.contract.service).values()].filter((item) => item['publish'] === true).map((item) => ({ source: service.manifest.contract.service, envelope: JSON.parse(String(item['envelope'])) })))
+  const emitted = it.hosted.flatMap(({ service }) => [...seen.items(service).values()].filter((item) => item['publish'] === true).map((item) => ({ source: service, envelope: JSON.parse(String(item['envelope'])) })))
   expect(new Set(emitted.map(({ envelope }) => envelope.id)).size, 'two events share an id').toBe(emitted.length)
   const sent = new Set(it.network.everPublished().map(({ envelope }) => envelope.id))
   for (const { envelope } of emitted) expect(sent, `${envelope.type} ${envelope.id} never left its service`).toContain(envelope.id)
-  for (const { service } of services) {
-    const name = service.manifest.contract.service
-    for (const queue of queuesOf(service.manifest)) {
+  for (const { service: name, queues } of it.hosted) {
+    for (const queue of queues) {
       const heard = emitted.filter(({ source, envelope }) => queue.listens.some((each) => each.source === `throughline.${source}` && each.type === envelope.type))
       for (const { envelope } of heard) expect(settled(seen, name, queue.name, envelope.id), `${queue.name} never dealt with ${envelope.type} ${envelope.id}`).toBe(true)
     }

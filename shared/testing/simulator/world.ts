@@ -1,23 +1,12 @@
-import { sqliteStore, type SqliteStore } from '#shared/adapters/local/store.ts'
-import { memoryFiles } from '#shared/adapters/local/memory-files.ts'
-import { seededIds, seededRandom } from '#shared/adapters/local/ids.ts'
-import { passed, streamEvent } from '#shared/adapters/local/stream-event.ts'
-import { Claims } from '#shared/kernel/actor.ts'
+import { seededRandom } from '#shared/adapters/local/ids.ts'
 import type { Incoming, Outgoing, Transport } from '#shared/kernel/client.ts'
-import { inboxListening, queuesOf, workerListening, type Queue } from '#shared/kernel/edges.ts'
-import { gatewayEvent, localContext, matcher } from '#shared/kernel/gateway.ts'
-import { httpEdge } from '#shared/kernel/http.ts'
-import { inboxEdge } from '#shared/kernel/inbox.ts'
-import type { Service, WorkerSet } from '#shared/kernel/implementation.ts'
-import { Unavailable, type Bus, type Files, type Log, type Ports, type Store, type Write } from '#shared/kernel/ports.ts'
-import { relayEdge } from '#shared/kernel/relay.ts'
+import type { Queue } from '#shared/kernel/edges.ts'
+import type { Bus, Files, Log, Store, Write } from '#shared/kernel/ports.ts'
 import { manualClock, type ManualClock } from '../manual-clock.ts'
-import { sqs } from '../scenario.ts'
 import { noFault, type Faults } from './faults.ts'
+import { hosting, type Ground, type Host, type Hosting, type Simulated } from './host.ts'
 import { network, type Network } from './network.ts'
 import { scheduler, type Scheduler } from './scheduler.ts'
-
-export type Simulated<Tools> = { readonly service: Service; readonly workers?: WorkerSet<Tools> }
 
 /** What takes a safety mechanism out, to prove that the simulation would notice. */
 export type Tampering = { readonly store?: (store: Store) => Store; readonly bus?: (bus: Bus) => Bus }
@@ -31,6 +20,8 @@ export type WorldOptions<Tools> = {
   /** Called after every committed transaction, with what it wrote: the place to check invariants. */
   readonly committed?: (service: string, writes: readonly Write[], world: World) => void
   readonly tampering?: Tampering
+  /** Services that are run in another way, by name: those of another release. */
+  readonly instead?: ReadonlyMap<string, Hosting>
 }
 
 export type World = {
@@ -38,8 +29,8 @@ export type World = {
   readonly random: () => number
   readonly schedule: Scheduler
   readonly network: Network
-  readonly stores: ReadonlyMap<string, SqliteStore>
   readonly files: ReadonlyMap<string, Files>
+  readonly hosted: readonly Hosting[]
   /** A client's way to a service, over a connection that loses answers. Tokens are plain JSON. */
   readonly transport: (service: string, token: string) => Transport
   /** Runs until the activities given have ended, then without faults until nothing is left to do. Throws what goes wrong. */
@@ -53,13 +44,13 @@ export const world = <Tools>(options: WorldOptions<Tools>): World => {
   const schedule = scheduler(random, clock)
   let faults = options.faults
   const chance = (probability: number): boolean => probability > 0 && random() < probability
-  const bus = network(options.services.flatMap(({ service }) => queuesOf(service.manifest).flatMap(rulesOf)), clock, random, () => faults)
+  const hostings = options.services.map((each) => options.instead?.get(each.service.manifest.contract.service) ?? hosting(each, options.tools))
+  const bus = network(hostings.flatMap(({ queues }) => queues.flatMap(rulesOf)), clock, random, () => faults)
 
-  /** One port call: somebody else may go first, the process may die on either side of it, the port may say: not now. */
-  const call = async <T>(real: () => Promise<T>): Promise<T> => {
+  const call: Ground['call'] = async (real, unavailable) => {
     await schedule.point()
     if (chance(faults.crashBefore)) schedule.crash()
-    if (chance(faults.throttle)) throw new Unavailable('throttled')
+    if (chance(faults.throttle)) throw unavailable()
     const value = await real()
     if (chance(faults.crashAfter)) schedule.crash()
     return value
@@ -77,74 +68,50 @@ export const world = <Tools>(options: WorldOptions<Tools>): World => {
   let lastError = ''
   const log: Log = { info: () => undefined, warn: () => undefined, error: (message, fields) => { lastError = `${message} ${JSON.stringify(fields)}` }, with: () => log }
 
-  const hosts = options.services.map((each, index) => {
-    const { contract, storage } = each.service.manifest
-    const real = sqliteStore({ path: ':memory:', indexes: storage.indexes, clock })
-    const store: Store = {
-      get: (key) => call(() => real.get(key)),
-      query: (query) => call(() => real.query(query)),
-      increment: (counter) => call(() => real.increment(counter)),
-      transact: (writes) => call(async () => {
-        if (chance(faults.conflict)) return { ok: false, error: { failed: [Math.floor(random() * writes.length)] } }
-        const done = await real.transact(writes)
-        if (done.ok) observe(contract.service, writes)
-        return done
-      }),
-    }
-    const plainFiles = memoryFiles({ clock })
-    const files: Files = { ...plainFiles, size: (key) => call(() => plainFiles.size(key)), read: (key) => call(() => plainFiles.read(key)), write: (owner, bytes, type) => call(() => plainFiles.write(owner, bytes, type)) }
-    const ports: Ports = {
-      store: options.tampering?.store?.(store) ?? store, files, clock, log, ids: seededIds({ clock, seed: options.seed * 100 + index }),
-      secrets: { get: async (name) => options.secrets?.[name] ?? `simulated ${name}` },
-    }
-    const carrying = options.tampering?.bus?.(bus) ?? bus
-    const relay = relayEdge(contract.service, { publish: (entries) => call(() => carrying.publish(entries)) }, log)
-    return { ...each, real, plainFiles, ports, relay, http: httpEdge(each.service, { ...ports, identity: plainIdentity }), match: matcher(contract) }
+  const process = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    const done = await schedule.process(work)
+    return done.crashed ? undefined : done.value
+  }
+  const { publish } = options.tampering?.bus?.(bus) ?? bus
+  const ground = (seed: number): Ground => ({
+    clock, log, call, process, publish, seed,
+    secret: (name) => options.secrets?.[name] ?? `simulated ${name}`,
+    conflict: (writes) => (chance(faults.conflict) ? Math.floor(random() * writes) : undefined),
+    committed: observe,
+    ...(options.tampering?.store && { tamper: options.tampering.store }),
   })
-  const byName = new Map(hosts.map((host) => [host.service.manifest.contract.service, host]))
+  const hosts = new Map(hostings.map(({ service, on }, index) => [service, on(ground(options.seed * 100 + index))]))
   let ended = false
   let requests = 0
-  const idle = (): boolean => requests === 0 && bus.waiting() === 0 && hosts.every(({ real }) => real.stream.read(real.stream.position('relay'), 1).length === 0)
+  const idle = (): boolean => requests === 0 && bus.waiting() === 0 && [...hosts.values()].every((host) => host.hasRelayed())
 
-  const relaying = (host: (typeof hosts)[number]) => async () => {
+  const relaying = (host: Host) => async () => {
     for (;;) {
-      const position = host.real.stream.position('relay')
-      const records = host.real.stream.read(position, 1 + Math.floor(random() * 20))
-      if (records.length > 0) {
-        const sent = await schedule.process(() => host.relay(streamEvent(host.service.manifest.contract.service, records))).catch(() => undefined)
-        if (sent && !sent.crashed) host.real.stream.commit('relay', passed(records, sent.value, position))
-      } else if (ended && idle()) return
-      await schedule.sleep(records.length > 0 ? 1 : 5)
+      const busy = await host.relay(1 + Math.floor(random() * 20)).catch(() => true)
+      if (!busy && ended && idle()) return
+      await schedule.sleep(busy ? 1 : 5)
     }
   }
 
-  const consuming = (host: (typeof hosts)[number], queue: Queue) => async () => {
-    const edge = inboxEdge(host.service.manifest, queue.name, listening(host.service, host.workers, options.tools, queue), host.ports)
+  const consuming = (host: Host, { name }: Queue) => async () => {
     for (;;) {
-      const message = bus.take(queue.name)
+      const message = bus.take(name)
       if (message) {
-        const event = sqs([[message.published.source, message.published.envelope]])
-        const answer = await schedule.process(() => edge(event)).catch(() => undefined)
-        if (!answer || answer.crashed) message.visibleAt = new Date(Date.parse(clock.now()) + 5000).toISOString()
-        else if (answer.value.batchItemFailures.length > 0) bus.again(message)
-        else bus.done(message)
-        if (message.receives > mostReceives) throw new Error(`${queue.name} never gets ${message.published.envelope.type} done`)
+        const done = await host.deliver(name, message.published).catch(() => undefined)
+        if (done === undefined) message.visibleAt = new Date(Date.parse(clock.now()) + 5000).toISOString()
+        else if (done) bus.done(message)
+        else bus.again(message)
+        if (message.receives > mostReceives) throw new Error(`${name} never gets ${message.published.envelope.type} done`)
       } else if (ended && idle()) return
       await schedule.sleep(message ? 1 : 5)
     }
   }
 
   const request = async (service: string, outgoing: Outgoing): Promise<Incoming | undefined> => {
-    const host = byName.get(service)
-    const url = new URL(outgoing.path, 'http://localhost')
-    const matched = host?.match(outgoing.method, url.pathname)
-    if (!host || !matched || !('routeKey' in matched)) throw new Error(`no route for ${outgoing.method} ${outgoing.path} at ${service}`)
-    const requestId = `req_${Math.floor(random() * 2 ** 40)}`
-    const plain = { method: outgoing.method, path: url.pathname, query: Object.fromEntries(url.searchParams), headers: outgoing.headers, body: outgoing.body, requestId, sourceIp: '192.0.2.1', time: clock.now() }
+    const host = hosts.get(service)
+    if (!host) throw new Error(`no service ${service}`)
     requests += 1
-    const answer = await schedule.process(() => host.http(gatewayEvent(plain, matched), localContext(service, requestId))).finally(() => { requests -= 1 })
-    if (answer.crashed) return undefined
-    return { status: answer.value.statusCode ?? 500, headers: Object.fromEntries(Object.entries(answer.value.headers ?? {}).map(([name, value]) => [name, String(value)])), body: JSON.parse(answer.value.body ?? 'null') }
+    return host.request(outgoing, `req_${Math.floor(random() * 2 ** 40)}`).finally(() => { requests -= 1 })
   }
 
   const transport = (service: string, token: string): Transport => async (outgoing) => {
@@ -160,15 +127,16 @@ export const world = <Tools>(options: WorldOptions<Tools>): World => {
   }
 
   const self: World = {
-    clock, random, schedule, network: bus, transport,
-    stores: new Map(hosts.map(({ service, real }) => [service.manifest.contract.service, real])),
-    files: new Map(hosts.map(({ service, plainFiles }) => [service.manifest.contract.service, plainFiles])),
+    clock, random, schedule, network: bus, transport, hosted: hostings,
+    files: new Map([...hosts].map(([service, { files }]) => [service, files])),
     run: async (activities) => {
       let open = activities.length
       for (const activity of activities) schedule.go(async () => { await activity(); open -= 1 })
-      for (const host of hosts) {
+      for (const { service, queues } of hostings) {
+        const host = hosts.get(service)
+        if (!host) continue
         schedule.go(relaying(host))
-        for (const queue of queuesOf(host.service.manifest)) for (let twin = 0; twin < twins; twin += 1) schedule.go(consuming(host, queue))
+        for (const queue of queues) for (let twin = 0; twin < twins; twin += 1) schedule.go(consuming(host, queue))
       }
       while (await schedule.step()) {
         if (broken) throw broken.error
@@ -178,7 +146,7 @@ export const world = <Tools>(options: WorldOptions<Tools>): World => {
         }
         if (schedule.steps() > mostSteps) throw new Error('it does not come to an end')
       }
-      hosts.forEach(({ real }) => real.close())
+      hosts.forEach((host) => { host.close() })
     },
   }
   return self
@@ -191,12 +159,3 @@ const mostTries = 60
 const mostSteps = 400_000
 
 const rulesOf = ({ name, listens }: Queue) => listens.map(({ source, type }) => ({ queue: name, source, type }))
-
-const listening = <Tools>(service: Service, workers: WorkerSet<Tools> | undefined, tools: Tools, { worker }: Queue) => {
-  if (worker === undefined) return inboxListening(service)
-  const work = workers?.[worker]
-  if (!work) throw new Error(`no worker ${worker}`)
-  return workerListening(service.manifest, worker, (hearing, ports) => work(hearing, { ...ports, ...tools }))
-}
-
-const plainIdentity = { verify: async (token: string) => Claims.safeParse(JSON.parse(Buffer.from(token, 'base64url').toString() || 'null')).data }

@@ -1,0 +1,23 @@
+import { sourceOf, type Manifest } from '#shared/kernel/service.ts'
+
+/** Why an event is published that no service listens for. Every such event has its reason here, and no other. */
+export const unheard: { readonly [type: string]: string } = {
+  PlanSubmitted: 'for the customer\'s systems, which learn that a plan waits for approval; the services begin at PlanApproved',
+  PlanRejected: 'for the customer\'s and the shop\'s systems; no service has anything of a plan that was never approved',
+  ContractIssued: 'for the signers\' systems, which learn that a document waits; the services begin at ContractSigned',
+  OutsideShipmentSent: 'for the subcontractor\'s systems; quality inspects what comes back (OutsideShipmentReceived), and production itself counts what is away',
+  FirstArticleApproved: 'for the customer\'s supplier-quality systems; no service waits for a first article yet',
+}
+
+/** The names of the services that listen for an event. */
+export const listenersOf = (manifests: readonly Manifest[], producer: string, type: string): string[] =>
+  manifests.filter(({ consumes }) => consumes.some((each) => each.source === sourceOf(producer) && each.type === type)).map(({ contract }) => contract.service)
+
+/** Every event, who says it and who listens, as a page of the documentation. */
+export const eventTable = (manifests: readonly Manifest[]): string => {
+  const rows = manifests.flatMap(({ contract: { service, events } }) => Object.entries(events).map(([type, { summary, schemaVersion }]) => {
+    const listeners = listenersOf(manifests, service, type)
+    return `| ${type} | ${schemaVersion} | ${service} | ${listeners.length > 0 ? listeners.join(', ') : `nobody here: ${unheard[type] ?? '?'}`} | ${summary} |`
+  }))
+  return ['# Events between the services', '', 'Written by `npm run golden` from the manifests.', '', '| Event | Version | From | To | Says |', '|---|---|---|---|---|', ...rows, ''].join('\n')
+}

@@ -1,0 +1,52 @@
+import { queuesOf } from '#shared/kernel/edges.ts'
+import { schemaOf } from '#shared/kernel/json-schema.ts'
+import { sourceOf, type Manifest, type Subscription } from '#shared/kernel/service.ts'
+import { breaks } from './compatibility.ts'
+import { listenersOf, unheard } from './event-table.ts'
+
+/** What is amiss between these services: events heard that nobody says, work nobody does. */
+export const wiringFaults = (manifests: readonly Manifest[]): string[] => [
+  ...manifests.flatMap((manifest) => manifest.consumes.flatMap((subscription) => subscriptionFaults(manifests, manifest.contract.service, subscription))),
+  ...manifests.flatMap(workFaults),
+  ...manifests.flatMap(nameFaults),
+  ...unheardFaults(manifests),
+]
+
+const subscriptionFaults = (manifests: readonly Manifest[], listener: string, { source, type, spec }: Subscription): string[] => {
+  const where = `${listener} hears ${type} of ${source}`
+  const producer = manifests.find(({ contract }) => sourceOf(contract.service) === source)
+  if (!producer) return [`${where}, which is no service`]
+  const said = producer.contract.events[type]
+  if (!said) return [`${where}, which ${type in producer.intents ? 'is work of its own' : 'it does not say'}`]
+  const [writer, reader] = [schemaOf(said.data, 'output'), schemaOf(spec.data, 'output')]
+  return [
+    ...(said.schemaVersion === spec.schemaVersion ? [] : [`${where} in version ${spec.schemaVersion}; it is said in version ${said.schemaVersion}`]),
+    ...breaks({ schema: reader, root: reader }, { schema: writer, root: writer }, 'said', 'data').map((each) => `${where}: ${each}`),
+  ]
+}
+
+/** Every intent is the work of exactly one worker, and every worker has an intent. */
+const workFaults = ({ contract: { service }, intents, workers }: Manifest): string[] => [
+  ...Object.keys(intents).flatMap((intent) => {
+    const doers = Object.entries(workers).filter(([, { on }]) => on === intent).map(([name]) => name)
+    return doers.length === 1 ? [] : [`${service}: ${intent} is the work of ${doers.length === 0 ? 'nobody' : doers.join(' and ')}`]
+  }),
+  ...Object.entries(workers).flatMap(([name, { on }]) => (on in intents ? [] : [`${service}: ${name} waits for ${on}, which is no intent`])),
+]
+
+const nameFaults = (manifest: Manifest): string[] => {
+  const { contract: { service, events }, intents, consumes } = manifest
+  const queues = queuesOf(manifest).map(({ name }) => name)
+  const heard = consumes.map(({ source, type }) => `${type} of ${source}`)
+  return [
+    ...Object.keys(intents).filter((intent) => intent in events).map((intent) => `${service}: ${intent} is both an event and an intent`),
+    ...Object.entries(events).filter(([type, { schemaVersion }]) => schemaVersion !== Number(/\.v(\d+)$/.exec(type)?.[1] ?? 1)).map(([type, { schemaVersion }]) => `${service}: ${type} has schema version ${schemaVersion}; a new version has a name of its own`),
+    ...[...queues, ...heard].filter((each, index, all) => all.indexOf(each) !== index).map((each) => `${service}: ${each} stands twice`),
+  ]
+}
+
+const unheardFaults = (manifests: readonly Manifest[]): string[] => manifests.flatMap(({ contract: { service, events } }) => Object.keys(events).flatMap((type) => {
+  const heard = listenersOf(manifests, service, type).length > 0
+  if (!heard && !(type in unheard)) return [`${service}: nobody hears ${type}; say why in event-table.ts, or do not say it`]
+  return heard && type in unheard ? [`${service}: ${type} is heard; take it out of \`unheard\` in event-table.ts`] : []
+}))
