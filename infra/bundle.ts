@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild'
 import * as z from 'zod'
 import { fontFiles } from '#shared/documents/fonts.ts'
-import type { WorkerSpec } from '#shared/kernel/service.ts'
+import type { Tools } from '#shared/kernel/service.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -96,7 +96,7 @@ export const bundle = async ({ entry, names, outfile }: { readonly entry: string
 }
 
 /** Files beside a worker's bundle: fonts and the colour profile for those that print, the child's bundle for the one that measures. */
-export const beside = (folder: string, tools: WorkerSpec['tools']): Promise<void> => (tools === 'geometry' ? besideGeometry(folder) : besideDocuments(folder))
+export const beside = (folder: string, tools: Tools): Promise<void> => (tools === 'geometry' ? besideGeometry(folder) : besideDocuments(folder))
 
 const besideGeometry = async (folder: string): Promise<void> => {
   await bundle({ entry: 'services/quoting/geometry/worker.ts', names: [], outfile: join(folder, 'geometry-worker.mjs') })

@@ -1,5 +1,5 @@
 import { queuesOf, type Queue } from '#shared/kernel/edges.ts'
-import type { Manifest, WorkerSpec } from '#shared/kernel/service.ts'
+import type { Manifest, Tools } from '#shared/kernel/service.ts'
 
 /** A function of a service, as its manifest implies it. */
 export type FunctionSpec = {
@@ -10,7 +10,7 @@ export type FunctionSpec = {
   readonly exported: string
   readonly memoryMb: number
   readonly timeoutSeconds: number
-  readonly tools?: WorkerSpec['tools']
+  readonly tools?: Tools
   /** The queue it works on. */
   readonly queue?: Queue
 }
@@ -35,7 +35,7 @@ export const functionsOf = (manifest: Manifest): readonly FunctionSpec[] => [
     const worker = queue.worker === undefined ? undefined : manifest.workers[queue.worker]
     if (queue.worker === undefined || !worker) return { name: 'inbox', kind: 'inbox', code: 'inbox', exported: 'inbox', queue, ...inbox }
     const { memoryMb, timeoutSeconds, tools } = worker
-    return { name: queue.worker, kind: 'worker', code: queue.worker, exported: queue.worker, queue, memoryMb, timeoutSeconds, tools }
+    return { name: queue.worker, kind: 'worker', code: queue.worker, exported: queue.worker, queue, memoryMb, timeoutSeconds, ...(tools !== undefined && { tools }) }
   }),
 ]
 

@@ -23,7 +23,8 @@ export type Subscription<T extends string = string, S extends EventSpec = EventS
 }
 
 /** `tools` name what lies beside the worker's bundle. */
-export type WorkerSpec = { readonly on: string; readonly memoryMb: number; readonly timeoutSeconds: number; readonly tools: 'documents' | 'geometry' }
+export type WorkerSpec = { readonly on: string; readonly memoryMb: number; readonly timeoutSeconds: number; readonly tools?: Tools }
+export type Tools = 'documents' | 'geometry'
 
 /**
  * What each function does with the service's files (links count as what they allow); one that is not named here may do nothing with

@@ -1,4 +1,4 @@
-import type { Claims } from '#shared/kernel/actor.ts'
+import { customerScope, type Claims } from '#shared/kernel/actor.ts'
 import { exportClasses } from '#shared/vocabulary/export-class.ts'
 import { roles } from '#shared/vocabulary/roles.ts'
 
@@ -18,9 +18,6 @@ export type TokenEvent = {
 
 type Said = Omit<Claims, 'sub' | 'client_id'>
 type Answer = { readonly response: { readonly claimsAndScopeOverrideDetails: { readonly accessTokenGeneration: { readonly claimsToAddOrOverride: Said } } } }
-
-/** What the scope of a customer's system begins with, behind the name of the resource server. */
-export const customerScope = 'customer:'
 
 /**
  * Puts the claims of `kernel/actor.ts` into access tokens: groups are roles; attributes say whose buyer somebody is and what one of

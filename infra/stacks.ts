@@ -1,0 +1,25 @@
+import { Tags, type App } from 'aws-cdk-lib'
+import type { Manifest } from '#shared/kernel/service.ts'
+import type { Assets } from './assets.ts'
+import { check } from './checks.ts'
+import { PlatformStack } from './platform-stack.ts'
+import { ServiceStack } from './service-stack.ts'
+import type { Stage } from './stages.ts'
+
+export type Deployment = {
+  readonly services: readonly Manifest[]
+  readonly assets: Assets
+  readonly stage: Stage
+  /** `-c at-once=true`: a release that waits for nobody and that no alarm takes back. */
+  readonly atOnce: boolean
+}
+
+/** All stacks of a stage. The portal's will stand beside them: it finds each service by the parameter with its address. */
+export const addStacks = (app: App, { services, assets, stage, atOnce }: Deployment): void => {
+  const common = { stage, assets, terminationProtection: stage.keepsData }
+  new PlatformStack(app, common)
+  for (const manifest of services) new ServiceStack(app, { ...common, manifest, atOnce })
+  Tags.of(app).add('application', 'throughline')
+  Tags.of(app).add('stage', stage.name)
+  check(app)
+}
