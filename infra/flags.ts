@@ -4,4 +4,6 @@ export const flags = {
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   // An empty list of alarms takes the alarms away (`-c at-once=true`).
   '@aws-cdk/aws-codedeploy:removeAlarmsFromDeploymentGroup': true,
+  // What the library's own rules find in a template (CloudFormation's schemas, known mistakes) fails the synthesis.
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
 }

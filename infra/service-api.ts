@@ -1,16 +1,17 @@
 import { Aws, Duration, Fn } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { CfnStage, CorsHttpMethod, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import {
+  CfnRoute, CfnStage, CorsHttpMethod, HttpApi, HttpAuthorizer, HttpAuthorizerType, HttpIntegration, HttpIntegrationType, HttpStage, LogGroupLogDestination, PayloadFormatVersion,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { StringListParameter, StringParameter } from 'aws-cdk-lib/aws-ssm'
 import { Construct } from 'constructs'
-import type { Contract, Method, Route } from '#shared/kernel/contract.ts'
+import type { Contract, Route } from '#shared/kernel/contract.ts'
 import { acknowledge } from './checks.ts'
 import { kept } from './kept.ts'
-import { platformNames, type ServiceNames } from './names.ts'
+import { pascal, platformNames, type ServiceNames } from './names.ts'
 import type { Stage } from './stages.ts'
 
 /** Whose tokens are good, as the platform stack has noted it. */
@@ -37,23 +38,31 @@ export type ApiProps = {
 export const serviceApi = (scope: Construct, stage: Stage, { names, contract, issuer, http, webhook }: ApiProps): HttpStage => {
   const within = new Construct(scope, 'Api')
   const api = new HttpApi(within, 'Api', { apiName: names.api, description: contract.summary, createDefaultStage: false, corsPreflight: cors(stage) })
-  const authorizer = new HttpJwtAuthorizer('Tokens', issuer.url, { jwtAudience: issuer.audiences })
-  const integrations = { people: integration('People', http), partners: webhook && integration('Partners', webhook) }
-  const routes = Object.values(contract.routes).flatMap((route) => {
-    const open = route.kind === 'webhook'
-    const target = open ? integrations.partners : integrations.people
-    if (!target) throw new Error(`${route.method} ${route.path}: no function for webhooks`)
-    const made = api.addRoutes({ path: route.path, methods: [methods[route.method]], integration: target, authorizer: open ? new HttpNoneAuthorizer() : authorizer })
-    if (open) made.forEach((each) => acknowledge(each, 'AwsSolutions-APIG4', 'The partner has no token: its signature over the body is verified in the function.'))
-    return made
+  const authorizer = new HttpAuthorizer(within, 'Tokens', {
+    httpApi: api, authorizerName: 'tokens', type: HttpAuthorizerType.JWT, identitySource: ['$request.header.Authorization'], jwtIssuer: issuer.url, jwtAudience: issuer.audiences,
+  })
+  const people = integration(within, 'People', api, http)
+  const partners = webhook && integration(within, 'Partners', api, webhook)
+  const routes = Object.entries(contract.routes).map(([name, { kind, method, path }]) => {
+    const open = kind === 'webhook'
+    const target = open ? partners : people
+    if (!target) throw new Error(`${method} ${path}: no function for webhooks`)
+    const route = new CfnRoute(within, pascal(name), { apiId: api.apiId, routeKey: `${method} ${path}`, target, ...(open ? { authorizationType: 'NONE' } : { authorizationType: 'JWT', authorizerId: authorizer.authorizerId }) })
+    if (open) acknowledge(route, 'AwsSolutions-APIG4', 'The partner has no token: its signature over the body is verified in the function.')
+    return route
   })
   return stageOf(within, stage, names, api, contract, routes)
 }
 
-const methods: { readonly [M in Method]: HttpMethod } = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT, PATCH: HttpMethod.PATCH, DELETE: HttpMethod.DELETE }
-
-/** One permission for the whole API: one for each route would say the same fifty times. */
-const integration = (id: string, handler: IFunction): HttpLambdaIntegration => new HttpLambdaIntegration(id, handler, { scopePermissionToRoute: false })
+/** One integration and one permission for all routes of a function, under names that do not hang on any route; returns the routes' target. */
+const integration = (scope: Construct, id: string, api: HttpApi, handler: IFunction): string => {
+  const made = new HttpIntegration(scope, id, { httpApi: api, integrationType: HttpIntegrationType.AWS_PROXY, integrationUri: handler.functionArn, payloadFormatVersion: PayloadFormatVersion.VERSION_2_0 })
+  handler.addPermission(`${id}Api`, {
+    principal: new ServicePrincipal('apigateway.amazonaws.com'),
+    sourceArn: `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${api.apiId}/*`,
+  })
+  return `integrations/${made.integrationId}`
+}
 
 /** What a browser on the portal's pages may send and see. */
 const cors = ({ portalOrigin }: Stage) => ({
@@ -64,7 +73,7 @@ const cors = ({ portalOrigin }: Stage) => ({
   maxAge: Duration.hours(1),
 })
 
-const stageOf = (scope: Construct, stage: Stage, names: ServiceNames, api: HttpApi, contract: Contract, routes: readonly HttpRoute[]): HttpStage => {
+const stageOf = (scope: Construct, stage: Stage, names: ServiceNames, api: HttpApi, contract: Contract, routes: readonly CfnRoute[]): HttpStage => {
   const log = new LogGroup(scope, 'AccessLog', { logGroupName: `/aws/vendedlogs/${names.api}-access`, retention: stage.logDays, removalPolicy: kept(stage) })
   const made = new HttpStage(scope, 'Stage', {
     httpApi: api,
