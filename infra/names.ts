@@ -43,6 +43,9 @@ export const serviceNames = ({ name: stage }: Pick<Stage, 'name'>, service: stri
   }
 }
 
+/** What every stack of a stage is called and guarded by. */
+export const stackProps = ({ name, keepsData }: Stage) => ({ tags: { application: 'throughline', stage: name }, terminationProtection: keepsData })
+
 export type ServiceNames = ReturnType<typeof serviceNames>
 
 export const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,4 +1,4 @@
-import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { Aws, Duration, Stack } from 'aws-cdk-lib'
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { Archive, EventBus } from 'aws-cdk-lib/aws-events'
 import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -9,17 +9,17 @@ import { minute, ring } from './alarms.ts'
 import { claimsCode, platform, type Assets } from './assets.ts'
 import { kept } from './kept.ts'
 import { lambdaFunction } from './lambda-function.ts'
-import { platformNames } from './names.ts'
+import { platformNames, stackProps } from './names.ts'
 import { partnerClients, portalClient, userPool } from './sign-in.ts'
 import type { Stage } from './stages.ts'
 
-export type PlatformProps = StackProps & { readonly stage: Stage; readonly assets: Assets }
+export type PlatformProps = { readonly stage: Stage; readonly assets: Assets }
 
 /** What all services stand on and none owns: the bus and its archive, who may sign in, and where alarms go. It knows no service. */
 export class PlatformStack extends Stack {
-  constructor(app: App, { stage, assets, ...props }: PlatformProps) {
+  constructor(app: App, { stage, assets }: PlatformProps) {
     const names = platformNames(stage)
-    super(app, names.stack, { stackName: names.stack, description: 'Throughline: bus, archive, users and alarms', ...props })
+    super(app, names.stack, { stackName: names.stack, description: 'Throughline: bus, archive, users and alarms', ...stackProps(stage) })
     this.bus(stage)
     const topic = this.alarmsTopic(names.topic)
     const claims = lambdaFunction(this, 'Claims', stage, {

@@ -1,4 +1,4 @@
-import { Duration, Stack, type App, type StackProps } from 'aws-cdk-lib'
+import { Duration, Stack, type App } from 'aws-cdk-lib'
 import { EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { Topic } from 'aws-cdk-lib/aws-sns'
@@ -13,7 +13,7 @@ import { fileStore } from './file-store.ts'
 import { functionsOf, type FunctionSpec } from './functions.ts'
 import { grantsOf, type Things } from './grants.ts'
 import { lambdaFunction } from './lambda-function.ts'
-import { pascal, platformNames, serviceNames, type ServiceNames } from './names.ts'
+import { pascal, platformNames, serviceNames, stackProps, type ServiceNames } from './names.ts'
 import { deadLetterQueue, deliver, workQueue } from './queues.ts'
 import { liveOf, releaseGradually, type Release } from './releases.ts'
 import { relayFrom } from './relay.ts'
@@ -24,7 +24,7 @@ import { serviceSecrets } from './service-secrets.ts'
 import { serviceTable } from './service-table.ts'
 import type { Stage } from './stages.ts'
 
-export type ServiceProps = StackProps & { readonly stage: Stage; readonly manifest: Manifest; readonly assets: Assets; readonly atOnce: boolean }
+export type ServiceProps = { readonly stage: Stage; readonly manifest: Manifest; readonly assets: Assets; readonly atOnce: boolean }
 
 type Running = Release & { readonly spec: FunctionSpec }
 
@@ -33,10 +33,10 @@ type Running = Release & { readonly spec: FunctionSpec }
  * back without any other stack.
  */
 export class ServiceStack extends Stack {
-  constructor(app: App, { stage, manifest, assets, atOnce, ...props }: ServiceProps) {
+  constructor(app: App, { stage, manifest, assets, atOnce }: ServiceProps) {
     const { service, summary } = manifest.contract
     const names = serviceNames(stage, service)
-    super(app, names.stack, { stackName: names.stack, description: `Throughline ${service}: ${summary}`.slice(0, 1024), ...props })
+    super(app, names.stack, { stackName: names.stack, description: `Throughline ${service}: ${summary}`.slice(0, 1024), ...stackProps(stage) })
 
     const undelivered = deadLetterQueue(this, 'Undelivered', names.undelivered)
     const working = queues(this, stage, names, manifest, undelivered)

@@ -1,4 +1,4 @@
-import { Tags, type App } from 'aws-cdk-lib'
+import type { App } from 'aws-cdk-lib'
 import type { Manifest } from '#shared/kernel/service.ts'
 import type { Assets } from './assets.ts'
 import { check } from './checks.ts'
@@ -16,10 +16,7 @@ export type Deployment = {
 
 /** All stacks of a stage. The portal's will stand beside them: it finds each service by the parameter with its address. */
 export const addStacks = (app: App, { services, assets, stage, atOnce }: Deployment): void => {
-  const common = { stage, assets, terminationProtection: stage.keepsData }
-  new PlatformStack(app, common)
-  for (const manifest of services) new ServiceStack(app, { ...common, manifest, atOnce })
-  Tags.of(app).add('application', 'throughline')
-  Tags.of(app).add('stage', stage.name)
+  new PlatformStack(app, { stage, assets })
+  for (const manifest of services) new ServiceStack(app, { stage, assets, manifest, atOnce })
   check(app)
 }

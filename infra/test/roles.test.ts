@@ -8,7 +8,7 @@ const templates = Object.values(stages).flatMap((stage) => [
   ...services.map((manifest) => ({ name: `${manifest.contract.service} in ${stage.name}`, template: serviceTemplate(manifest, stage) })),
 ])
 
-const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value])
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
 const statementsOf = (role: Resource): readonly Resource[] => (role['Policies'] ?? []).flatMap((each: Resource) => each['PolicyDocument'].Statement)
 
 /** The one resource that no template can name: files, which are named by their owner and hash. */
@@ -26,8 +26,8 @@ describe.each(templates)('roles of $name', ({ template }) => {
 
   it('name every action and every resource in full', () => {
     const statements = roles.flatMap(([, role]) => statementsOf(role))
-    expect(statements.flatMap(({ Action }) => listOf<string>(Action)).filter((action) => action.includes('*'))).toEqual([])
-    expect(statements.flatMap(({ Resource: named }) => listOf<unknown>(named)).filter((named) => JSON.stringify(named).includes('*') && !isFiles(named))).toEqual([])
+    expect(statements.flatMap(({ Action }) => listOf(Action).map(String)).filter((action) => action.includes('*'))).toEqual([])
+    expect(statements.flatMap(({ Resource: named }) => listOf(named)).filter((named) => JSON.stringify(named).includes('*') && !isFiles(named))).toEqual([])
     expect(statements.filter(({ Effect, NotAction, NotResource }) => Effect !== 'Allow' || NotAction !== undefined || NotResource !== undefined)).toEqual([])
   })
 
@@ -44,7 +44,7 @@ describe('a function may do what its kind needs', () => {
     const template = templates.find(({ name }) => name === `${service} in dev`)?.template
     if (!template) throw new Error(`no ${service}`)
     const [, properties] = found(template, 'AWS::IAM::Role').map(([id, { Properties }]) => [id, Properties] as const).find(([id]) => id.startsWith(`${role}Role`)) ?? []
-    return properties ? statementsOf(properties).flatMap(({ Action }) => listOf<string>(Action)).toSorted() : []
+    return properties ? statementsOf(properties).flatMap(({ Action }) => listOf(Action).map(String)).toSorted() : []
   }
   const logs = ['logs:CreateLogStream', 'logs:PutLogEvents']
   const queue = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage']

@@ -52,10 +52,9 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
   })
 
   it('makes of each stack alone what it makes of it beside the others', () => {
-    const bare = (template: { readonly Resources: object }) => JSON.stringify(template.Resources).replaceAll(/,?"Tags":(\[[^\]]*\]|\{[^}]*\})/g, '')
-    const together = new Map(stacks.map(({ stackName, template }) => [stackName, bare(template)]))
-    for (const manifest of services) expect(bare(serviceTemplate(manifest, stage).toJSON() as { Resources: object })).toBe(together.get(`throughline-${stage.name}-${manifest.contract.service}`))
-    expect(bare(platformTemplate(stage).toJSON() as { Resources: object })).toBe(together.get(`throughline-${stage.name}-platform`))
+    const together = new Map(stacks.map(({ stackName, template }) => [stackName, template]))
+    for (const manifest of services) expect(serviceTemplate(manifest, stage).toJSON()).toEqual(together.get(`throughline-${stage.name}-${manifest.contract.service}`))
+    expect(platformTemplate(stage).toJSON()).toEqual(together.get(`throughline-${stage.name}-platform`))
   })
 
   it('names no account, no region and no machine', () => {
@@ -79,7 +78,7 @@ describe('the checks can fail', () => {
     ['CloudFormation Validate', (stack: Stack) => { void new CfnTable(stack, 'Planted', { keySchema: [{ attributeName: 'pk', keyType: 'HASHED' }], tableName: 'x' }) }],
   ])('%s', (rule, plant) => {
     const { failed, report } = synthesized(stages.dev, plant)
-    expect(failed).toContain('Validation failed')
+    expect(failed).toContain('ValidationFailed')
     expect(report).toContain(rule)
   })
 
