@@ -17,8 +17,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const assets = await buildAssets(services, folder)
 const app = emptyApp()
-void new PlatformStack(app, { stage: stages.dev, assets })
-for (const manifest of services) void new ServiceStack(app, { stage: stages.dev, manifest, assets, atOnce: false })
+new PlatformStack(app, { stage: stages.dev, assets })
+for (const manifest of services) new ServiceStack(app, { stage: stages.dev, manifest, assets, atOnce: false })
 const { stacks, directory } = app.synth()
 
 type Deployed = { readonly name: string; readonly handler: string; readonly at: string }

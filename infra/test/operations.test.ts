@@ -5,7 +5,7 @@ import { root } from '../bundle.ts'
 import { functionsOf } from '../functions.ts'
 import { services } from '../services.ts'
 import { stages } from '../stages.ts'
-import { found, only, platformTemplate, serviceTemplate, type Found } from './synthesized.ts'
+import { found, only, platformTemplate, serviceTemplate, sorted, type Found } from './synthesized.ts'
 
 const { dev, prod } = stages
 const made = services.map((manifest) => ({ service: manifest.contract.service, manifest, inDev: serviceTemplate(manifest, dev), inProd: serviceTemplate(manifest, prod), atOnce: serviceTemplate(manifest, prod, true) }))
@@ -26,7 +26,7 @@ describe('alarms', () => {
   it('use every runbook, each of which says what it means, where to look and what to do', () => {
     const used = new Set(alarms.map(({ AlarmDescription }) => /([a-z-]+\.md)$/.exec(AlarmDescription)?.[1]))
     const there = readdirSync(runbooks)
-    expect([...used].toSorted()).toEqual(there.toSorted())
+    expect(sorted([...used])).toEqual(sorted(there))
     for (const file of there) {
       const text = readFileSync(join(runbooks, file), 'utf8')
       expect(text.match(/^## .+$/gm), file).toEqual(['## What it means', '## Look here', '## Do this'])
@@ -45,7 +45,7 @@ describe('alarms', () => {
   it.each(made)('watch every dead-letter queue of $service for its first message', ({ inProd }) => {
     const dead = found(inProd, 'AWS::SQS::Queue').filter(([, { Properties }]) => Properties.RedrivePolicy === undefined).map(([id]) => id)
     const watched = alarmsOf(inProd).map(([, { Properties }]) => Properties).filter(({ MetricName, Threshold }) => MetricName === 'ApproximateNumberOfMessagesVisible' && Threshold === 0)
-    expect(watched.map(({ Dimensions }) => Dimensions[0].Value['Fn::GetAtt'][0]).toSorted()).toEqual(dead.toSorted())
+    expect(sorted(watched.map(({ Dimensions }) => Dimensions[0].Value['Fn::GetAtt'][0]))).toEqual(sorted(dead))
   })
 
   it.each(made)('of $service stand on its dashboard', ({ inDev }) => {

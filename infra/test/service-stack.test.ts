@@ -4,7 +4,7 @@ import { keepsFiles } from '#shared/kernel/service.ts'
 import { functionsOf } from '../functions.ts'
 import { services } from '../services.ts'
 import { stages } from '../stages.ts'
-import { found, only, serviceTemplate, type Resource } from './synthesized.ts'
+import { found, only, serviceTemplate, sorted, type Resource } from './synthesized.ts'
 
 const made = Object.values(stages).flatMap((stage) => services.map((manifest) => ({ name: `${manifest.contract.service} in ${stage.name}`, stage, manifest, template: serviceTemplate(manifest, stage) })))
 const refOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] })
@@ -56,7 +56,7 @@ describe.each(made)('$name', ({ stage, manifest, template }) => {
     for (const { name, listens } of queuesOf(manifest)) {
       const queue = queues.get(`throughline-${stage.name}-${name}`)
       const feeding = rules.filter(({ Targets }) => Targets[0].Arn['Fn::GetAtt'][0] === queue?.['id'])
-      expect(feeding.flatMap(({ EventPattern }) => EventPattern['detail-type'].map((type: string) => `${EventPattern.source[0]} ${type}`)).toSorted()).toEqual(listens.map(({ source, type }) => `${source} ${type}`).toSorted())
+      expect(sorted(feeding.flatMap(({ EventPattern }) => EventPattern['detail-type'].map((type: string) => `${EventPattern.source[0]} ${type}`)))).toEqual(sorted(listens.map(({ source, type }) => `${source} ${type}`)))
       for (const rule of feeding) {
         expect(Object.keys(rule.EventPattern).toSorted()).toEqual(['detail-type', 'source'])
         expect([rule.EventBusName, rule.EventPattern.source.length, rule.Targets.length]).toEqual([`throughline-${stage.name}`, 1, 1])

@@ -4,6 +4,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { CfnRole } from 'aws-cdk-lib/aws-iam'
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb'
 import { Stack, type App } from 'aws-cdk-lib'
+import { ArtifactType } from 'aws-cdk-lib/cloud-assembly-schema'
 import { describe, expect, it } from 'vitest'
 import { services } from '../services.ts'
 import { addStacks } from '../stacks.ts'
@@ -47,7 +48,7 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
   it('ties no stack to another: none exports, imports or waits', () => {
     for (const { template, dependencies } of stacks) {
       expect(JSON.stringify(template)).not.toMatch(/Fn::ImportValue|"Export"|Fn::GetStackOutput/)
-      expect(dependencies.filter(({ manifest }) => manifest.type === 'aws:cloudformation:stack')).toEqual([])
+      expect(dependencies.filter(({ manifest }) => manifest.type === ArtifactType.AWS_CLOUDFORMATION_STACK)).toEqual([])
     }
   })
 
@@ -72,10 +73,10 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
 
 describe('the checks can fail', () => {
   it.each([
-    ['AwsSolutions-SQS4', (stack: Stack) => { void new Queue(stack, 'Planted') }],
-    ['AwsSolutions-IAM5', (stack: Stack) => { void new CfnRole(stack, 'Planted', { assumeRolePolicyDocument: {}, policies: [{ policyName: 'p', policyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] } }] }) }],
-    ['Serverless-SQSRedrivePolicy', (stack: Stack) => { void new Queue(stack, 'Planted', { enforceSSL: true }) }],
-    ['CloudFormation Validate', (stack: Stack) => { void new CfnTable(stack, 'Planted', { keySchema: [{ attributeName: 'pk', keyType: 'HASHED' }], tableName: 'x' }) }],
+    ['AwsSolutions-SQS4', (stack: Stack) => { new Queue(stack, 'Planted') }],
+    ['AwsSolutions-IAM5', (stack: Stack) => { new CfnRole(stack, 'Planted', { assumeRolePolicyDocument: {}, policies: [{ policyName: 'p', policyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] } }] }) }],
+    ['Serverless-SQSRedrivePolicy', (stack: Stack) => { new Queue(stack, 'Planted', { enforceSSL: true }) }],
+    ['CloudFormation Validate', (stack: Stack) => { new CfnTable(stack, 'Planted', { keySchema: [{ attributeName: 'pk', keyType: 'HASHED' }], tableName: 'x' }) }],
   ])('%s', (rule, plant) => {
     const { failed, report } = synthesized(stages.dev, plant)
     expect(failed).toContain('ValidationFailed')

@@ -42,3 +42,5 @@ export const only = (template: Template, type: string): Resource => {
   if (all.length !== 1 || !all[0]) throw new Error(`${all.length} of ${type}`)
   return all[0][1]
 }
+
+export const sorted = (texts: readonly unknown[]): readonly string[] => texts.map(String).toSorted()
