@@ -79,7 +79,6 @@ const stageOf = (scope: Construct, stage: Stage, names: ServiceNames, api: HttpA
     httpApi: api,
     stageName: '$default',
     autoDeploy: true,
-    detailedMetricsEnabled: true,
     throttle: { rateLimit: stage.throttle.rate, burstLimit: stage.throttle.burst },
     accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(JSON.stringify(logged)) },
   })
@@ -93,7 +92,7 @@ const stageOf = (scope: Construct, stage: Stage, names: ServiceNames, api: HttpA
 const throttleWebhooks = (made: HttpStage, { webhooks }: Stage, routes: readonly Route[]): void => {
   const { defaultChild } = made.node
   if (!(defaultChild instanceof CfnStage)) throw new Error('an HTTP stage is made of something else now')
-  const limits = { ThrottlingRateLimit: webhooks.rate, ThrottlingBurstLimit: webhooks.burst, DetailedMetricsEnabled: true }
+  const limits = { ThrottlingRateLimit: webhooks.rate, ThrottlingBurstLimit: webhooks.burst }
   defaultChild.routeSettings = Object.fromEntries(routes.map(({ method, path }) => [`${method} ${path}`, limits]))
 }
 

@@ -52,7 +52,7 @@ describe.each(made)('API of $service', ({ manifest, template }) => {
     expect(AccessLogSettings.Format).not.toMatch(/authorization|body/i)
     expect(found(template, 'AWS::Logs::LogGroup').find(([id]) => id === AccessLogSettings.DestinationArn['Fn::GetAtt'][0])?.[1]['Properties'].RetentionInDays).toBe(14)
     expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 })
-    const webhooks = routes.filter(({ kind }) => kind === 'webhook').map(({ method, path }) => [`${method} ${path}`, { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40, DetailedMetricsEnabled: true }])
+    const webhooks = routes.filter(({ kind }) => kind === 'webhook').map(({ method, path }) => [`${method} ${path}`, { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 }])
     expect(RouteSettings).toEqual(Object.fromEntries(webhooks))
   })
 
