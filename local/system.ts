@@ -47,7 +47,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   const issuerUrl = `${address}/oidc`
   const signingKey = await identityKey(join(directory, 'identity.db'))
   const storage = identityStorage(join(directory, 'identity.db'))
-  const identity = tokenIdentity({ issuer: issuerUrl, audience, jwks: createLocalJWKSet({ keys: [publicPart(signingKey)] }), clock })
+  const identity = tokenIdentity({ issuer: issuerUrl, audiences: [audience], jwks: createLocalJWKSet({ keys: [publicPart(signingKey)] }), clock })
   const running = runtime({ hosted, directory, address, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }) })
   const partners = [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }]
   const signIn = issuer({

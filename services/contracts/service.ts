@@ -15,7 +15,7 @@ export const service = manifest({
     /** `amendment` 0 is the contract itself. `requestedAt` tells this request from an older one. */
     ContractDocumentRequested: event(1, 'A document waits to be made', z.object({ contractId: z.string(), requestedAt: z.string(), amendment: z.int() })),
   },
-  workers: { renderContract: { on: 'ContractDocumentRequested', memoryMb: 1024, timeoutSeconds: 60 } },
-  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], files: true },
+  workers: { renderContract: { on: 'ContractDocumentRequested', memoryMb: 1024, timeoutSeconds: 60, tools: 'documents' } },
+  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], files: { http: ['find', 'read'], inbox: ['write'], renderContract: ['find', 'read', 'write'] } },
   secrets: [cursorSecret, 'PAYMENT_WEBHOOK_SECRET'],
 })

@@ -22,7 +22,7 @@ export const service = manifest({
   intents: {
     ShippingDocumentsRequested: event(1, 'Packing slip and labels of a closed packing wait to be printed', z.object({ shipmentId: z.string(), packing: z.int().min(1) })),
   },
-  workers: { renderShippingDocuments: { on: 'ShippingDocumentsRequested', memoryMb: 1024, timeoutSeconds: 120 } },
-  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], files: true },
+  workers: { renderShippingDocuments: { on: 'ShippingDocumentsRequested', memoryMb: 1024, timeoutSeconds: 120, tools: 'documents' } },
+  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], files: { http: ['read'], renderShippingDocuments: ['write'] } },
   secrets: [cursorSecret, 'CARRIER_WEBHOOK_SECRET'],
 })

@@ -13,7 +13,7 @@ export const service = manifest({
   intents: {
     MeasurementRequested: event(1, 'A STEP file waits to be measured', z.object({ rfqId: z.string(), sha256: Sha256 })),
   },
-  workers: { measureDocument: { on: 'MeasurementRequested', memoryMb: 2048, timeoutSeconds: 120 } },
-  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], files: true },
+  workers: { measureDocument: { on: 'MeasurementRequested', memoryMb: 2048, timeoutSeconds: 120, tools: 'geometry' } },
+  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], files: { http: ['find', 'read', 'write'], measureDocument: ['find', 'read'] } },
   secrets: [cursorSecret],
 })

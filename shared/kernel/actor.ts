@@ -36,6 +36,9 @@ export const Claims = z.object({
 })
 export type Claims = z.infer<typeof Claims>
 
+/** What the scope of a customer's system begins with where credentials are bound to a customer by their scope; the customer's id follows. */
+export const customerScope = 'customer:'
+
 /**
  * The actor a token speaks for, or undefined when its claims contradict each other: a buyer without a customer, or a
  * shop role bound to one, would see too much.

@@ -18,7 +18,7 @@ export const InboxEnv = z.object({
   SECRET_PREFIX: z.string().min(1),
 })
 
-/** What a request's token must say besides the above. `ISSUER` is compared with `iss` letter by letter; `JWKS_URL` holds its keys. */
+/** What a request's token must say besides the above. `ISSUER` is compared with `iss` letter by letter; `JWKS_URL` holds its keys. `AUDIENCE`: one or several, separated by commas. */
 export const HttpEnv = InboxEnv.extend({ ISSUER: z.url(), AUDIENCE: z.string().min(1), JWKS_URL: z.url() })
 
 export type RelayEnv = z.infer<typeof RelayEnv>

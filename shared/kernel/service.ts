@@ -11,7 +11,7 @@ export type Manifest = {
   readonly intents: { readonly [type: string]: EventSpec }
   /** Functions with a bundle of their own (geometry, documents): the work they do is named by the intent they hear. */
   readonly workers: { readonly [name: string]: WorkerSpec }
-  readonly storage: { readonly indexes: readonly string[]; readonly files: boolean }
+  readonly storage: { readonly indexes: readonly string[]; readonly files: FileUse }
   /** Names in the secrets port. */
   readonly secrets: readonly string[]
 }
@@ -22,7 +22,17 @@ export type Subscription<T extends string = string, S extends EventSpec = EventS
   readonly spec: S
 }
 
-export type WorkerSpec = { readonly on: string; readonly memoryMb: number; readonly timeoutSeconds: number }
+/** `tools` name what lies beside the worker's bundle. */
+export type WorkerSpec = { readonly on: string; readonly memoryMb: number; readonly timeoutSeconds: number; readonly tools?: Tools }
+export type Tools = 'documents' | 'geometry'
+
+/**
+ * What each function does with the service's files (links count as what they allow); one that is not named here may do nothing with
+ * them, and a service that names none keeps none. `find` asks for a file that may not be there.
+ */
+export type FileUse = { readonly [name: string]: readonly ('find' | 'read' | 'write')[] }
+
+export const keepsFiles = ({ storage }: Manifest): boolean => Object.keys(storage.files).length > 0
 
 type Publishes<E> = { readonly service: string; readonly events: E }
 

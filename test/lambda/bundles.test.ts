@@ -22,7 +22,7 @@ import { httpLinks } from '#shared/testing/link-end.ts'
 import { dynoxideMissing } from '#shared/testing/dynoxide.ts'
 import { sqs } from '#shared/testing/scenario.ts'
 import { openAccount, type Account } from './account.ts'
-import { beside, bundle } from './bundle.ts'
+import { beside, bundle } from '#infra/bundle.ts'
 import { startFunction, type Invoked } from './function.ts'
 
 /** Minified, as deployed. Workers carry tools of any size and have no budget. */

@@ -73,6 +73,12 @@ export const rooms: readonly Room[] = [
     planted: { file: 'shared/adapters/aws/planted.ts', imports: '#shared/adapters/local/sqlite.ts' },
   },
   {
+    name: 'infra', files: '^infra/', except: tests,
+    may: ['^infra/', '^services/[^/]+/service\\.ts$', kernel, vocabulary, '^shared/documents/fonts\\.ts$', zod, 'node_modules/(aws-cdk-lib|constructs|cdk-nag|esbuild)/', '^(node:)?(path|fs/promises)$'],
+    why: 'Infrastructure reads manifests; what a service does is none of its business. Of the document engine it knows which files to pack.',
+    planted: { file: 'infra/planted.ts', imports: '#services/quality/handlers.ts' },
+  },
+  {
     name: 'kernel', files: '^shared/kernel/', except: tests, may: [kernel, vocabulary, zod, 'node_modules/(@middy/core|canonicalize|@types/aws-lambda)/', 'node:crypto', '^crypto$'],
     why: 'The kernel knows ports, not adapters, and no service.',
     planted: { file: 'shared/kernel/planted.ts', imports: '#services/quoting/contract.ts' },
@@ -93,9 +99,11 @@ export const forbidden: IForbiddenRuleType[] = [
     name: 'aws-sdk', comment: 'The AWS SDK appears only in adapters/aws; everyone else sees ports.', severity: 'error',
     from: { pathNot: `^shared/adapters/aws/|${tests}|^shared/testing/` }, to: { path: 'node_modules/@aws-sdk/' },
   },
-  { name: 'nobody-imports-local', comment: 'The one-machine world is an outermost shell.', severity: 'error', from: { path: '^(services|shared|infra|portal)/' }, to: { path: '^(local|infra|portal)/' } },
-  { name: 'cdk-in-infra', comment: 'CDK is imported nowhere else.', severity: 'error', from: { pathNot: '^infra/' }, to: { path: 'node_modules/(aws-cdk-lib|constructs)/' } },
-  { name: 'tests-stay-out', comment: 'What ships does not import what tests it.', severity: 'error', from: { path: '^(services|shared/(kernel|vocabulary|adapters|documents|i18n)|local)/', pathNot: tests }, to: { path: ['^shared/testing/', '^test/', '^services/[^/]+/test/', '\\.test\\.ts$'] } },
+  { name: 'nobody-imports-local', comment: 'The one-machine world is an outermost shell.', severity: 'error', from: { path: '^(services|shared|infra|portal)/' }, to: { path: '^local/' } },
+  { name: 'nobody-imports-infra', comment: 'How it is deployed is an outermost shell too.', severity: 'error', from: { path: '^(services|shared|local|portal)/' }, to: { path: '^infra/' } },
+  { name: 'nobody-imports-portal', comment: 'So is what people see.', severity: 'error', from: { path: '^(services|shared|infra)/' }, to: { path: '^portal/' } },
+  { name: 'cdk-in-infra', comment: 'CDK is imported nowhere else.', severity: 'error', from: { pathNot: '^infra/' }, to: { path: 'node_modules/(aws-cdk-lib|constructs|cdk-nag)/' } },
+  { name: 'tests-stay-out', comment: 'What ships does not import what tests it.', severity: 'error', from: { path: '^(services|shared/(kernel|vocabulary|adapters|documents|i18n)|local|infra)/', pathNot: tests }, to: { path: ['^shared/testing/', '^test/', '^services/[^/]+/test/', '\\.test\\.ts$'] } },
 ]
 
 /** Imports that break the rules which belong to no single room. */
@@ -106,5 +114,9 @@ export const plantedElsewhere = [
   { rule: 'unresolved', files: { 'services/support/app/planted.ts': './nothing-here.ts' } },
   { rule: 'aws-sdk', files: { 'services/support/app/planted.ts': '@aws-sdk/client-s3' } },
   { rule: 'nobody-imports-local', files: { 'services/support/app/planted.ts': '#local/server.ts' } },
+  { rule: 'nobody-imports-infra', files: { 'local/planted.ts': '#infra/names.ts' } },
+  { rule: 'nobody-imports-local', files: { 'infra/planted.ts': '#local/server.ts' } },
+  { rule: 'cdk-in-infra', files: { 'shared/adapters/aws/planted.ts': 'aws-cdk-lib' } },
+  { rule: 'aws-sdk', files: { 'infra/planted.ts': '@aws-sdk/client-s3' } },
   { rule: 'tests-stay-out', files: { 'services/support/app/planted.ts': '#shared/testing/scenario.ts' } },
 ] as const

@@ -5,7 +5,7 @@ import type { Service, WorkerSet } from '#shared/kernel/implementation.ts'
 import { inboxEdge, type InboxEdge } from '#shared/kernel/inbox.ts'
 import type { Files, Log, Ports } from '#shared/kernel/ports.ts'
 import { relayEdge, type RelayEdge } from '#shared/kernel/relay.ts'
-import type { Manifest } from '#shared/kernel/service.ts'
+import { keepsFiles, type Manifest } from '#shared/kernel/service.ts'
 import { remoteKeys, tokenIdentity } from '../identity.ts'
 // A clock, ids and a log need nothing but a Node process, here as on one machine.
 import { systemClock as clock } from '../local/clock.ts'
@@ -26,7 +26,7 @@ import { dynamoStore } from './store.ts'
 export const lambdaHttp = (service: Service): HttpEdge => {
   const edge = once(() => {
     const { ISSUER, AUDIENCE, JWKS_URL } = readEnv(HttpEnv, process.env)
-    const identity = tokenIdentity({ issuer: ISSUER, audience: AUDIENCE, jwks: remoteKeys(JWKS_URL), clock })
+    const identity = tokenIdentity({ issuer: ISSUER, audiences: AUDIENCE.split(','), jwks: remoteKeys(JWKS_URL), clock })
     return httpEdge(service, { ...portsOf(service.manifest), identity })
   })
   return (event, context) => edge()(event, context)
@@ -69,9 +69,10 @@ const portsOf = (manifest: Manifest): Ports => {
   return ports
 }
 
-const makePorts = ({ contract, storage }: Manifest): Ports => {
+const makePorts = (manifest: Manifest): Ports => {
+  const { contract, storage } = manifest
   const { TABLE, BUCKET, SECRET_PREFIX } = readEnv(InboxEnv, process.env)
-  if (storage.files && BUCKET === undefined) throw new Error('environment: BUCKET missing or malformed')
+  if (keepsFiles(manifest) && BUCKET === undefined) throw new Error('environment: BUCKET missing or malformed')
   return {
     store: dynamoStore({ table: TABLE, indexes: storage.indexes, clock }),
     files: BUCKET === undefined ? noFiles : s3Files({ bucket: BUCKET, clock }),

@@ -1,10 +1,11 @@
-import { copyFile, mkdir, readFile, symlink } from 'node:fs/promises'
+import { copyFile, cp, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild'
 import * as z from 'zod'
 import { fontFiles } from '#shared/documents/fonts.ts'
+import type { Tools } from '#shared/kernel/service.ts'
 
-export const root = join(import.meta.dirname, '../..')
+export const root = join(import.meta.dirname, '..')
 
 /**
  * What the SDK would load on demand and never does here: where credentials come from on other machines (a function has its own in the
@@ -95,13 +96,16 @@ export const bundle = async ({ entry, names, outfile }: { readonly entry: string
 }
 
 /** Files beside a worker's bundle: fonts and the colour profile for those that print, the child's bundle for the one that measures. */
-export const beside = async (folder: string, tools: 'documents' | 'geometry'): Promise<void> => {
-  if (tools === 'geometry') {
-    await bundle({ entry: 'services/quoting/geometry/worker.ts', names: [], outfile: join(folder, 'geometry-worker.mjs') })
-    await mkdir(join(folder, 'node_modules'), { recursive: true })
-    for (const name of replaceable) await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name))
-    return
-  }
+export const beside = (folder: string, tools: Tools): Promise<void> => (tools === 'geometry' ? besideGeometry(folder) : besideDocuments(folder))
+
+const besideGeometry = async (folder: string): Promise<void> => {
+  await bundle({ entry: 'services/quoting/geometry/worker.ts', names: [], outfile: join(folder, 'geometry-worker.mjs') })
+  // Of the two builds in the package the one that is used; with its licence, and whole, so that another can take its place.
+  const unused = /replicad_multi|\.d\.ts$/
+  for (const name of replaceable) await cp(join(root, 'node_modules', name), join(folder, 'node_modules', name), { recursive: true, filter: (path) => !unused.test(path) })
+}
+
+const besideDocuments = async (folder: string): Promise<void> => {
   for (const name of ['fonts', 'data']) await mkdir(join(folder, name), { recursive: true })
   for (const { package: from, file } of fontFiles()) await copyFile(join(root, 'node_modules', from, 'files', file), join(folder, 'fonts', file)).catch(absent)
   const profile = 'data/sRGB_IEC61966_2_1.icc'

@@ -1,0 +1,43 @@
+import { queuesOf, type Queue } from '#shared/kernel/edges.ts'
+import type { Manifest, Tools } from '#shared/kernel/service.ts'
+
+/** A function of a service, as its manifest implies it. */
+export type FunctionSpec = {
+  readonly name: string
+  readonly kind: 'http' | 'webhook' | 'inbox' | 'relay' | 'worker'
+  /** Name of the folder its code is built into. */
+  readonly code: string
+  readonly exported: string
+  readonly memoryMb: number
+  readonly timeoutSeconds: number
+  readonly tools?: Tools
+  /** The queue it works on. */
+  readonly queue?: Queue
+}
+
+/** Memory also buys processor time: a whole core at 1769 MB. An API answers within 29 s or not at all. */
+const http = { memoryMb: 1024, timeoutSeconds: 29 }
+
+/** Short, because a message that cannot be handled yet comes back after six times this. */
+const inbox = { memoryMb: 1024, timeoutSeconds: 10 }
+
+const relay = { memoryMb: 512, timeoutSeconds: 30 }
+
+/**
+ * All functions of a service. Webhooks run the code of `http` in a function of their own, so that a limit on how many run at once holds
+ * partners back and nobody else; people's requests never see a webhook's secret, and webhooks see nothing but that.
+ */
+export const functionsOf = (manifest: Manifest): readonly FunctionSpec[] => [
+  { name: 'http', kind: 'http', code: 'http', exported: 'http', ...http },
+  ...(webhookSecrets(manifest).length > 0 ? [{ name: 'webhook', kind: 'webhook', code: 'http', exported: 'http', ...http } as const] : []),
+  { name: 'relay', kind: 'relay', code: 'relay', exported: 'relay', ...relay },
+  ...queuesOf(manifest).map((queue): FunctionSpec => {
+    const worker = queue.worker === undefined ? undefined : manifest.workers[queue.worker]
+    if (queue.worker === undefined || !worker) return { name: 'inbox', kind: 'inbox', code: 'inbox', exported: 'inbox', queue, ...inbox }
+    const { memoryMb, timeoutSeconds, tools } = worker
+    return { name: queue.worker, kind: 'worker', code: queue.worker, exported: queue.worker, queue, memoryMb, timeoutSeconds, ...(tools !== undefined && { tools }) }
+  }),
+]
+
+export const webhookSecrets = ({ contract }: Manifest): readonly string[] =>
+  Object.values(contract.routes).flatMap(({ scheme }) => (scheme ? [scheme.secret] : []))

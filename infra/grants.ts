@@ -1,0 +1,71 @@
+import { Aws } from 'aws-cdk-lib'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { cursorSecret } from '#shared/kernel/cursor.ts'
+import type { Manifest } from '#shared/kernel/service.ts'
+import type { FileStore } from './file-store.ts'
+import { webhookSecrets, type FunctionSpec } from './functions.ts'
+import type { Grant } from './lambda-function.ts'
+
+/** The things of a service that its functions work with. */
+export type Things = {
+  readonly table: TableV2
+  readonly files: FileStore | undefined
+  readonly secrets: ReadonlyMap<string, Secret>
+  readonly queues: ReadonlyMap<string, Queue>
+  readonly unpublished: Queue
+  readonly bus: string
+}
+
+/** Exactly the calls of `adapters/aws`, on exactly this service's things. A transaction is checked as the puts it is made of. */
+export const grantsOf = (manifest: Manifest, spec: FunctionSpec, things: Things): readonly Grant[] => {
+  if (spec.kind === 'relay') return relay(things)
+  return [...table(manifest, spec.kind, things), ...files(manifest, spec.name, things), ...secrets(manifest, spec.kind, things), ...queue(spec, things)]
+}
+
+/** `UpdateItem` counts up the numbers of new things; only a request or an event makes a thing. */
+const tableActions = {
+  http: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  webhook: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  inbox: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  worker: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+} as const
+
+const table = ({ storage }: Manifest, kind: keyof typeof tableActions, { table: { tableArn } }: Things): readonly Grant[] => [
+  { actions: tableActions[kind], resources: [tableArn] },
+  { actions: ['dynamodb:Query'], resources: [tableArn, ...storage.indexes.map((index) => `${tableArn}/index/${index}`)] },
+]
+
+/** Whoever may list is told that a file is not there (404); everybody else is told that it is forbidden. */
+const files = ({ storage }: Manifest, name: string, { files: store }: Things): readonly Grant[] => {
+  const uses = storage.files[name] ?? []
+  if (!store || uses.length === 0) return []
+  const { bucket, key, wildcard } = store
+  const [reads, writes] = [uses.includes('read') || uses.includes('find'), uses.includes('write')]
+  return [
+    { actions: [...(reads ? ['s3:GetObject'] : []), ...(writes ? ['s3:PutObject'] : [])], resources: [bucket.arnForObjects('*/sha256/*')], wildcard },
+    { actions: [...(reads ? ['kms:Decrypt'] : []), ...(writes ? ['kms:GenerateDataKey'] : [])], resources: [key.keyArn] },
+    ...(uses.includes('find') ? [{ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }] : []),
+  ]
+}
+
+/** A webhook is proven by its secret; people's lists are sealed with the service's own. */
+const secrets = (manifest: Manifest, kind: FunctionSpec['kind'], { secrets: all }: Things): readonly Grant[] => {
+  const names = kind === 'http' ? [cursorSecret] : kind === 'webhook' ? webhookSecrets(manifest) : []
+  const resources = names.flatMap((name) => all.get(name)?.secretArn ?? [])
+  return resources.length === 0 ? [] : [{ actions: ['secretsmanager:GetSecretValue'], resources }]
+}
+
+/** Used by Lambda itself, which takes messages in the function's name. */
+const queue = ({ queue: worked }: FunctionSpec, { queues }: Things): readonly Grant[] => {
+  const from = worked && queues.get(worked.name)
+  return from ? [{ actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], resources: [from.queueArn] }] : []
+}
+
+const relay = ({ table: { tableStreamArn }, unpublished, bus }: Things): readonly Grant[] => [
+  { actions: ['events:PutEvents'], resources: [`arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:event-bus/${bus}`] },
+  // Both used by Lambda itself.
+  { actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'], resources: tableStreamArn === undefined ? [] : [tableStreamArn] },
+  { actions: ['sqs:SendMessage'], resources: [unpublished.queueArn] },
+]

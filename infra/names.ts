@@ -1,0 +1,52 @@
+import { Aws } from 'aws-cdk-lib'
+import type { Stage } from './stages.ts'
+
+/**
+ * Names by convention. Stacks know each other's things by these names and by parameters of Systems Manager, never by an export, so
+ * that each can be deployed, updated and rolled back alone.
+ */
+export const platformNames = ({ name: stage }: Pick<Stage, 'name'>) => {
+  const prefix = `throughline-${stage}`
+  return {
+    stack: `${prefix}-platform`,
+    bus: prefix,
+    archive: `${prefix}-archive`,
+    userPool: prefix,
+    claims: `${prefix}-claims`,
+    topic: `${prefix}-alarms`,
+    topicArn: `arn:${Aws.PARTITION}:sns:${Aws.REGION}:${Aws.ACCOUNT_ID}:${prefix}-alarms`,
+    /** What has no name anybody could know beforehand. */
+    userPoolId: `/throughline/${stage}/user-pool-id`,
+    audiences: `/throughline/${stage}/audiences`,
+  }
+}
+
+export const serviceNames = ({ name: stage }: Pick<Stage, 'name'>, service: string) => {
+  const prefix = `throughline-${stage}-${service}`
+  return {
+    prefix,
+    stack: prefix,
+    table: prefix,
+    api: prefix,
+    function: (name: string) => `${prefix}-${kebab(name)}`,
+    /** `queue` as the manifest names it (kernel/edges.ts), which begins with the service. */
+    queue: (queue: string) => `throughline-${stage}-${queue}`,
+    deadLetters: (queue: string) => `throughline-${stage}-${queue}-dead`,
+    undelivered: `${prefix}-undelivered`,
+    unpublished: `${prefix}-unpublished`,
+    /** Names of buckets are shared by all of AWS. */
+    bucket: `${prefix}-${Aws.ACCOUNT_ID}-${Aws.REGION}`,
+    accessLog: `${prefix}-access-${Aws.ACCOUNT_ID}-${Aws.REGION}`,
+    secretPrefix: `throughline/${stage}/${service}/`,
+    alarm: (name: string) => `${prefix}-${name}`,
+    url: `/throughline/${stage}/${service}/url`,
+  }
+}
+
+/** What every stack of a stage is called and guarded by. */
+export const stackProps = ({ name, keepsData }: Stage) => ({ tags: { application: 'throughline', stage: name }, terminationProtection: keepsData })
+
+export type ServiceNames = ReturnType<typeof serviceNames>
+
+export const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+export const pascal = (name: string): string => name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
