@@ -21,20 +21,13 @@ export type Things = {
 /** Exactly the calls of `adapters/aws`, on exactly this service's things. A transaction is checked as the puts it is made of. */
 export const grantsOf = (manifest: Manifest, spec: FunctionSpec, things: Things): readonly Grant[] => {
   if (spec.kind === 'relay') return relay(things)
-  return [...table(manifest, spec.kind, things), ...files(manifest, spec.name, things), ...secrets(manifest, spec.kind, things), ...queue(spec, things)]
+  return [...table(manifest, spec, things), ...files(manifest, spec.name, things), ...secrets(manifest, spec.kind, things), ...queue(spec, things)]
 }
 
-/** `UpdateItem` counts up the numbers of new things; only a request or an event makes a thing. */
-const tableActions = {
-  http: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-  webhook: ['dynamodb:GetItem', 'dynamodb:PutItem'],
-  inbox: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-  worker: ['dynamodb:GetItem', 'dynamodb:PutItem'],
-} as const
-
-const table = ({ storage }: Manifest, kind: keyof typeof tableActions, { table: { tableArn } }: Things): readonly Grant[] => [
-  { actions: tableActions[kind], resources: [tableArn] },
-  { actions: ['dynamodb:Query'], resources: [tableArn, ...storage.indexes.map((index) => `${tableArn}/index/${index}`)] },
+/** `UpdateItem` counts up the numbers of new things. Only people read lists: what an event or a partner is about is found by its key. */
+const table = ({ storage }: Manifest, { name, kind }: FunctionSpec, { table: { tableArn } }: Things): readonly Grant[] => [
+  { actions: ['dynamodb:GetItem', 'dynamodb:PutItem', ...(storage.numbers.includes(name) ? ['dynamodb:UpdateItem'] : [])], resources: [tableArn] },
+  ...(kind === 'http' ? [{ actions: ['dynamodb:Query'], resources: storage.indexes.map((index) => `${tableArn}/index/${index}`) }] : []),
 ]
 
 /** Whoever may list is told that a file is not there (404); everybody else is told that it is forbidden. */

@@ -16,6 +16,6 @@ export const service = manifest({
     ContractDocumentRequested: event(1, 'A document waits to be made', z.object({ contractId: z.string(), requestedAt: z.string(), amendment: z.int() })),
   },
   workers: { renderContract: { on: 'ContractDocumentRequested', memoryMb: 1024, timeoutSeconds: 60, tools: 'documents' } },
-  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], files: { http: ['find', 'read'], inbox: ['write'], renderContract: ['find', 'read', 'write'] } },
+  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], numbers: ['inbox'], files: { http: ['find', 'read'], inbox: ['write'], renderContract: ['find', 'read', 'write'] } },
   secrets: [cursorSecret, 'PAYMENT_WEBHOOK_SECRET'],
 })

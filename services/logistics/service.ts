@@ -23,6 +23,6 @@ export const service = manifest({
     ShippingDocumentsRequested: event(1, 'Packing slip and labels of a closed packing wait to be printed', z.object({ shipmentId: z.string(), packing: z.int().min(1) })),
   },
   workers: { renderShippingDocuments: { on: 'ShippingDocumentsRequested', memoryMb: 1024, timeoutSeconds: 120, tools: 'documents' } },
-  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], files: { http: ['read'], renderShippingDocuments: ['write'] } },
+  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], numbers: ['http'], files: { http: ['read'], renderShippingDocuments: ['write'] } },
   secrets: [cursorSecret, 'CARRIER_WEBHOOK_SECRET'],
 })

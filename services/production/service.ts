@@ -19,6 +19,6 @@ export const service = manifest({
   ],
   intents: {},
   workers: {},
-  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', 'byWorkCentre', 'byHeat', 'byPart', 'byOwner', byOrder], files: {} },
+  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', 'byWorkCentre', 'byHeat', 'byPart', 'byOwner', byOrder], numbers: ['http', 'inbox'], files: {} },
   secrets: [cursorSecret],
 })

@@ -19,6 +19,6 @@ export const service = manifest({
     CertificateRequested: event(1, 'A lot has passed every stage and waits for its certificate', z.object({ lotId: z.string(), inspectionId: z.string() })),
   },
   workers: { renderCertificate: { on: 'CertificateRequested', memoryMb: 1024, timeoutSeconds: 60, tools: 'documents' } },
-  storage: { indexes: ['byLot', 'byOrder', 'byCustomer', 'byCustomerStatus', 'byStatus', byOrder], files: { http: ['read'], renderCertificate: ['write'] } },
+  storage: { indexes: ['byLot', 'byOrder', 'byCustomer', 'byCustomerStatus', 'byStatus', byOrder], numbers: ['http', 'renderCertificate'], files: { http: ['read'], renderCertificate: ['write'] } },
   secrets: [cursorSecret],
 })

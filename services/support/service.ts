@@ -19,6 +19,6 @@ export const service = manifest({
   ],
   intents: {},
   workers: {},
-  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', 'byHeat', 'byRecall', byOrder], files: { http: ['find', 'read', 'write'] } },
+  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', 'byHeat', 'byRecall', byOrder], numbers: ['http'], files: { http: ['find', 'read', 'write'] } },
   secrets: [cursorSecret],
 })

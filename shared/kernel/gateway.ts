@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import type { Contract } from './contract.ts'
+import type { Route } from './contract.ts'
 
 /** A request as API Gateway's HTTP API (payload format 2.0) hands it to a function; used where there is no gateway. */
 export type PlainRequest = {
@@ -14,13 +14,16 @@ export type PlainRequest = {
   readonly time: string
 }
 
+/** As much of a contract as its addresses take. */
+type Addresses = { readonly routes: { readonly [name: string]: Pick<Route, 'method' | 'path'> } }
+
 export type Matched = { readonly routeKey: string; readonly pathParameters: { readonly [name: string]: string } }
 
 /**
  * Finds a contract's route for a path as the gateway does: same number of segments, literal segments before `{variables}`.
  * `allowed` lists the methods of the address when only the method is wrong.
  */
-export const matcher = (contract: Contract): ((method: string, path: string) => Matched | { readonly allowed: readonly string[] }) => {
+export const matcher = (contract: Addresses): ((method: string, path: string) => Matched | { readonly allowed: readonly string[] }) => {
   const routes = Object.values(contract.routes)
     .map(({ method, path }) => ({ method, path, segments: path.split('/') }))
     .toSorted((a, b) => variables(a.path) - variables(b.path))

@@ -11,7 +11,8 @@ export type Manifest = {
   readonly intents: { readonly [type: string]: EventSpec }
   /** Functions with a bundle of their own (geometry, documents): the work they do is named by the intent they hear. */
   readonly workers: { readonly [name: string]: WorkerSpec }
-  readonly storage: { readonly indexes: readonly string[]; readonly files: FileUse }
+  /** `numbers`: the functions that give new things a readable number. Only `http` reads by an index. */
+  readonly storage: { readonly indexes: readonly string[]; readonly numbers: readonly string[]; readonly files: FileUse }
   /** Names in the secrets port. */
   readonly secrets: readonly string[]
 }

@@ -46,7 +46,7 @@ export const sampleManifest = manifest({
   consumes: [...hear(neighbour, 'NeighbourSpoke')],
   intents: { CheckRequested: event(1, 'A note waits to be checked', z.object({ caseId: z.string() })) },
   workers: { checkNote: { on: 'CheckRequested', memoryMb: 256, timeoutSeconds: 30 } },
-  storage: { indexes: ['byCustomer', byOrder], files: {} },
+  storage: { indexes: ['byCustomer', byOrder], numbers: ['http'], files: {} },
   secrets: [cursorSecret, 'NOTES_WEBHOOK_SECRET'],
 })
 

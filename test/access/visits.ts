@@ -5,7 +5,8 @@ import type { Route } from '#shared/kernel/contract.ts'
 import { schemaOf } from '#shared/kernel/json-schema.ts'
 import { roles } from '#shared/vocabulary/roles.ts'
 import * as z from 'zod'
-import type { House, Known } from './house.ts'
+import type { House } from './house.ts'
+import type { Known } from './known.ts'
 import { policy, type Row } from './policy.ts'
 
 /**
@@ -150,7 +151,8 @@ const Listed = z.object({ items: z.array(z.unknown()), next: z.string().optional
 /** Parameters that are the same for every customer. */
 const common = new Set(['line', 'number', 'sequence', 'result', 'workCentre', 'heatId'])
 
-const queriesOf = (route: Route, ids: Known[string]): { [name: string]: string }[] => {
+/** Every way its schema offers to ask a list. */
+export const queriesOf = (route: Route, ids: Known[string]): { [name: string]: string }[] => {
   const { properties } = z.object({ properties: z.record(z.string(), z.object({ enum: z.array(z.string()).optional() })) }).parse(schemaOf(route.query, 'input'))
   const values = Object.entries(properties).flatMap(([name, schema]) => schema.enum?.map((value) => ({ [name]: value })) ?? (ids[name] === undefined ? [] : [{ [name]: ids[name] }]))
   return [{}, ...values].flatMap((query) => [query, { ...query, limit: '1' }])
@@ -158,14 +160,14 @@ const queriesOf = (route: Route, ids: Known[string]): { [name: string]: string }
 
 const paramsOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
 
-const filled = (path: string, ids: Known[string]): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+export const filled = (path: string, ids: Known[string]): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
   const id = ids[name]
   if (id === undefined) throw new Error(`no real id is known for {${name}} of ${path}`)
   return encodeURIComponent(id)
 })
 
 /** An example body with its well-formed ids replaced by real ones of the same kind. */
-const withReal = (example: unknown, ids: Known[string]): unknown =>
+export const withReal = (example: unknown, ids: Known[string]): unknown =>
   JSON.parse(JSON.stringify(example ?? {}), (_, value: unknown) => {
     const kind = typeof value === 'string' ? /^([a-z]{2,4})_[0-9A-Z]{26}$/.exec(value)?.[1] : undefined
     return kind === undefined ? value : (Object.values(ids).find((id) => id.startsWith(`${kind}_`)) ?? value)

@@ -6,6 +6,8 @@ const Entry = z.object({ Source: z.string(), DetailType: z.string(), Detail: z.s
 const PutEvents = z.object({ Entries: z.array(Entry).min(1) })
 type Entry = z.infer<typeof Entry>
 
+type Options = { readonly fails?: (entry: { readonly Detail: string }) => boolean; readonly delivered?: (source: string, detail: unknown) => void }
+
 export type EventBridgeStandIn = Running & {
   /** Takes and returns what a rule for this source and detail type has delivered since the last call. */
   readonly heard: (source: string, type: string) => readonly object[]
@@ -15,9 +17,9 @@ export type EventBridgeStandIn = Running & {
 
 /**
  * EventBridge as far as the bus port needs it: PutEvents with its limits (10 entries, 256 KB per call). `fails` picks entries
- * that are answered with an error of their own while the others are delivered.
+ * that are answered with an error of their own while the others are delivered; `delivered` hears of each that is.
  */
-export const eventBridgeStandIn = async ({ fails = () => false }: { readonly fails?: (entry: { readonly Detail: string }) => boolean } = {}): Promise<EventBridgeStandIn> => {
+export const eventBridgeStandIn = async ({ fails = () => false, delivered: tell }: Options = {}): Promise<EventBridgeStandIn> => {
   let delivered: Entry[] = []
   const sizes: number[] = []
   const server = await standIn(({ headers, body }) => {
@@ -28,6 +30,7 @@ export const eventBridgeStandIn = async ({ fails = () => false }: { readonly fai
     const answers = Entries.map((entry, at) => {
       if (fails(entry)) return { ErrorCode: 'InternalFailure', ErrorMessage: 'try again' }
       delivered.push(entry)
+      tell?.(entry.Source, JSON.parse(entry.Detail))
       return { EventId: `event-${at}` }
     })
     return json({ FailedEntryCount: answers.filter((each) => 'ErrorCode' in each).length, Entries: answers })

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { driven, type Known } from '../access/known.ts'
+import { policy } from '../access/policy.ts'
+import { filled, queriesOf } from '../access/visits.ts'
+import { must } from '#local/demo/shop.ts'
+import { services } from '#local/services.ts'
+import { exampleWishes } from '#services/quoting/examples.ts'
+import { httpLinks } from '#shared/testing/link-end.ts'
+import { dynoxideMissing } from '#shared/testing/dynoxide.ts'
+import { drawing } from '../simulation/simulate.ts'
+import { deploy, type Deployed } from './deployed.ts'
+import { justified } from './justified.ts'
+import { allowancesOf, allows, granted, type Call } from './roles.ts'
+import { synthesize } from './synthesize.ts'
+import { ofType, textOf } from './template.ts'
+
+/*
+ * The order of the demo, and everything else that can be asked and done, on what would be deployed: the folders, environments, routes, rules,
+ * queues, streams and roles of the synthesized templates. Only the services of AWS behind them are loopback stand-ins.
+ */
+
+const missing = dynoxideMissing()
+if (missing !== undefined) console.log(`skipped: the deployed artefacts at work (${missing})`)
+
+let out: string
+let deployed: Deployed
+let known: Known
+/** Routes that were asked, with the status each answered. */
+let notThere: readonly string[]
+let asked: { readonly [route: string]: number }
+
+describe.skipIf(missing !== undefined)('what is deployed', () => {
+  beforeAll(async () => {
+    out = await mkdtemp(join(tmpdir(), 'throughline-deployed-'))
+    await synthesize(out)
+    deployed = await deploy(out, 'dev', services.map(({ service: { manifest } }) => manifest.contract.service))
+    known = await driven(deployed.shop, 'aurora', drawing)
+    asked = await askEverything(deployed, known)
+    notThere = await attachNothing(deployed, known)
+    await quiet(deployed)
+  }, 600_000)
+  afterAll(async () => {
+    await deployed.close()
+    await rm(out, { recursive: true, force: true })
+  })
+
+  it('brings the order to its end; every route that reads answers', () => {
+    expect(known['support']?.['recallId']).toMatch(/^rcl_/)
+    expect(Object.entries(asked).filter(([, status]) => status !== 200)).toEqual([])
+    expect(Object.keys(asked).length).toBeGreaterThan(60)
+  })
+
+  it('tells a file that was never uploaded from one that may not be read', () => {
+    expect(notThere).toEqual(['file-not-uploaded', 'photo-not-uploaded'])
+  })
+
+  it('lets nobody in without a token', async () => {
+    const answer = await deployed.request('quoting')({ method: 'GET', path: '/rfqs', headers: {} })
+    expect(answer.status).toBe(401)
+  })
+
+  it('leaves no message undelivered or dead', () => {
+    const { queues } = deployed.account
+    const names = deployed.stacks.flatMap((stack) => ofType(stack, 'AWS::SQS::Queue')).map(({ properties }) => textOf(properties, 'QueueName'))
+    expect(names.length).toBeGreaterThan(20)
+    expect(names.map((name) => queues.depth(name)).filter(({ waiting, inFlight, dead }) => waiting + inFlight + dead > 0)).toEqual([])
+  })
+
+  it('called every function', () => {
+    expect(roles().filter(({ calls }) => calls.length === 0).map(({ name }) => name)).toEqual([])
+  })
+
+  it('needs no permission that its roles lack', () => {
+    expect(roles().flatMap(({ name, may, calls }) => calls.filter((call) => !allows(may, call)).map(({ action, resource }) => `${name}: ${action} ${resource}`))).toEqual([])
+  })
+
+  it('has no permission that it does not use, but those justified', () => {
+    const unused = roles().flatMap(({ name, may, calls }) => granted(may).filter((grant) => !calls.some((call) => allows([{ actions: [grant.action], resources: [grant.resource] }], call))).map(({ action, resource }) => ({ name, action, resource })))
+    expect(unused.filter(({ name, action }) => !justified.some((each) => each.action === action && each.functions.test(name))).map(({ name, action, resource }) => `${name}: ${action} ${resource}`)).toEqual([])
+    // A justification that nothing needs any more must go.
+    expect(justified.filter((each) => !unused.some(({ name, action }) => each.action === action && each.functions.test(name))).map(({ action }) => action)).toEqual([])
+  })
+})
+
+const roles = () =>
+  deployed.stacks.slice(1).flatMap((stack) => ofType(stack, 'AWS::Lambda::Function').map((each) => {
+    const name = textOf(each.properties, 'FunctionName')
+    return { name, may: allowancesOf(stack, each), calls: [...(deployed.account.calls.get(name) ?? [])].map(callOf) }
+  }))
+
+const callOf = (text: string): Call => {
+  const [action = '', resource = ''] = text.split(' ')
+  return { action, resource }
+}
+
+const Linked = z.looseObject({ url: z.string().optional() })
+
+/** A drawing and a photo that nobody has uploaded. */
+const attachNothing = async ({ shop }: Deployed, ids: Known): Promise<string[]> => {
+  const sha256 = '0'.repeat(64)
+  const { rfqId } = await must(shop.quoting('buyer').openRequest({ body: exampleWishes }))
+  const drawn = await shop.quoting('buyer').attachDocument({ params: { rfqId }, version: 1, body: { sha256, name: 'part.step', contentType: 'model/step', revision: 'A', exportClass: 'public' } })
+  const { orderId = '' } = ids['support'] ?? {}
+  const shown = await shop.support('buyer').openCase({ body: { orderId, lotIds: [], kind: 'question', subject: 'Which oil?', description: 'Which oil was used?', photos: [{ sha256, name: 'oil.jpg', contentType: 'image/jpeg' }] } })
+  return [drawn, shown].map((answer) => (answer.ok ? 'taken' : answer.problem.code))
+}
+
+/** Every route that reads, in every way a list can be asked, as the customer and as somebody of the shop; links are followed. */
+const askEverything = async ({ request }: Deployed, ids: Known): Promise<{ [route: string]: number }> => {
+  const statuses: { [route: string]: number } = {}
+  for (const { service: { manifest: { contract } } } of services) {
+    for (const [name, route] of Object.entries(contract.routes)) {
+      const row = policy[contract.service]?.[name]
+      if (route.kind !== 'query' || !row) continue
+      const { of, admits } = row
+      const own = { ...ids[contract.service], partNumber: exampleWishes.part.number }
+      for (const role of new Set([admits.find((each) => each === 'buyer'), admits.find((each) => each !== 'buyer' && each !== 'partner')])) {
+        for (const query of role === undefined ? [] : of === 'list' ? queriesOf(route, own) : [{}]) {
+          const answer = await request(contract.service, role)({ method: 'GET', path: `${filled(route.path, own)}?${new URLSearchParams(query)}`, headers: {} })
+          const key = `${contract.service} ${name}`
+          statuses[key] = Math.max(statuses[key] ?? 0, answer.status)
+          const { url } = Linked.parse(answer.body)
+          if (url !== undefined) expect(await httpLinks.get({ url }), `${key}: its link leads to no file`).toBeDefined()
+        }
+      }
+    }
+  }
+  return statuses
+}
+
+/** Until no message moves any more; what never comes to rest fails by the time a test may take. */
+const quiet = async ({ account: { queues }, stacks }: Deployed): Promise<void> => {
+  const names = stacks.flatMap((stack) => ofType(stack, 'AWS::SQS::Queue')).map(({ properties }) => textOf(properties, 'QueueName'))
+  for (let still = 0; still < 10; still += 1) {
+    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    if (names.some((name) => queues.depth(name).waiting + queues.depth(name).inFlight > 0)) still = 0
+  }
+}
