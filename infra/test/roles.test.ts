@@ -52,11 +52,11 @@ describe('a function may do what its kind needs', () => {
   it.each([
     ['production', 'Relay', ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams', 'events:PutEvents', ...logs, 'sqs:SendMessage']],
     ['production', 'Http', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', ...logs, 'secretsmanager:GetSecretValue']],
-    ['contracts', 'Webhook', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', ...logs, 'secretsmanager:GetSecretValue']],
+    ['contracts', 'Webhook', ['dynamodb:GetItem', 'dynamodb:PutItem', ...logs, 'secretsmanager:GetSecretValue']],
     ['quality', 'Http', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'kms:Decrypt', ...logs, 's3:GetObject', 'secretsmanager:GetSecretValue']],
-    ['quality', 'RenderCertificate', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'kms:GenerateDataKey', ...logs, 's3:PutObject', ...queue]],
-    ['quoting', 'MeasureDocument', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'kms:Decrypt', ...logs, 's3:GetObject', 's3:ListBucket', ...queue]],
-    ['quoting', 'Inbox', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', ...logs, ...queue]],
+    ['quality', 'RenderCertificate', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'kms:GenerateDataKey', ...logs, 's3:PutObject', ...queue]],
+    ['quoting', 'MeasureDocument', ['dynamodb:GetItem', 'dynamodb:PutItem', 'kms:Decrypt', ...logs, 's3:GetObject', 's3:ListBucket', ...queue]],
+    ['quoting', 'Inbox', ['dynamodb:GetItem', 'dynamodb:PutItem', ...logs, ...queue]],
   ])('%s %s', (service, role, actions) => {
     expect(actionsOf(service, role)).toEqual(actions)
   })
