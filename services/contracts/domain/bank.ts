@@ -10,15 +10,18 @@ import { isInForce } from './progress.ts'
 
 type Transfer = { readonly milestoneId: string; readonly amount: Money; readonly bankReference: string; readonly receivedOn: string }
 
-/** Records money seen on the bank statement. A person can be asked, so what does not fit is refused rather than kept aside. */
+/**
+ * Records money seen on the bank statement. A person can be asked, so what does not fit is refused rather than kept aside. One transfer
+ * may pay several milestones: it is recorded once for each, under the same reference.
+ */
 export const recordTransfer = (state: Contract, { milestoneId, amount, bankReference, receivedOn }: Transfer, now: Instant): ContractDecided => {
   if (!isInForce(state)) return refuse('contract-not-in-force', { status: state.status })
   const fault = targetFault(state, milestoneId, amount)
   if (fault) return fault
-  if (isUsed(state, bankReference)) return refuse('bank-reference-used', { bankReference }, '/bankReference')
+  if (isUsed(state, bankReference, milestoneId)) return refuse('bank-reference-used', { bankReference }, '/bankReference')
   // The bank's day may be ahead of UTC's by one.
   if (receivedOn > addDays(now, 1).slice(0, 10)) return refuse('received-in-future', { receivedOn }, '/receivedOn')
-  const report = { kind: 'received', provider: 'bank', reference: bankReference, eventId: bankReference, milestoneId, amount, total: false, at: `${receivedOn}T00:00:00.000Z`, reason: '' } as const
+  const report = { kind: 'received', provider: 'bank', reference: bankReference, eventId: `${bankReference}#${milestoneId}`, milestoneId, amount, total: false, at: `${receivedOn}T00:00:00.000Z`, reason: '' } as const
   return post(state, report, [{ milestoneId, minor: amount.minor }], now)
 }
 
@@ -61,4 +64,6 @@ const targetFault = (state: Contract, milestoneId: string, amount: Money) => {
   return amount.minor > missing ? refuse('overpayment', { missing: printed(money(missing, currency)) }, '/amount/minor') : undefined
 }
 
-const isUsed = ({ ledger }: Contract, bankReference: string): boolean => ledger.some(({ provider, providerEventId, reference }) => provider === 'bank' && (providerEventId === bankReference || reference === bankReference))
+/** Whether this line of the bank statement is recorded already: as a refund, or as a transfer (for this milestone, when one is named). */
+const isUsed = ({ ledger }: Contract, bankReference: string, milestoneId?: string): boolean =>
+  ledger.some((entry) => entry.provider === 'bank' && (entry.providerEventId === bankReference || (entry.reference === bankReference && entry.milestoneId === (milestoneId ?? entry.milestoneId))))

@@ -107,6 +107,14 @@ describe('what a manager records', () => {
     ['overpayment', () => allocatePayment(over, { reference: 'pi_1', milestoneId: 'M3', amount: eur(10_003) }, now)],
     ['allocation-exceeds-payment', () => allocatePayment(over, { reference: 'pi_1', milestoneId: 'M2', amount: eur(9_991) }, now)],
   ])('refuses %s', (code, decision) => { expect(decision()).toMatchObject({ ok: false, error: { code } }) })
+  it('takes one transfer that pays two milestones, each once, and pays back out of both', () => {
+    const both = after(recordTransfer(paid, { ...transfer, milestoneId: 'M2', amount: eur(40_008) }, now))
+    expect(both.milestones.map(({ received }) => received.minor)).toEqual([50_010, 40_008, 0])
+    const less = after(recordRefund(both, { reference: 'B1', amount: eur(60_000), bankReference: 'R1', reason: 'x' }, now))
+    expect(less.milestones.map(({ received }) => received.minor)).toEqual([0, 30_018, 0])
+    for (const milestoneId of ['M1', 'M2']) expect(recordTransfer(less, { ...transfer, milestoneId, amount: eur(1) }, now)).toMatchObject({ error: { code: 'bank-reference-used' } })
+    expect(recordTransfer(less, { ...transfer, bankReference: 'R1', amount: eur(1) }, now)).toMatchObject({ error: { code: 'bank-reference-used' } })
+  })
   it('pays back', () => {
     const done = recordRefund(paid, { reference: 'B1', amount: eur(10), bankReference: 'R1', reason: 'RMA-1' }, now)
     expect(events.PaymentRefunded.data.parse(told(done, 'PaymentRefunded'))).toMatchObject({ settled: false, received: eur(50_000), reason: 'RMA-1' })
