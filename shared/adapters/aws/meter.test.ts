@@ -8,7 +8,7 @@ import { manualClock } from '#shared/testing/manual-clock.ts'
 import type { Running } from '#shared/testing/process.ts'
 import { sqliteStore } from '../local/store.ts'
 import { metered, type Use } from './meter.ts'
-import { itemBytes, readUnits, storedBytes, writeUnits } from './request-units.ts'
+import { itemBytes, keptBytes, readUnits, writeUnits } from './request-units.ts'
 
 describe('an item', () => {
   it.each([
@@ -22,10 +22,12 @@ describe('an item', () => {
     [{ pk: 'a', sk: 'b', gone: undefined }, 6],
   ] as const)('%j has %i bytes', (item, bytes) => expect(itemBytes(item)).toBe(bytes))
 
-  it('is stored once in the table and once in each index that holds it, with 100 bytes each', () => {
+  it('is kept once in the table and once in each index that holds it, with 100 bytes each, for ever or until its ttl', () => {
     const item = { pk: 'a', sk: 'b', byX: 'x', byXSort: 'y', byY: 'half of a key' }
-    expect(storedBytes(item, ['byX', 'byY'])).toBe(2 * (itemBytes(item) + 100))
-    expect(storedBytes(undefined, ['byX'])).toBe(0)
+    const bytes = itemBytes(item) + 100
+    expect(keptBytes(item, ['byX', 'byY'])).toEqual({ table: bytes, indexes: bytes, expiring: 0 })
+    expect(keptBytes({ ...item, ttl: 1 }, ['byX', 'byY'])).toEqual({ table: 0, indexes: 0, expiring: 2 * (bytes + 5) })
+    expect(keptBytes(undefined, ['byX'])).toEqual({ table: 0, indexes: 0, expiring: 0 })
   })
 })
 

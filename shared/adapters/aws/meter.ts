@@ -1,6 +1,6 @@
 import type { Store, Write } from '#shared/kernel/ports.ts'
 import { checkQuery, counterKey, keyOf, pageOf } from '../store-rules.ts'
-import { itemBytes, readUnits, storedBytes, writeCharges, type Charge } from './request-units.ts'
+import { growth, itemBytes, keptBytes, readUnits, writeCharges, type Charge, type Kept } from './request-units.ts'
 
 /** One call of the store as DynamoDB would charge it. */
 export type Use = {
@@ -8,8 +8,8 @@ export type Use = {
   readonly charges: readonly Charge[]
   /** Items written by the call; 0 for one that was refused. */
   readonly writes: number
-  /** By how much the table and its indexes have grown. */
-  readonly storedBytes: number
+  /** By how much what is kept has grown; an entry for each write. */
+  readonly kept: readonly Kept[]
 }
 
 /**
@@ -20,14 +20,14 @@ export type Use = {
 export const metered = (store: Store, indexes: readonly string[], record: (use: Use) => void): Store => ({
   get: async (key) => {
     const item = await store.get(key)
-    record({ operation: 'get', charges: [{ kind: 'read', partition: key.pk, units: readUnits(item ? itemBytes(item) : 0, true) }], writes: 0, storedBytes: 0 })
+    record({ operation: 'get', charges: [{ kind: 'read', partition: key.pk, units: readUnits(item ? itemBytes(item) : 0, true) }], writes: 0, kept: [] })
     return item
   },
   query: async (query) => {
     checkQuery(query, indexes)
     const { items } = await store.query({ ...query, limit: query.limit + 1 })
     const units = readUnits(items.reduce((sum, item) => sum + itemBytes(item), 0), query.index === undefined)
-    record({ operation: 'query', charges: [{ kind: 'read', ...(query.index !== undefined && { index: query.index }), partition: query.partition, units }], writes: 0, storedBytes: 0 })
+    record({ operation: 'query', charges: [{ kind: 'read', ...(query.index !== undefined && { index: query.index }), partition: query.partition, units }], writes: 0, kept: [] })
     return pageOf(query, items)
   },
   transact: async (writes) => {
@@ -39,14 +39,14 @@ export const metered = (store: Store, indexes: readonly string[], record: (use: 
       operation: 'transact',
       charges: changes.flatMap(({ key, from, to }) => writeCharges(from, to, key.pk, indexes, 2)),
       writes: done.ok ? writes.length : 0,
-      storedBytes: changes.reduce((sum, { from, to }) => sum + storedBytes(to, indexes) - storedBytes(from, indexes), 0),
+      kept: changes.map(({ from, to }) => growth(keptBytes(from, indexes), keptBytes(to, indexes))),
     })
     return done
   },
   increment: async (counter) => {
     const value = await store.increment(counter)
     const key = counterKey(counter)
-    record({ operation: 'increment', charges: [{ kind: 'write', partition: key.pk, units: 1 }], writes: 1, storedBytes: value === 1 ? storedBytes({ ...key, value }, []) : 0 })
+    record({ operation: 'increment', charges: [{ kind: 'write', partition: key.pk, units: 1 }], writes: 1, kept: value === 1 ? [keptBytes({ ...key, value }, [])] : [] })
     return value
   },
 })

@@ -67,9 +67,14 @@ const bytesOf = (item: Item | undefined): number => (item ? itemBytes(item) : 0)
 /** Storage is billed with 100 bytes on top of each item and each index entry. */
 const overhead = 100
 
-/** Bytes an item takes in the table and in all indexes that hold it; 0 for none. */
-export const storedBytes = (item: Item | undefined, indexes: readonly string[]): number => {
-  if (!item) return 0
-  const places = 1 + indexes.filter((index) => entryIn(index, item) !== undefined).length
-  return places * (itemBytes(item) + overhead)
+/** Bytes kept for an item: in the table, in the indexes that hold it, and (in either) only until its `ttl`. */
+export type Kept = { readonly table: number; readonly indexes: number; readonly expiring: number }
+
+export const keptBytes = (item: Item | undefined, indexes: readonly string[]): Kept => {
+  const bytes = item ? itemBytes(item) + overhead : 0
+  const entries = bytes * indexes.filter((index) => entryIn(index, item) !== undefined).length
+  return item?.ttl === undefined ? { table: bytes, indexes: entries, expiring: 0 } : { table: 0, indexes: 0, expiring: bytes + entries }
 }
+
+/** What `b` keeps more than `a`. */
+export const growth = (a: Kept, b: Kept): Kept => ({ table: b.table - a.table, indexes: b.indexes - a.indexes, expiring: b.expiring - a.expiring })
