@@ -3,7 +3,7 @@
  */
 
 /** Memory of a function, and with it its share of a processor: 1769 MB is one (Lambda developer guide, "Configure memory"). */
-export const memoryMb = { http: 512, inbox: 512, relay: 512 } as const
+export const memoryMb = { http: 1024, inbox: 1024, relay: 512 } as const
 
 /** Milliseconds a function waits on AWS, in the same region and over a kept connection. */
 export const waits = { pointRead: 4, query: 6, transaction: 15, increment: 5, putEvents: 15, file: 30, secret: 10 } as const
@@ -27,3 +27,6 @@ export const largestCustomer = 0.3
 export const idlePolling = { connections: 5, seconds: 20 } as const
 
 export const hoursOfMonth = 730
+
+/** What the stacks allow on purpose, each a second and for one service: they are raised by a line, not by AWS. */
+export const stackLimits = { apiRequests: 200, webhookRequests: 20, batchesOfOneQueue: 10 } as const

@@ -85,7 +85,7 @@ describe('limits', () => {
   })
 
   it('name their page and are more than nothing', () => {
-    for (const { perSecond, source } of Object.values(quotas)) expect([perSecond > 0, source.startsWith('https://docs.aws.amazon.com/')]).toEqual([true, true])
+    for (const { perSecond, source, raisedBy } of Object.values(quotas)) expect([perSecond > 0, source.startsWith('https://docs.aws.amazon.com/')]).toEqual([true, raisedBy !== 'a line in the stacks'])
   })
 })
 

@@ -12,7 +12,7 @@ import { drawing } from '../rig/tools.ts'
 export type StepFacts = { readonly [S in Step]: readonly Fact[] }
 export type Counting = { readonly rig: Rig; readonly order: () => Promise<StepFacts>; readonly left: Left; readonly close: () => Promise<void> }
 
-/** What the orders so far have left, by service and key. */
+/** What the first order has left, by service and key. */
 export type Left = ReadonlyMap<string, ReadonlyMap<string, Item>>
 
 /**
@@ -23,14 +23,14 @@ export const openCounting = async (tools: Tools, open: Open = inMemory): Promise
   const clock = manualClock()
   let facts: Fact[] = []
   const left = new Map<string, Map<string, Item>>()
+  let orders = 0
   const rig = await openRig({
-    open: remembering(open, left), tools, clock, ids: seededIds({ clock, seed: 1 }), tell: (fact) => facts.push(fact), batch: 1, meter: true,
+    open: remembering(open, left, () => orders === 1), tools, clock, ids: seededIds({ clock, seed: 1 }), tell: (fact) => facts.push(fact), batch: 1, meter: true,
     between: async ({ settle }) => {
       await settle()
       clock.advance(1)
     },
   })
-  let orders = 0
   const order = async (): Promise<StepFacts> => {
     const found = factsByStep()
     orders += 1
@@ -52,7 +52,7 @@ export const openCounting = async (tools: Tools, open: Open = inMemory): Promise
 
 const factsByStep = (): { [S in Step]: Fact[] } => ({ requirements: [], plan: [], contract: [], production: [], quality: [], logistics: [], support: [] })
 
-const remembering = (open: Open, left: Map<string, Map<string, Item>>): Open => async (rules, clock) => {
+const remembering = (open: Open, left: Map<string, Map<string, Item>>, now: () => boolean): Open => async (rules, clock) => {
   const backend = await open(rules, clock)
   return {
     ...backend,
@@ -62,7 +62,7 @@ const remembering = (open: Open, left: Map<string, Map<string, Item>>): Open => 
       const place = await backend.place(manifest)
       const transact: Store['transact'] = async (writes) => {
         const done = await place.store.transact(writes)
-        if (done.ok) for (const write of writes) if (write.kind === 'put') items.set(`${write.item.pk} ${write.item.sk}`, write.item)
+        if (done.ok && now()) for (const write of writes) if (write.kind === 'put') items.set(`${write.item.pk} ${write.item.sk}`, write.item)
         return done
       }
       return { ...place, store: { ...place.store, transact } }

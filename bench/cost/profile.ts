@@ -2,17 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { steps } from '#local/demo/order.ts'
+import type { Fact } from '../rig/facts.ts'
 import { quickTools } from '../rig/tools.ts'
 import { openCounting, type StepFacts } from './drive.ts'
 import { hotOf, Hot } from './hot.ts'
 import { nothing, plus, Tally, tallyOf } from './tally.ts'
 
+const Most = z.object({ of: z.string(), amount: z.number() })
+
 /** What an order takes, step by step, and which partitions every order goes to: measured by the bench and kept for `docs/scaling.md`. */
 export const Profile = z.object({
   measuredOn: z.string(),
   steps: z.record(z.enum(steps), Tally),
-  /** Write units by service; a table with its indexes. */
-  busiestTable: z.object({ service: z.string(), writeUnits: z.number(), readUnits: z.number(), events: z.number() }),
+  /** Where most of an order goes to, of each kind; a table with its indexes. */
+  busiest: z.object({ writeUnits: Most, readUnits: Most, events: Most, requests: Most, webhooks: Most, messages: Most }),
   hot: z.array(Hot),
   workers: z.object({ gbSeconds: z.number() }),
 })
@@ -25,14 +28,24 @@ export const writeProfile = (profile: Profile): void => writeFileSync(file, `${J
 /** The profile of one order among `orders`, whose partitions are compared. */
 export const profileOf = (one: StepFacts, orders: readonly StepFacts[], gbSeconds: number, measuredOn: string): Profile => {
   const all = Object.values(one).flat()
-  const services = [...new Set(all.flatMap((fact) => (fact.kind === 'store' ? [fact.service] : [])))]
-  const tables = services.map((service) => {
-    const tally = tallyOf(all.filter((fact) => (fact.kind === 'store' || fact.kind === 'published') && fact.service === service))
-    return { service, writeUnits: tally.tableWriteUnits + tally.indexWriteUnits, readUnits: tally.readUnits, events: tally.events }
-  })
-  const busiestTable = tables.toSorted((a, b) => b.writeUnits - a.writeUnits)[0] ?? { service: '', writeUnits: 0, readUnits: 0, events: 0 }
   const measured = Object.fromEntries(steps.map((step) => [step, tallyOf(one[step])]))
-  return Profile.parse({ measuredOn, steps: measured, busiestTable, hot: hotOf(orders.map((order) => Object.values(order).flat())), workers: { gbSeconds } })
+  return Profile.parse({ measuredOn, steps: measured, busiest: busiestOf(all), hot: hotOf(orders.map((order) => Object.values(order).flat())), workers: { gbSeconds } })
+}
+
+const busiestOf = (facts: readonly Fact[]): Profile['busiest'] => {
+  const most = (placeOf: (fact: Fact) => string | undefined, amountOf: (tally: Tally) => number) => {
+    const amounts = [...Map.groupBy(facts, placeOf)].flatMap(([of, each]) => (of === undefined ? [] : [{ of, amount: amountOf(tallyOf(each)) }]))
+    return amounts.toSorted((a, b) => b.amount - a.amount)[0] ?? { of: 'nothing', amount: 0 }
+  }
+  const table = (fact: Fact) => (fact.kind === 'store' ? fact.service : undefined)
+  return {
+    writeUnits: most(table, (tally) => tally.tableWriteUnits + tally.indexWriteUnits),
+    readUnits: most(table, ({ readUnits }) => readUnits),
+    events: most((fact) => (fact.kind === 'published' ? fact.service : undefined), ({ events }) => events),
+    requests: most((fact) => (fact.kind === 'request' ? fact.service : undefined), ({ requests }) => requests),
+    webhooks: most((fact) => (fact.kind === 'request' && fact.route.includes('/webhooks/') ? `${fact.service} ${fact.route.split(' ')[1]}` : undefined), ({ requests }) => requests),
+    messages: most((fact) => (fact.kind === 'message' ? fact.queue : undefined), ({ messages }) => messages),
+  }
 }
 
 /** How many orders are compared to find the partitions they share. */

@@ -16,15 +16,18 @@ export const taken = (demand: Demand, orders: number): number => orders / orders
 /** Every limit an order touches, the one that is reached first in front. */
 export const demandsOf = (profile: Profile): Demand[] => {
   const order = wholeOrder(profile)
-  const { service, writeUnits, readUnits, events } = profile.busiestTable
+  const { busiest } = profile
   const time = seconds(order)
   return [
     ...hottest(profile.hot),
-    { quota: quotas.freshTable, where: service, perOrder: writeUnits },
-    { quota: quotas.tableWrites, where: service, perOrder: writeUnits },
-    { quota: quotas.tableReads, where: service, perOrder: readUnits },
+    { quota: quotas.freshTable, where: busiest.writeUnits.of, perOrder: busiest.writeUnits.amount },
+    { quota: quotas.tableWrites, where: busiest.writeUnits.of, perOrder: busiest.writeUnits.amount },
+    { quota: quotas.tableReads, where: busiest.readUnits.of, perOrder: busiest.readUnits.amount },
     { quota: quotas.concurrency, where: 'all functions, workers apart', perOrder: time.http + time.inbox + time.relay },
-    { quota: relayQuota, where: `${service}, the busiest table`, perOrder: events },
+    { quota: quotas.apiThrottle, where: busiest.requests.of, perOrder: busiest.requests.amount },
+    { quota: quotas.webhookThrottle, where: busiest.webhooks.of, perOrder: busiest.webhooks.amount },
+    { quota: quotas.queueConcurrency, where: busiest.messages.of, perOrder: busiest.messages.amount * (time.inbox / Math.max(1, order.messages)) },
+    { quota: relayQuota, where: busiest.events.of, perOrder: busiest.events.amount },
     // A relay makes at most as many calls as it publishes events.
     { quota: quotas.putEvents, where: 'all relays', perOrder: order.events },
     { quota: quotas.deliveries, where: 'the bus', perOrder: order.messages },
@@ -34,7 +37,7 @@ export const demandsOf = (profile: Profile): Demand[] => {
 
 /** A stream's shard has one relay at work; it publishes ten events with one call. A table that is split has more shards. */
 const relayQuota: Quota = {
-  name: 'Relay: events through one shard of a stream', perSecond: Math.floor(10_000 / (waits.putEvents + computing.relay * (1769 / memoryMb.relay))), unit: 'events', adjustable: false,
+  name: 'Relay: events through one shard of a stream', perSecond: Math.floor(10_000 / (waits.putEvents + computing.relay * (1769 / memoryMb.relay))), unit: 'events', raisedBy: 'nobody',
   source: 'computed: 10 events for each PutEvents, one call after another',
 }
 

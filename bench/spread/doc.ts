@@ -25,9 +25,9 @@ export const computed = (profile: Profile): string => [
 ].join('\n\n')
 
 const limits = (profile: Profile): string =>
-  table(['limit', 'where', 'a second', 'an order takes', ...volumes.map((volume) => `${figure(volume)} a day`), 'full at orders a day', 'can be raised'], demandsOf(profile).map((demand) => [
-    demand.quota.name, demand.where, `${figure(demand.quota.perSecond)} ${demand.quota.unit}`, figure(demand.perOrder, demand.perOrder < 20 ? 1 : 0),
-    ...volumes.map((volume) => percent(taken(demand, volume))), about(ordersADay(demand)), demand.quota.adjustable ? 'yes' : 'no',
+  table(['limit', 'where', 'a second', 'an order takes', ...volumes.map((volume) => `${figure(volume)} a day`), 'full at orders a day', 'raised by'], demandsOf(profile).map((demand) => [
+    demand.quota.name, demand.where, `${figure(demand.quota.perSecond)} ${demand.quota.unit}`, figure(demand.perOrder, demand.perOrder < 1 ? 2 : demand.perOrder < 20 ? 1 : 0),
+    ...volumes.map((volume) => percent(taken(demand, volume))), about(ordersADay(demand)), demand.quota.raisedBy,
   ]))
 
 const percent = (part: number): string => (part < 0.001 ? '< 0.1 %' : `${figure(part * 100, part < 0.1 ? 1 : 0)} %`)
