@@ -3,7 +3,7 @@ import { steps, type Step } from '#local/demo/order.ts'
 import { services } from '#local/services.ts'
 import { figure, table } from '../table.ts'
 import { prices, type Region } from '../prices.ts'
-import { inMemory, onSqlite } from '../rig/on-sqlite.ts'
+import { onSqlite } from '../rig/on-sqlite.ts'
 import { timedTools, type Timed } from '../rig/tools.ts'
 import { openCounting, type Counting, type StepFacts } from './drive.ts'
 import { monthly, termsOf, total, type Term } from './price-order.ts'
@@ -17,7 +17,7 @@ export type CostOptions = { readonly stored: readonly number[]; readonly alarms:
 export const cost = async ({ stored, alarms, regions, say }: CostOptions): Promise<Profile> => {
   const timings: Timed[] = []
   const tools = timedTools(timings)
-  const counting = await openCounting(tools, Math.max(...stored) > mostInMemory ? onSqlite : inMemory)
+  const counting = await openCounting(tools, onSqlite)
   await counting.order()
   const templates = templatesOf(counting.left)
   const one = await counting.order()
@@ -38,9 +38,6 @@ export const cost = async ({ stored, alarms, regions, say }: CostOptions): Promi
   return profile
 }
 
-/** Stored orders that fit into memory (3 GB); more go to a disk. */
-const mostInMemory = 10_000
-
 const whole = (order: StepFacts): Tally => Object.values(order).map((facts: readonly Fact[]) => tallyOf(facts)).reduce(plus, nothing)
 
 const columns: readonly (readonly [string, (tally: Tally) => number])[] = [
@@ -58,7 +55,7 @@ const among = async ({ rig, order }: Counting, templates: Parameters<typeof stor
   const rows: string[][] = []
   let from = 0
   for (const to of stored) {
-    await storeOrders(rig, templates, from, to)
+    storeOrders(rig, templates, from, to)
     from = to
     rows.push(row(figure(to), whole(await order())))
   }

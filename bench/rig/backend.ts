@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Rule, SqliteBus } from '#shared/adapters/local/bus.ts'
-import type { Bus, Clock, Files, Secrets, Store, UploadLink } from '#shared/kernel/ports.ts'
+import type { Bus, Clock, Files, Item, Secrets, Store, UploadLink } from '#shared/kernel/ports.ts'
 import type { Manifest } from '#shared/kernel/service.ts'
 
 /** One service's table, its files, and the changes of the table that have not been relayed yet. */
@@ -9,9 +9,11 @@ export type Place = {
   readonly files: Files
   /** The next records of the stream, or undefined when there are none. `passed` says how far the relay came. */
   readonly records: () => Promise<{ readonly event: DynamoDBStreamEvent; readonly passed: (response: DynamoDBBatchResponse) => void } | undefined>
-  /** Takes all records there are for relayed: of orders that are long over. */
-  readonly skip?: () => void
+  /** A way to store what is only to lie there; where a store is a file. */
+  readonly filler?: () => Filler
 }
+
+export type Filler = { readonly put: (items: readonly Item[]) => void; readonly close: () => void }
 
 /** What a rig stands on: one of the two worlds that the adapters are for. */
 export type Backend = {
