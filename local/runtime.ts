@@ -95,14 +95,16 @@ const host = <Tools>({ service, workers }: Hosted<Tools>, options: RuntimeOption
   return { contract: manifest.contract, store, files, inboxes, http: httpEdge(service, { ...ports, identity }) }
 }
 
-const listening = <Tools>(service: Service, workers: WorkerSet<Tools> | undefined, tools: Tools, { worker }: Queue) => {
+/** What one queue's function does: the service's reactions, or one worker with its tools. */
+export const listening = <Tools>(service: Service, workers: WorkerSet<Tools> | undefined, tools: Tools, { worker }: Queue) => {
   if (worker === undefined) return inboxListening(service)
   const work = workers?.[worker]
   if (!work) throw new Error(`${service.manifest.contract.service} has no worker ${worker}`)
   return workerListening(service.manifest, worker, (hearing, ports) => work(hearing, { ...ports, ...tools }))
 }
 
-const rulesOf = ({ name, listens }: Queue) => listens.map(({ source, type }) => ({ queue: name, source, type }))
+/** Which events a queue gets. */
+export const rulesOf = ({ name, listens }: Queue) => listens.map(({ source, type }) => ({ queue: name, source, type }))
 
 const batch = 10
 

@@ -4,13 +4,13 @@ import { change, maybe, must, until, type Shop } from './shop.ts'
 export type Made = { readonly lots: readonly string[] }
 
 /** Step 4: released when every gate is open, made lot by lot; one piece is scrapped, one reworked, one operation done outside. */
-export const makeLots = async (shop: Shop, orderId: string, inspectReceipt: (lotId: string) => Promise<void>): Promise<Made> => {
+export const makeLots = async (shop: Shop, orderId: string, [heat, otherHeat]: readonly [string, string], inspectReceipt: (lotId: string) => Promise<void>): Promise<Made> => {
   const planner = shop.production('planner')
   const params = { workOrderId: derive('workOrder', orderId) }
   const read = () => planner.readWorkOrder({ params })
   await until(shop, 'the gates', async () => ((await maybe(read()))?.gates.open ? true : undefined))
   const lot = (quantity: number, heatId: string) => ({ quantity, materialOwner: 'manufacturer' as const, heats: [{ heatId, quantity }] })
-  const released = await change(read, ({ version }) => planner.releaseWorkOrder({ params, version, body: { lots: [lot(11, 'HT-70771'), lot(10, 'HT-70772')] } }))
+  const released = await change(read, ({ version }) => planner.releaseWorkOrder({ params, version, body: { lots: [lot(11, heat), lot(10, otherHeat)] } }))
   const lots = released.lots.map(({ lotId }) => lotId)
   shop.tell('planner', `released ${released.number} with ${lots.length} lots: contract signed, payment in, plan hash matches`)
   for (const [index, lotId] of lots.entries()) {

@@ -42,6 +42,8 @@ export const inboxEdge = (manifest: Manifest, queue: string, listening: Listenin
       correlationId: detail.correlationId,
       causationId: detail.id,
       receipt,
+      // Nobody is answered, so the receipt keeps no answer: that would be the whole of what was changed.
+      repeatedAnswer: { body: null },
       inputs,
       ...(detail.traceparent !== undefined && { traceparent: detail.traceparent }),
     }

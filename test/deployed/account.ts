@@ -43,7 +43,7 @@ export const openAccount = async (stacks: readonly Stack[]): Promise<Account> =>
 
   const engine = await startDynoxide()
   const [bus, files, secretsManager] = await Promise.all([
-    eventBridgeStandIn({ delivered: (source, detail) => void queues.publish([{ source, envelope: Envelope.parse(detail) }]) }), s3StandIn({ clock: systemClock }), secretsManagerStandIn(secrets),
+    eventBridgeStandIn({ deliver: ({ Source: source, Detail }) => void queues.publish([{ source, envelope: Envelope.parse(JSON.parse(Detail)) }]) }), s3StandIn({ clock: systemClock }), secretsManagerStandIn(secrets),
   ])
   const keyOf = (bucket: string): string | undefined => keys(all('AWS::S3::Bucket')).get(bucket)
   const [dynamodb, eventbridge, s3, secretsmanager] = await Promise.all([

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { forbidden, plantedElsewhere, rooms } from './rules.ts'
 
 const root = join(import.meta.dirname, '../..')
-const folders = ['services', 'shared', 'local', 'infra']
+const folders = ['services', 'shared', 'local', 'infra', 'bench']
 
 const check = async (base: string): Promise<ICruiseResult> => {
   const cwd = process.cwd()

@@ -97,11 +97,12 @@ export const forbidden: IForbiddenRuleType[] = [
   { name: 'unresolved', comment: 'Every import leads somewhere.', severity: 'error', from: {}, to: { couldNotResolve: true } },
   {
     name: 'aws-sdk', comment: 'The AWS SDK appears only in adapters/aws; everyone else sees ports.', severity: 'error',
-    from: { pathNot: `^shared/adapters/aws/|${tests}|^shared/testing/` }, to: { path: 'node_modules/@aws-sdk/' },
+    from: { pathNot: `^shared/adapters/aws/|${tests}|^shared/testing/|^bench/` }, to: { path: 'node_modules/@aws-sdk/' },
   },
   { name: 'nobody-imports-local', comment: 'The one-machine world is an outermost shell.', severity: 'error', from: { path: '^(services|shared|infra|portal)/' }, to: { path: '^local/' } },
   { name: 'nobody-imports-infra', comment: 'How it is deployed is an outermost shell too.', severity: 'error', from: { path: '^(services|shared|local|portal)/' }, to: { path: '^infra/' } },
   { name: 'nobody-imports-portal', comment: 'So is what people see.', severity: 'error', from: { path: '^(services|shared|infra)/' }, to: { path: '^portal/' } },
+  { name: 'nobody-imports-bench', comment: 'The bench measures all rooms; none may lean on it.', severity: 'error', from: { path: '^(services|shared|local|infra|portal)/' }, to: { path: '^bench/' } },
   { name: 'cdk-in-infra', comment: 'CDK is imported nowhere else.', severity: 'error', from: { pathNot: '^infra/' }, to: { path: 'node_modules/(aws-cdk-lib|constructs|cdk-nag)/' } },
   { name: 'tests-stay-out', comment: 'What ships does not import what tests it.', severity: 'error', from: { path: '^(services|shared/(kernel|vocabulary|adapters|documents|i18n)|local|infra)/', pathNot: tests }, to: { path: ['^shared/testing/', '^test/', '^services/[^/]+/test/', '\\.test\\.ts$'] } },
 ]
@@ -118,5 +119,6 @@ export const plantedElsewhere = [
   { rule: 'nobody-imports-local', files: { 'infra/planted.ts': '#local/server.ts' } },
   { rule: 'cdk-in-infra', files: { 'shared/adapters/aws/planted.ts': 'aws-cdk-lib' } },
   { rule: 'aws-sdk', files: { 'infra/planted.ts': '@aws-sdk/client-s3' } },
+  { rule: 'nobody-imports-bench', files: { 'local/planted.ts': '../bench/prices.ts' } },
   { rule: 'tests-stay-out', files: { 'services/support/app/planted.ts': '#shared/testing/scenario.ts' } },
 ] as const

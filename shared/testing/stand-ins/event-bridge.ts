@@ -5,8 +5,7 @@ import type { Running } from '../process.ts'
 const Entry = z.object({ Source: z.string(), DetailType: z.string(), Detail: z.string(), EventBusName: z.string(), Time: z.number().optional() })
 const PutEvents = z.object({ Entries: z.array(Entry).min(1) })
 type Entry = z.infer<typeof Entry>
-
-type Options = { readonly fails?: (entry: { readonly Detail: string }) => boolean; readonly delivered?: (source: string, detail: unknown) => void }
+type Options = { readonly fails?: (entry: { readonly Detail: string }) => boolean; readonly deliver?: (entry: { readonly Source: string; readonly Detail: string }) => void }
 
 export type EventBridgeStandIn = Running & {
   /** Takes and returns what a rule for this source and detail type has delivered since the last call. */
@@ -17,9 +16,9 @@ export type EventBridgeStandIn = Running & {
 
 /**
  * EventBridge as far as the bus port needs it: PutEvents with its limits (10 entries, 256 KB per call). `fails` picks entries
- * that are answered with an error of their own while the others are delivered; `delivered` hears of each that is.
+ * that are answered with an error of their own while the others are delivered; `deliver` gets each of those at once.
  */
-export const eventBridgeStandIn = async ({ fails = () => false, delivered: tell }: Options = {}): Promise<EventBridgeStandIn> => {
+export const eventBridgeStandIn = async ({ fails = () => false, deliver = () => undefined }: Options = {}): Promise<EventBridgeStandIn> => {
   let delivered: Entry[] = []
   const sizes: number[] = []
   const server = await standIn(({ headers, body }) => {
@@ -30,7 +29,7 @@ export const eventBridgeStandIn = async ({ fails = () => false, delivered: tell 
     const answers = Entries.map((entry, at) => {
       if (fails(entry)) return { ErrorCode: 'InternalFailure', ErrorMessage: 'try again' }
       delivered.push(entry)
-      tell?.(entry.Source, JSON.parse(entry.Detail))
+      deliver(entry)
       return { EventId: `event-${at}` }
     })
     return json({ FailedEntryCount: answers.filter((each) => 'ErrorCode' in each).length, Entries: answers })
