@@ -17,18 +17,17 @@ export type LocalOptions = {
   readonly directory: string
   readonly manifests: readonly Manifest[]
   readonly clock: Clock
-  /** Deliveries before a message is dead, and the pause before the next, as the system has them. */
-  readonly queues: { readonly maxReceives: number; readonly backoffSeconds: (receives: number) => number }
 }
 
 /**
  * Operations on a one-machine system, running or not: what they change is changed in single SQLite transactions, which a running system sees as its
  * own. Only `settle` wants the folder to itself.
  */
-export const localOperations = ({ directory, manifests, clock, queues }: LocalOptions): Operations => {
+export const localOperations = ({ directory, manifests, clock }: LocalOptions): Operations => {
   const names = manifests.flatMap((manifest) => queuesOf(manifest))
   const rules = names.flatMap(({ name, listens }) => listens.map(({ source, type }) => ({ queue: name, source, type })))
-  const bus = sqliteBus({ path: join(directory, 'queues.db'), rules, clock, ...queues })
+  // Nothing is received here: how often and how soon is the running system's business.
+  const bus = sqliteBus({ path: join(directory, 'queues.db'), rules, clock, maxReceives: 1, backoffSeconds: () => 0 })
   const stores = new Map(manifests.map(({ contract, storage }) => [contract.service, sqliteStore({ path: pathOf(directory, contract.service), indexes: storage.indexes, clock })]))
   const own = new Map(manifests.map((manifest) => [manifest.contract.service, queuesOf(manifest).map(({ name }) => name)]))
   const storeOf = (service: string): SqliteStore => known(stores.get(service), service)

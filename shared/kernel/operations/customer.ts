@@ -4,6 +4,7 @@ import type { Envelope } from '../envelope.ts'
 import { erased, isNamed, valuesAt, type Named, type PersonalPlaces, type PersonalThing } from '../personal.ts'
 import type { Item, Json, Position } from '../ports.ts'
 import type { Manifest } from '../service.ts'
+import { listDeadLetters } from './dead-letters.ts'
 import { entriesOf, nameOf, type Entry } from './entries.ts'
 import { holdsOn } from './holds.ts'
 import type { Operations } from './port.ts'
@@ -21,6 +22,7 @@ export type OrderRecord = { readonly orderId: string; readonly parts: readonly P
 export type Hindrance =
   | { readonly kind: 'running'; readonly orderId: string; readonly service: string; readonly thing: string; readonly status: string }
   | { readonly kind: 'retention'; readonly orderId: string; readonly service: string; readonly until: string }
+  | { readonly kind: 'dead-letter'; readonly orderId: string; readonly queue: string; readonly event: string }
   | { readonly kind: 'legal-hold'; readonly subject: string; readonly service: string; readonly reason: string; readonly by: string; readonly at: string }
 
 /** A customer's orders, as the service where orders begin knows them. */
@@ -84,6 +86,11 @@ export const hindrancesOf = async (world: Operations, manifests: readonly Manife
   })
   return [...running, ...kept, ...(await legalHolds(world, manifests, orderId))]
 }
+
+/** Dead letters about these orders: they carry what would be erased, and nobody would find it there. */
+export const lettersAbout = async (world: Operations, manifests: readonly Manifest[], orders: readonly string[]): Promise<readonly Hindrance[]> =>
+  (await listDeadLetters(world, manifests, {})).flatMap(({ queue, eventId, orderId }): Hindrance[] =>
+    (orderId !== undefined && orders.includes(orderId) ? [{ kind: 'dead-letter', orderId, queue, event: eventId ?? '' }] : []))
 
 export const legalHolds = async (world: Operations, manifests: readonly Manifest[], subject: string): Promise<readonly Hindrance[]> =>
   (await holdsOn(world, manifests, subject)).map(({ service, hold: { reason, by, at } }) => ({ kind: 'legal-hold', subject, service, reason, by, at }))

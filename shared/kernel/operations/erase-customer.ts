@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { blank, replaceAt, withoutPeople, type Named } from '../personal.ts'
 import { classOf, type FileKey, type Json } from '../ports.ts'
 import type { Manifest } from '../service.ts'
-import { body, erasure, hindrancesOf, legalHolds, ordersOf, peopleIn, placesIn, readOrder, type Hindrance, type Kept, type OrderRecord, type Part } from './customer.ts'
+import { body, erasure, hindrancesOf, legalHolds, lettersAbout, ordersOf, peopleIn, placesIn, readOrder, type Hindrance, type Kept, type OrderRecord, type Part } from './customer.ts'
 import { nameOf, type Entry } from './entries.ts'
 import { distinct, filesAt } from './export-customer.ts'
 import type { Operations } from './port.ts'
@@ -29,7 +29,11 @@ export const eraseCustomer = async (world: Operations, manifests: readonly Manif
   const records: OrderRecord[] = []
   for (const each of all) records.push(await readOrder(world, manifests, each))
   const meant = records.filter((each) => orderId === undefined || each.orderId === orderId)
-  const hindrances = [...(await legalHolds(world, manifests, customerId)), ...(await Promise.all(meant.map((each) => hindrancesOf(world, manifests, each)))).flat()]
+  const hindrances = [
+    ...(await legalHolds(world, manifests, customerId)),
+    ...(await Promise.all(meant.map((each) => hindrancesOf(world, manifests, each)))).flat(),
+    ...(await lettersAbout(world, manifests, meant.map((each) => each.orderId))),
+  ]
   const intent = intentOf(world, manifests, customerId)
   const people = distinct([...(await intent.read()), ...meant.flatMap(peopleIn)])
   // A file that another order of this customer still shows stays until that order is erased.
