@@ -21,7 +21,7 @@ const choiceOf = (values: Values, t: Words): Choice => {
 export const deadLettersList = ({ values, t, clock }: Context): Promise<Outcome> =>
   withWorld(values, t, clock, async (world) => {
     const letters = await listDeadLetters(world, manifests, choiceOf(values, t))
-    return { result: letters.map(({ body: _, ...rest }) => rest), lines: [...letterTable(letters, t), t('letters', { count: letters.length })], problems: letters.length > 0 }
+    return { result: letters.map(({ body: _body, ...rest }) => rest), lines: [...letterTable(letters, t), t('letters', { count: letters.length })], problems: letters.length > 0 }
   })
 
 export const deadLettersShow = ({ values, t, clock }: Context): Promise<Outcome> =>
@@ -44,7 +44,7 @@ export const deadLettersRedrive = ({ values, t, clock }: Context): Promise<Outco
     const choice = choiceOf(values, t)
     const doing = values['yes'] === true
     const letters = doing ? await redriveLetters(world, manifests, choice) : await listDeadLetters(world, manifests, choice)
-    return { result: { done: doing, letters: letters.map(({ body: _, ...rest }) => rest) }, lines: [...letterTable(letters, t), doing ? t('redriven', { count: letters.length }) : t('wouldRedrive', { count: letters.length })] }
+    return { result: { done: doing, letters: letters.map(({ body: _body, ...rest }) => rest) }, lines: [...letterTable(letters, t), doing ? t('redriven', { count: letters.length }) : t('wouldRedrive', { count: letters.length })] }
   })
 
 /** `2026-11-22` or `2026-11-22T19:16:00.000Z`. */

@@ -5,6 +5,7 @@ import { commercialYears } from '#shared/vocabulary/retention.ts'
 export const personal: PersonalData = {
   keepYears: commercialYears,
   things: {
+    lot: { running: [], texts: ['complaints[].subject'] },
     ins: { running: ['Planned', 'InProgress'] },
     ncr: {
       running: ['Open', 'Contained', 'DispositionProposed', 'AwaitingCustomer', 'Approved', 'Executed', 'Verified'],

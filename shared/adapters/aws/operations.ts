@@ -75,7 +75,7 @@ const unitsPerSecond = 250
 
 /**
  * All entries of a span of time: the index of the history read through, page by page, never two at once, and no faster than the above
- * (docs/adr/0014). Only an operator's role may do this.
+ * (docs/adr/0016). Only an operator's role may do this.
  */
 async function* exportRead(client: DynamoDBClient, table: string, { from = first, to = last }: Span): AsyncIterable<Item> {
   let start: ScanCommandOutput['LastEvaluatedKey']

@@ -12,7 +12,7 @@ import type { Operations } from './port.ts'
 const Stored = z.object({ version: z.int(), state: z.record(z.string(), z.json()) })
 
 /** A thing as the table keeps it, with what the manifest says of its kind. */
-export type Kept = { readonly prefix: string; readonly aggregateId: string; readonly item: Item; readonly version: number; readonly state: { readonly [attribute: string]: Json }; readonly personal: PersonalThing }
+export type Kept = { readonly aggregateId: string; readonly item: Item; readonly version: number; readonly state: { readonly [attribute: string]: Json }; readonly personal: PersonalThing }
 
 /** What one service keeps about one order. */
 export type Part = { readonly manifest: Manifest; readonly entries: readonly Entry[]; readonly things: readonly Kept[] }
@@ -52,9 +52,10 @@ const readPart = async (world: Operations, manifest: Manifest, orderId: string):
   for await (const entry of entriesOf(world, service, { orderId })) entries.push(entry)
   const things: Kept[] = []
   for (const aggregateId of new Set(entries.map(({ envelope }) => envelope.aggregateId))) {
-    const kind = Object.entries(manifest.personal.things).find(([prefix]) => aggregateId.startsWith(`${prefix}_`))
-    const item = kind && (await world.store(service).get({ pk: `${kind[0]}#${aggregateId}`, sk: 'state' }))
-    if (kind && item) things.push({ prefix: kind[0], aggregateId, item, ...Stored.parse(item), personal: kind[1] })
+    // Things that the manifest does not name are read as well: one of the customer's people may stand in them.
+    const prefix = aggregateId.slice(0, aggregateId.indexOf('_'))
+    const item = await world.store(service).get({ pk: `${prefix}#${aggregateId}`, sk: 'state' })
+    if (item) things.push({ aggregateId, item, ...Stored.parse(item), personal: manifest.personal.things[prefix] ?? { running: [] } })
   }
   return { manifest, entries, things }
 }

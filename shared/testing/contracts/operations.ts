@@ -1,53 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { byOrder } from '#shared/kernel/history.ts'
 import { replay, republish } from '#shared/kernel/operations/again.ts'
 import { conservation } from '#shared/kernel/operations/conservation.ts'
 import { listDeadLetters, redrive } from '#shared/kernel/operations/dead-letters.ts'
 import { eventIn, type Operations } from '#shared/kernel/operations/port.ts'
-import type { Clock, FileKey, Item, Published } from '#shared/kernel/ports.ts'
-import { manifest, sourceOf, type Manifest } from '#shared/kernel/service.ts'
+import type { Clock, Item, Published } from '#shared/kernel/ports.ts'
 import { addSeconds } from '#shared/vocabulary/time.ts'
 import { manualClock } from '../manual-clock.ts'
-import { neighbour, sampleManifest } from '../sample-service.ts'
-
-const neighbourManifest = manifest({
-  contract: neighbour, consumes: [], intents: {}, workers: {}, storage: { indexes: [byOrder], files: true }, secrets: [], personal: { keepYears: 1, things: {}, events: {} },
-})
-/** What the world under test must hold: the sample hears its neighbour, and its worker hears the sample. */
-export const operated: readonly Manifest[] = [sampleManifest, neighbourManifest]
-
-export type WorldUnderTest = {
-  readonly world: Operations
-  /** Makes a dead letter of an event, as a queue does after the last delivery. */
-  readonly kill: (queue: string, event: Published) => Promise<void>
-  /** Takes what a queue would deliver now. */
-  readonly receive: (queue: string) => Promise<readonly string[]>
-  /** The relay has passed what was committed so far. */
-  readonly passed: (service: string) => Promise<void>
-  readonly writeFile: (service: string, owner: string, bytes: Uint8Array) => Promise<string>
-  readonly hasFile: (service: string, key: FileKey) => Promise<boolean>
-  readonly close: () => Promise<void>
-}
-
-const inbox = 'sample-inbox'
-let orders = 0
-const newOrder = (): string => `ord_${(orders += 1)}`
-
-const eventOf = (orderId: string, version: number, occurredAt: string): Published => ({
-  source: sourceOf('neighbour'),
-  envelope: {
-    id: `neighbour.${orderId}.${version}.0`, type: 'NeighbourSpoke', schemaVersion: 1, orderId, aggregateId: orderId, aggregateVersion: version, occurredAt, exportClass: 'public',
-    actor: { kind: 'user', id: 'neighbour', name: 'Nora' }, causationId: 'req_1', correlationId: 'cor_1', data: { customerId: 'cus_aurora', text: 'é 😀' },
-  },
-})
-
-const entryOf = ({ envelope }: Published, publish = true): Item => {
-  const place = `${String(envelope.aggregateVersion).padStart(10, '0')}#00`
-  return {
-    pk: `history#${envelope.aggregateId}`, sk: place, envelope: JSON.stringify(envelope), publish, customerId: 'cus_aurora', exportClass: envelope.exportClass,
-    [byOrder]: envelope.orderId, [`${byOrder}Sort`]: `${envelope.occurredAt}#${envelope.aggregateId}#${place}`,
-  }
-}
+import { customers } from './operations-customers.ts'
+import { entryOf, eventOf, inbox, neighbourManifest, newOrder, operated, type Suite, type WorldUnderTest } from './operations-given.ts'
 
 /** The contract of the operator's port, and of the commands that are written once over it. `makeWorld` is called once; every test keeps to orders of its own. */
 export const describeOperations = (name: string, makeWorld: (clock: Clock) => Promise<WorldUnderTest>): void => {
@@ -76,16 +36,8 @@ export const describeOperations = (name: string, makeWorld: (clock: Clock) => Pr
     const suite = { at, clock, happened, idsOf, idsIn, history }
     describe('the port', () => port(suite))
     describe('the commands', () => commands(suite))
+    describe("customers' personal data", () => customers(suite))
   })
-}
-
-type Suite = {
-  readonly at: () => WorldUnderTest
-  readonly clock: ReturnType<typeof manualClock>
-  readonly happened: (count: number, orderId?: string, seconds?: number) => Promise<Published[]>
-  readonly idsOf: (events: readonly Published[]) => string[]
-  readonly idsIn: (bodies: readonly string[]) => string[]
-  readonly history: (span: Parameters<Operations['history']>[1]) => Promise<string[]>
 }
 
 const port = ({ at, happened, idsOf, idsIn, history }: Suite): void => {
