@@ -48,7 +48,7 @@ export const sampleManifest = manifest({
   workers: { checkNote: { on: 'CheckRequested', memoryMb: 256, timeoutSeconds: 30 } },
   storage: { indexes: ['byCustomer', byOrder], files: {} },
   secrets: [cursorSecret, 'NOTES_WEBHOOK_SECRET'],
-  personal: { keepYears: 1, orders: { index: 'byCustomer', prefix: '' }, things: { cas: { running: ['Open'], texts: ['text'] } }, events: { NoteOpened: { people: ['actor'] }, NoteClosed: { people: ['actor'], texts: ['data.text'] } } },
+  personal: { keepYears: 1, orders: { index: 'byCustomer', prefix: '' }, things: { cas: { running: ['Open'], texts: ['text'] } }, events: { NoteOpened: { people: ['actor'] }, NoteClosed: { texts: ['data.text'] } } },
 })
 
 const notes = repository<Note>({

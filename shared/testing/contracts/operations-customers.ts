@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { eraseCustomer } from '#shared/kernel/operations/erase-customer.ts'
 import { exportCustomer } from '#shared/kernel/operations/export-customer.ts'
 import { liftHold, setHold } from '#shared/kernel/operations/holds.ts'
-import type { Published } from '#shared/kernel/ports.ts'
+import type { Operations } from '#shared/kernel/operations/port.ts'
+import type { Published, Store } from '#shared/kernel/ports.ts'
 import { sourceOf } from '#shared/kernel/service.ts'
 import { entryOf, eventOf, newOrder, operated, type Suite } from './operations-given.ts'
 
@@ -55,4 +56,29 @@ export const customers = ({ at, clock }: Suite): void => {
     expect((await erase(ended, false)).found['sample']).toEqual({ states: 0, entries: 0, files: 0 })
     expect(await at().world.store('sample').get({ pk: 'cas#cas_a', sk: 'state' })).toMatchObject({ version: 2, state: { text: 'Call me at home.' } })
   })
+
+  it('erase goes on where it was cut off, wherever that was', async () => {
+    for (const writes of [0, 1, 2, 3, 4]) {
+      const orderId = await remember(`cas_cut${writes}`, 'Closed')
+      clock.advance(400 * 86_400)
+      const order = { customerId, orderId, by: 'Olga' }
+      await expect(eraseCustomer(dyingAfter(at().world, writes), operated, order, true)).rejects.toThrow('the power is gone')
+      await eraseCustomer(at().world, operated, order, true)
+      const left = [await at().world.store('sample').get({ pk: `cas#cas_cut${writes}`, sk: 'state' }), await at().world.store('sample').get({ pk: `erasing#${customerId}`, sk: 'state' })]
+      for await (const item of at().world.history('sample', { orderId })) left.push(item)
+      expect(left).toHaveLength(5)
+      expect(JSON.stringify(left)).not.toMatch(/Bo Buyer|buyer-borealis|at home/)
+    }
+  })
+}
+
+/** A world whose power fails at one of its writes. */
+const dyingAfter = (world: Operations, writes: number): Operations => {
+  let left = writes
+  const dying = (store: Store): Store => ({ ...store, transact: async (each) => {
+    left -= 1
+    if (left < 0) throw new Error('the power is gone')
+    return store.transact(each)
+  } })
+  return { ...world, store: (service) => dying(world.store(service)) }
 }
