@@ -1,15 +1,16 @@
 import { Aws } from 'aws-cdk-lib'
+import { bucketName, busName, deadLettersName, queueName, tableName, undeliveredName } from '#shared/kernel/stage-names.ts'
 import type { Stage } from './stages.ts'
 
 /**
  * Names by convention. Stacks know each other's things by these names and by parameters of Systems Manager, never by an export, so
- * that each can be deployed, updated and rolled back alone.
+ * that each can be deployed, updated and rolled back alone. What operators' tools look for too is named in the kernel.
  */
 export const platformNames = ({ name: stage }: Pick<Stage, 'name'>) => {
   const prefix = `throughline-${stage}`
   return {
     stack: `${prefix}-platform`,
-    bus: prefix,
+    bus: busName(stage),
     archive: `${prefix}-archive`,
     userPool: prefix,
     claims: `${prefix}-claims`,
@@ -26,16 +27,15 @@ export const serviceNames = ({ name: stage }: Pick<Stage, 'name'>, service: stri
   return {
     prefix,
     stack: prefix,
-    table: prefix,
+    table: tableName(stage, service),
     api: prefix,
     function: (name: string) => `${prefix}-${kebab(name)}`,
     /** `queue` as the manifest names it (kernel/edges.ts), which begins with the service. */
-    queue: (queue: string) => `throughline-${stage}-${queue}`,
-    deadLetters: (queue: string) => `throughline-${stage}-${queue}-dead`,
-    undelivered: `${prefix}-undelivered`,
+    queue: (queue: string) => queueName(stage, queue),
+    deadLetters: (queue: string) => deadLettersName(stage, queue),
+    undelivered: undeliveredName(stage, service),
     unpublished: `${prefix}-unpublished`,
-    /** Names of buckets are shared by all of AWS. */
-    bucket: `${prefix}-${Aws.ACCOUNT_ID}-${Aws.REGION}`,
+    bucket: bucketName(stage, service, Aws.ACCOUNT_ID, Aws.REGION),
     accessLog: `${prefix}-access-${Aws.ACCOUNT_ID}-${Aws.REGION}`,
     secretPrefix: `throughline/${stage}/${service}/`,
     alarm: (name: string) => `${prefix}-${name}`,

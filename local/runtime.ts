@@ -31,7 +31,12 @@ export type RuntimeOptions<Tools> = {
   readonly fileLinkSecret: string
   /** How events travel to the queues; the journeys put a worse way in between. */
   readonly carry?: (bus: Bus) => Bus
+  /** How long a message is tried before it is parked for a person; most of a day unless told. */
+  readonly patience?: Patience
 }
+
+/** Deliveries before a message is dead, and the pause before the next. */
+export type Patience = { readonly maxReceives: number; readonly backoffSeconds: (receives: number) => number }
 
 export type Runtime = {
   readonly services: readonly { readonly contract: Contract; readonly http: HttpEdge; readonly files: FolderFiles; readonly store: SqliteStore }[]
@@ -45,19 +50,17 @@ export type Runtime = {
 /** Largest file taken: the same on a bucket. */
 export const largestFile = 200_000_000
 
-/** Deliveries before a message is parked for a person; with the backoff below, over a day of trying. */
-const maxReceives = 60
-const backoffSeconds = (receives: number): number => Math.min(0.05 * 2 ** receives, 1800)
+const dayLong: Patience = { maxReceives: 60, backoffSeconds: (receives) => Math.min(0.05 * 2 ** receives, 1800) }
 
 /**
  * The six services on one machine: the same entry points, fed the same event shapes as on AWS, over SQLite, a durable queue and a
  * folder. Everything a crash interrupts is found again at the next start: the stream by its checkpoint, messages by their receipt.
  */
 export const runtime = <Tools>(options: RuntimeOptions<Tools>): Runtime => {
-  const { hosted, directory, clock, log } = options
+  const { hosted, directory, clock, log, patience = dayLong } = options
   mkdirSync(directory, { recursive: true })
   const queues = hosted.flatMap(({ service }) => queuesOf(service.manifest))
-  const bus = sqliteBus({ path: join(directory, 'queues.db'), rules: queues.flatMap(rulesOf), clock, maxReceives, backoffSeconds })
+  const bus = sqliteBus({ path: join(directory, 'queues.db'), rules: queues.flatMap(rulesOf), clock, ...patience })
   const carrier = options.carry?.(bus) ?? bus
   const pumps: Pump[] = []
   const wakeAll = (): void => pumps.forEach(({ wake }) => wake())

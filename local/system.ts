@@ -19,7 +19,7 @@ import { issuer } from './identity/issuer.ts'
 import { identityStorage } from './identity/storage.ts'
 import { landingPage } from './landing-page.ts'
 import { fontsDoor } from './page-style.ts'
-import { runtime, type Hosted, type Runtime } from './runtime.ts'
+import { runtime, type Hosted, type Patience, type Runtime } from './runtime.ts'
 import { server } from './server.ts'
 
 export type SystemOptions<Tools> = {
@@ -29,6 +29,7 @@ export type SystemOptions<Tools> = {
   readonly port: number
   readonly log?: Log
   readonly carry?: (bus: Bus) => Bus
+  readonly patience?: Patience
 }
 
 export type System = { readonly address: string; readonly runtime: Runtime; readonly secrets: Secrets; readonly stop: () => Promise<void> }
@@ -37,7 +38,7 @@ export type System = { readonly address: string; readonly runtime: Runtime; read
 const redirects = (address: string): string[] => [`${address}/docs/oauth2-redirect.html`, `${address}/signed-in`]
 
 /** Everything on one port and in one folder. */
-export const startSystem = async <Tools>({ hosted, tools, directory, port, log = fileLog(directory), carry }: SystemOptions<Tools>): Promise<System> => {
+export const startSystem = async <Tools>({ hosted, tools, directory, port, log = fileLog(directory), carry, patience }: SystemOptions<Tools>): Promise<System> => {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const unlock = lockFolder(directory)
   const clock = systemClock
@@ -48,7 +49,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   const signingKey = await identityKey(join(directory, 'identity.db'))
   const storage = identityStorage(join(directory, 'identity.db'))
   const identity = tokenIdentity({ issuer: issuerUrl, audiences: [audience], jwks: createLocalJWKSet({ keys: [publicPart(signingKey)] }), clock })
-  const running = runtime({ hosted, directory, address, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }) })
+  const running = runtime({ hosted, directory, address, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }), ...(patience && { patience }) })
   const partners = [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }]
   const signIn = issuer({
     issuer: issuerUrl, people: samplePeople, password: samplePassword, partners, redirects: redirects(address), signingKey,

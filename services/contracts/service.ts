@@ -7,6 +7,7 @@ import { logisticsEvents } from '#services/logistics/events.ts'
 import { quotingEvents } from '#services/quoting/events.ts'
 import { supportEvents } from '#services/support/events.ts'
 import { contracts } from './contract.ts'
+import { personal } from './personal.ts'
 
 export const service = manifest({
   contract: contracts,
@@ -18,4 +19,5 @@ export const service = manifest({
   workers: { renderContract: { on: 'ContractDocumentRequested', memoryMb: 1024, timeoutSeconds: 60, tools: 'documents' } },
   storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], numbers: ['inbox'], files: { http: ['find', 'read'], inbox: ['write'], renderContract: ['find', 'read', 'write'] } },
   secrets: [cursorSecret, 'PAYMENT_WEBHOOK_SECRET'],
+  personal,
 })

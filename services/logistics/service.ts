@@ -9,6 +9,7 @@ import { qualityEvents } from '#services/quality/events.ts'
 import { quotingEvents } from '#services/quoting/events.ts'
 import { supportEvents } from '#services/support/events.ts'
 import { logistics } from './contract.ts'
+import { personal } from './personal.ts'
 
 export const service = manifest({
   contract: logistics,
@@ -25,4 +26,5 @@ export const service = manifest({
   workers: { renderShippingDocuments: { on: 'ShippingDocumentsRequested', memoryMb: 1024, timeoutSeconds: 120, tools: 'documents' } },
   storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], numbers: ['http'], files: { http: ['read'], renderShippingDocuments: ['write'] } },
   secrets: [cursorSecret, 'CARRIER_WEBHOOK_SECRET'],
+  personal,
 })

@@ -7,6 +7,7 @@ import { qualityEvents } from '#services/quality/events.ts'
 import { quotingEvents } from '#services/quoting/events.ts'
 import { supportEvents } from '#services/support/events.ts'
 import { production } from './contract.ts'
+import { personal } from './personal.ts'
 
 export const service = manifest({
   contract: production,
@@ -21,4 +22,5 @@ export const service = manifest({
   workers: {},
   storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', 'byWorkCentre', 'byHeat', 'byPart', 'byOwner', byOrder], numbers: ['http', 'inbox'], files: {} },
   secrets: [cursorSecret],
+  personal,
 })

@@ -7,6 +7,7 @@ import { productionEvents } from '#services/production/events.ts'
 import { quotingEvents } from '#services/quoting/events.ts'
 import { supportEvents } from '#services/support/events.ts'
 import { quality } from './contract.ts'
+import { personal } from './personal.ts'
 
 export const service = manifest({
   contract: quality,
@@ -21,4 +22,5 @@ export const service = manifest({
   workers: { renderCertificate: { on: 'CertificateRequested', memoryMb: 1024, timeoutSeconds: 60, tools: 'documents' } },
   storage: { indexes: ['byLot', 'byOrder', 'byCustomer', 'byCustomerStatus', 'byStatus', byOrder], numbers: ['http', 'renderCertificate'], files: { http: ['read'], renderCertificate: ['write'] } },
   secrets: [cursorSecret],
+  personal,
 })

@@ -6,6 +6,7 @@ import { cursorSecret } from '#shared/kernel/cursor.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { logisticsEvents } from '#services/logistics/events.ts'
 import { quoting } from './contract.ts'
+import { personal } from './personal.ts'
 
 export const service = manifest({
   contract: quoting,
@@ -16,4 +17,5 @@ export const service = manifest({
   workers: { measureDocument: { on: 'MeasurementRequested', memoryMb: 2048, timeoutSeconds: 120, tools: 'geometry' } },
   storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], numbers: ['http'], files: { http: ['find', 'read', 'write'], measureDocument: ['find', 'read'] } },
   secrets: [cursorSecret],
+  personal,
 })

@@ -7,6 +7,7 @@ import { productionEvents } from '#services/production/events.ts'
 import { qualityEvents } from '#services/quality/events.ts'
 import { quotingEvents } from '#services/quoting/events.ts'
 import { support } from './contract.ts'
+import { personal } from './personal.ts'
 
 export const service = manifest({
   contract: support,
@@ -21,4 +22,5 @@ export const service = manifest({
   workers: {},
   storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', 'byHeat', 'byRecall', byOrder], numbers: ['http'], files: { http: ['find', 'read', 'write'] } },
   secrets: [cursorSecret],
+  personal,
 })

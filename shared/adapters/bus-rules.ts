@@ -11,3 +11,8 @@ export const checkEntries = (entries: readonly Published[]): void => {
 /** EventBridge's own measure: source, detail-type and detail in UTF-8, and 14 bytes for the time. */
 export const entryBytes = ({ source, envelope }: Published): number =>
   14 + Buffer.byteLength(source) + Buffer.byteLength(envelope.type) + Buffer.byteLength(JSON.stringify(envelope))
+
+/** An event as EventBridge delivers it to a queue; its `time` has whole seconds. */
+export const deliveredBody = ({ source, envelope }: Published, { account, region }: { readonly account: string; readonly region: string }): string => JSON.stringify({
+  version: '0', id: envelope.id, 'detail-type': envelope.type, source, account, time: envelope.occurredAt.replace(/\.\d+Z$/, 'Z'), region, resources: [], detail: envelope,
+})

@@ -14,7 +14,7 @@ export type CommitFailure = 'repeated' | 'conflict'
  * and the receipt of the cause. All or nothing: there is no moment in which one of them exists without the others. States and entries
  * are marked with the most restricted class of all that was read on the way.
  */
-export const commit = async (ports: Ports, cause: Cause, staged: readonly Staged[], answer: Answer): Promise<Result<void, CommitFailure>> => {
+export const commit = async (ports: Pick<Ports, 'store' | 'clock'>, cause: Cause, staged: readonly Staged[], answer: Answer): Promise<Result<void, CommitFailure>> => {
   const now = ports.clock.now()
   const receipt = receiptWrite(cause, ports.clock, cause.repeatedAnswer ?? answer)
   const classified = staged.map((each) => classify(each, cause))

@@ -6,7 +6,7 @@ const Receipt = z.object({ fingerprint: z.string(), body: z.json(), answeredVers
 type Receipt = z.infer<typeof Receipt>
 
 /** Longer than any queue or partner keeps retrying (SQS keeps 14 days at most). */
-const daysKept = 30
+export const daysKept = 30
 
 export const findReceipt = async (store: Store, key: string): Promise<(Answer & { fingerprint: string }) | undefined> => {
   const item = await store.get(keyOf(key))

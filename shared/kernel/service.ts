@@ -1,4 +1,5 @@
 import type { Contract, EventSpec } from './contract.ts'
+import type { PersonalData } from './personal.ts'
 
 /**
  * A service as plain data, read by three interpreters: CDK, the Lambda runtime and the one-machine runtime.
@@ -15,6 +16,8 @@ export type Manifest = {
   readonly storage: { readonly indexes: readonly string[]; readonly numbers: readonly string[]; readonly files: FileUse }
   /** Names in the secrets port. */
   readonly secrets: readonly string[]
+  /** Where personal data of customers' people is, and how long it is kept. */
+  readonly personal: PersonalData
 }
 
 export type Subscription<T extends string = string, S extends EventSpec = EventSpec> = {

@@ -48,6 +48,7 @@ export const sampleManifest = manifest({
   workers: { checkNote: { on: 'CheckRequested', memoryMb: 256, timeoutSeconds: 30 } },
   storage: { indexes: ['byCustomer', byOrder], numbers: ['http'], files: {} },
   secrets: [cursorSecret, 'NOTES_WEBHOOK_SECRET'],
+  personal: { keepYears: 1, orders: { index: 'byCustomer', prefix: '' }, things: { cas: { running: ['Open'], texts: ['text'] } }, events: { NoteOpened: { people: ['actor'] }, NoteClosed: { texts: ['data.text'] } } },
 })
 
 const notes = repository<Note>({

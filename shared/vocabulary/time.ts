@@ -14,6 +14,13 @@ const millisecondsPerDay = 86_400_000
 export const addDays = (instant: Instant, days: number): Instant =>
   new Date(Date.parse(instant) + days * millisecondsPerDay).toISOString()
 
+/** The same day and time of day `years` later; 29 February becomes 1 March. */
+export const addYears = (instant: Instant, years: number): Instant => {
+  const later = new Date(instant)
+  later.setUTCFullYear(later.getUTCFullYear() + years)
+  return later.toISOString()
+}
+
 export const addSeconds = (instant: Instant, seconds: number): Instant =>
   new Date(Date.parse(instant) + seconds * 1000).toISOString()
 

@@ -43,9 +43,14 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'manifest', files: '^services/([^/]+)/service\\.ts$', except: tests,
-    may: [zod, vocabulary, `^services/$1/(${contractParts})`, '^services/[^/]+/events\\.ts$', '^shared/kernel/(service|contract|history|cursor)\\.ts$'],
+    may: [zod, vocabulary, `^services/$1/(${contractParts})`, '^services/$1/personal\\.ts$', '^services/[^/]+/events\\.ts$', '^shared/kernel/(service|contract|history|cursor)\\.ts$'],
     why: 'A manifest is plain data that CDK reads too: it must not pull in what runs.',
     planted: { file: 'services/quality/service.ts', imports: '#services/quality/handlers.ts' },
+  },
+  {
+    name: 'personal', files: '^services/([^/]+)/personal\\.ts$', may: [vocabulary, '^shared/kernel/personal\\.ts$'],
+    why: 'Where personal data is and how long it is kept is plain data, part of the manifest.',
+    planted: { file: 'services/quality/personal.ts', imports: '#services/quality/domain/lot.ts' },
   },
   {
     name: 'app', files: '^services/([^/]+)/(app/|[a-z-]+s\\.ts$)', except: `${tests}|services/[^/]+/(handlers|workers|lambda-workers|${contractParts})`,
@@ -99,6 +104,10 @@ export const forbidden: IForbiddenRuleType[] = [
     name: 'aws-sdk', comment: 'The AWS SDK appears only in adapters/aws; everyone else sees ports.', severity: 'error',
     from: { pathNot: `^shared/adapters/aws/|${tests}|^shared/testing/|^bench/` }, to: { path: 'node_modules/@aws-sdk/' },
   },
+  {
+    name: 'operators-only', comment: 'What reaches across services, scans a history and erases is for an operator at a command line; no function may carry it.', severity: 'error',
+    from: { path: '^(services|infra|portal)/|^shared/adapters/aws/runtime\\.ts$|^shared/kernel/[^/]+$', pathNot: tests }, to: { path: '^shared/kernel/operations/|^shared/adapters/[a-z]+/(operations|operator-queues|backup)\\.ts$' },
+  },
   { name: 'nobody-imports-local', comment: 'The one-machine world is an outermost shell.', severity: 'error', from: { path: '^(services|shared|infra|portal)/' }, to: { path: '^local/' } },
   { name: 'nobody-imports-infra', comment: 'How it is deployed is an outermost shell too.', severity: 'error', from: { path: '^(services|shared|local|portal)/' }, to: { path: '^infra/' } },
   { name: 'nobody-imports-portal', comment: 'So is what people see.', severity: 'error', from: { path: '^(services|shared|infra)/' }, to: { path: '^portal/' } },
@@ -114,6 +123,7 @@ export const plantedElsewhere = [
   { rule: 'no-cycle', files: { 'shared/kernel/planted-a.ts': '#shared/kernel/planted-b.ts', 'shared/kernel/planted-b.ts': '#shared/kernel/planted-a.ts' } },
   { rule: 'unresolved', files: { 'services/support/app/planted.ts': './nothing-here.ts' } },
   { rule: 'aws-sdk', files: { 'services/support/app/planted.ts': '@aws-sdk/client-s3' } },
+  { rule: 'operators-only', files: { 'services/support/app/planted.ts': '#shared/kernel/operations/erase-customer.ts' } },
   { rule: 'nobody-imports-local', files: { 'services/support/app/planted.ts': '#local/server.ts' } },
   { rule: 'nobody-imports-infra', files: { 'local/planted.ts': '#infra/names.ts' } },
   { rule: 'nobody-imports-local', files: { 'infra/planted.ts': '#local/server.ts' } },

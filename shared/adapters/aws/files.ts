@@ -51,8 +51,12 @@ export const s3Files = ({ bucket, clock, client = s3Client() }: S3Options): File
 })
 
 const place = (bucket: string, key: FileKey): { Bucket: string; Key: string } => {
+  return { Bucket: bucket, Key: objectKey(key) }
+}
+
+export const objectKey = (key: FileKey): string => {
   checkKey(key)
-  return { Bucket: bucket, Key: `${key.owner}/sha256/${key.sha256}` }
+  return `${key.owner}/sha256/${key.sha256}`
 }
 
 const base64 = (sha256: string): string => Buffer.from(sha256, 'hex').toString('base64')

@@ -1,6 +1,6 @@
 import type { Bus, Clock, Published } from '#shared/kernel/ports.ts'
 import { addSeconds, type Instant } from '#shared/vocabulary/time.ts'
-import { checkEntries, entryBytes, mostBytes } from '../bus-rules.ts'
+import { checkEntries, deliveredBody, entryBytes, mostBytes } from '../bus-rules.ts'
 import { number, openSqlite, text, type Row, type Sqlite } from './sqlite.ts'
 
 /** Which events a queue gets: those of one source and type. */
@@ -29,8 +29,12 @@ export type SqliteBus = Bus & {
   /** Gives messages back: visible again after the backoff, or dead after the last delivery. */
   readonly retry: (handles: readonly string[]) => void
   readonly dead: (queue: string) => readonly Message[]
-  /** Puts dead messages back on their queue, counted from the start; returns how many. */
-  readonly redrive: (queue: string) => number
+  /** Puts dead messages back on their queue, counted from the start: those with these ids, or all; returns how many. */
+  readonly redrive: (queue: string, ids?: readonly string[]) => number
+  /** Hands events to one queue, whatever the rules say. */
+  readonly send: (queue: string, entries: readonly Published[]) => void
+  /** What waits or is being worked on. */
+  readonly pending: (queue: string) => readonly Message[]
   readonly depth: (queue: string) => Depth
   /** When the next message of any queue can be received, in the past when it can be now; undefined when none waits. */
   readonly nextVisibleAt: () => Instant | undefined
@@ -65,22 +69,13 @@ export const sqliteBus = (options: BusOptions): SqliteBus => {
 
 const store = (sqlite: Sqlite, rules: readonly Rule[], clock: Clock, { source, envelope }: Published): void => {
   const matching = new Set(rules.filter((rule) => rule.source === source && rule.type === envelope.type).map(({ queue }) => queue))
-  const body = JSON.stringify(delivered({ source, envelope }))
-  for (const queue of matching) sqlite.run('INSERT INTO messages (queue, body, sent, visible) VALUES (?, ?, ?, ?)', queue, body, clock.now(), clock.now())
+  for (const queue of matching) place(sqlite, clock, queue, { source, envelope })
 }
 
-/** An event as EventBridge delivers it; its `time` has whole seconds. */
-const delivered = ({ source, envelope }: Published) => ({
-  version: '0',
-  id: envelope.id,
-  'detail-type': envelope.type,
-  source,
-  account: '000000000000',
-  time: envelope.occurredAt.replace(/\.\d+Z$/, 'Z'),
-  region: 'local',
-  resources: [],
-  detail: envelope,
-})
+const place = (sqlite: Sqlite, clock: Clock, queue: string, entry: Published): void => {
+  const body = deliveredBody(entry, { account: '000000000000', region: 'local' })
+  sqlite.run('INSERT INTO messages (queue, body, sent, visible) VALUES (?, ?, ?, ?)', queue, body, clock.now(), clock.now())
+}
 
 const queues = (sqlite: Sqlite, { clock, maxReceives, backoffSeconds, visibilitySeconds = 180 }: BusOptions) => ({
   receive: (queue: string, max: number): readonly Message[] => sqlite.transaction(() => {
@@ -102,7 +97,12 @@ const queues = (sqlite: Sqlite, { clock, maxReceives, backoffSeconds, visibility
   }),
   dead: (queue: string): readonly Message[] =>
     sqlite.all('SELECT * FROM messages WHERE queue = ? AND state = 2 ORDER BY id', queue).map((row) => messageOf(row, number(row, 'receives'))),
-  redrive: (queue: string): number => sqlite.run('UPDATE messages SET state = 0, receives = 0, visible = ? WHERE queue = ? AND state = 2', clock.now(), queue),
+  redrive: (queue: string, ids?: readonly string[]): number =>
+    sqlite.run('UPDATE messages SET state = 0, receives = 0, visible = ? WHERE queue = ? AND state = 2 AND (? IS NULL OR id IN (SELECT value FROM json_each(?)))',
+      clock.now(), queue, ids ? 1 : null, JSON.stringify((ids ?? []).map(Number))),
+  send: (queue: string, entries: readonly Published[]): void => sqlite.transaction(() => entries.forEach((entry) => place(sqlite, clock, queue, entry))),
+  pending: (queue: string): readonly Message[] =>
+    sqlite.all('SELECT * FROM messages WHERE queue = ? AND state < 2 ORDER BY id', queue).map((row) => messageOf(row, number(row, 'receives'))),
   depth: (queue: string): Depth => {
     const count = (state: string) => number(sqlite.one(`SELECT count(*) AS n FROM messages WHERE queue = ? AND ${state}`, queue), 'n')
     const inFlight = number(sqlite.one('SELECT count(*) AS n FROM messages WHERE queue = ? AND state = 1 AND visible > ?', queue, clock.now()), 'n')

@@ -16,6 +16,9 @@ export type Folder = {
 
 export type Expected = FileKey & { readonly bytes: number; readonly contentType: string }
 
+/** Where a file of such a folder lies. */
+export const pathOf = (directory: string, { owner, sha256 }: FileKey): string => join(directory, owner, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+
 export const folder = (directory: string): Folder => {
   // No owner's name has a dot.
   const incoming = join(directory, '.incoming')
@@ -23,7 +26,7 @@ export const folder = (directory: string): Folder => {
   rmSync(incoming, { recursive: true, force: true })
   mkdirSync(incoming, { recursive: true })
   let taken = 0
-  const path = ({ owner, sha256 }: FileKey): string => join(directory, owner, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  const path = (key: FileKey): string => pathOf(directory, key)
   return {
     path,
     size: async (key) => (await stat(path(key)).catch(absent))?.size,

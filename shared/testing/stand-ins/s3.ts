@@ -7,7 +7,7 @@ import { presignedValid } from './signature.ts'
 type Stored = { readonly body: Buffer; readonly type: string }
 
 /**
- * S3 as far as the files port needs it: PUT, HEAD and GET of an object by path-style address. Checks presigned links (signature,
+ * S3 as far as the files port needs it: PUT, HEAD, GET and DELETE of an object by path-style address. Checks presigned links (signature,
  * expiry at the clock's time) and `x-amz-checksum-sha256`. Requests signed by header are let in unchecked, anonymous ones are not.
  */
 export const s3StandIn = ({ clock }: { readonly clock: Clock }): Promise<Running> => {
@@ -15,6 +15,10 @@ export const s3StandIn = ({ clock }: { readonly clock: Clock }): Promise<Running
   return standIn((asked) => {
     if (!admitted(asked, clock)) return failure(403, 'AccessDenied')
     if (asked.method === 'PUT') return put(objects, asked)
+    if (asked.method === 'DELETE') {
+      objects.delete(asked.url.pathname)
+      return { status: 204, headers: {}, body: '' }
+    }
     const found = objects.get(asked.url.pathname)
     if (!found) return failure(404, 'NoSuchKey')
     const disposition = asked.url.searchParams.get('response-content-disposition')
