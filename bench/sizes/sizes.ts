@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { services } from '#local/services.ts'
-import { bundle } from '../../test/lambda/bundle.ts'
+import { bundle } from '#infra/bundle.ts'
 import { figure, median, table } from '../table.ts'
 
 const budgetBytes = 600_000

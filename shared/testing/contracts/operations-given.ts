@@ -6,7 +6,7 @@ import type { manualClock } from '../manual-clock.ts'
 import { neighbour, sampleManifest } from '../sample-service.ts'
 
 export const neighbourManifest = manifest({
-  contract: neighbour, consumes: [], intents: {}, workers: {}, storage: { indexes: [byOrder], files: { http: ['write'] } }, secrets: [], personal: { keepYears: 1, things: {}, events: {} },
+  contract: neighbour, consumes: [], intents: {}, workers: {}, storage: { indexes: [byOrder], numbers: [], files: { http: ['write'] } }, secrets: [], personal: { keepYears: 1, things: {}, events: {} },
 })
 /** What the world under test must hold: the sample hears its neighbour, and its worker hears the sample. */
 export const operated: readonly Manifest[] = [sampleManifest, neighbourManifest]
