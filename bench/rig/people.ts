@@ -14,7 +14,7 @@ export const openPeople = async (clock: Clock): Promise<People> => {
   const tokens = new Map<string, Promise<string>>()
   const sign = (claims: Claims) => new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'bench' }).setIssuer(issuer).setAudience(audience).setExpirationTime(new Date('2099-01-01')).sign(privateKey)
   return {
-    identity: tokenIdentity({ issuer, audience, jwks, clock }),
+    identity: tokenIdentity({ issuer, audiences: [audience], jwks, clock }),
     tokenOf: (claims) => {
       const token = tokens.get(claims.sub) ?? sign(claims)
       tokens.set(claims.sub, token)
