@@ -2,13 +2,10 @@
  * What cannot be measured without an account. Each is written once, here, and printed with the figures that stand on it.
  */
 
-/** Memory of a function, and with it its share of a processor: 1769 MB is one (Lambda developer guide, "Configure memory"). */
-export const memoryMb = { http: 1024, inbox: 1024, relay: 512 } as const
-
 /** Milliseconds a function waits on AWS, in the same region and over a kept connection. */
 export const waits = { pointRead: 4, query: 6, transaction: 15, increment: 5, putEvents: 15, file: 30, secret: 10 } as const
 
-/** Milliseconds of computing for one run on one whole processor. Measured here: `npm run bench -- commands` prints a request's share that is not the store. */
+/** Milliseconds of computing for one run on one whole processor, which comes with 1769 MB. Measured here: `npm run bench -- commands` prints a request's share that is not the store. */
 export const computing = { http: 3, inbox: 3, relay: 1 } as const
 
 /** What Lambda itself logs for a run (START, END, REPORT), and the API's access log for a request; bytes. */
@@ -28,5 +25,5 @@ export const idlePolling = { connections: 5, seconds: 20 } as const
 
 export const hoursOfMonth = 730
 
-/** What the stacks allow on purpose, each a second and for one service: they are raised by a line, not by AWS. */
-export const stackLimits = { apiRequests: 200, webhookRequests: 20, batchesOfOneQueue: 10 } as const
+/** Alarms of all stacks in prod (docs/deploying.md). */
+export const alarms = 105

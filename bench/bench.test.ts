@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Charge } from '#shared/adapters/aws/request-units.ts'
-import { idlePolling, memoryMb, monthsStored, rush } from './assumptions.ts'
+import { idlePolling, monthsStored, rush } from './assumptions.ts'
 import { hotOf, spreadOf } from './cost/hot.ts'
 import { monthly, termsOf, total } from './cost/price-order.ts'
 import { copyOf } from './cost/stored.ts'
@@ -8,6 +8,7 @@ import { nothing, plus, tallyOf } from './cost/tally.ts'
 import { priceOf, prices } from './prices.ts'
 import { quotas } from './quotas.ts'
 import type { Fact } from './rig/facts.ts'
+import { memoryMb } from './stacks.ts'
 import { ordersADay, taken } from './spread/demands.ts'
 import { about, quantile, table } from './table.ts'
 
@@ -69,11 +70,13 @@ describe('prices', () => {
   })
 
   it('make what is paid without an order', () => {
-    const manifest = { contract: { service: 's', version: '1', summary: '', routes: {}, events: {} }, consumes: [], intents: {}, workers: { print: { on: 'x', memoryMb: 1, timeoutSeconds: 1 } }, storage: { indexes: [], numbers: [], files: {} }, secrets: ['A', 'B'], personal: { keepYears: 1, things: {}, events: {} } }
+    const manifest = { contract: { service: 's', version: '1', summary: '', routes: {}, events: {} }, consumes: [], intents: {}, workers: { print: { on: 'x', memoryMb: 1, timeoutSeconds: 1 } }, storage: { indexes: [], files: {} }, secrets: ['A', 'B'] }
     const terms = monthly([manifest], 10, prices['us-east-1'])
     const polls = 2 * idlePolling.connections * 730 * (3600 / idlePolling.seconds)
-    expect(terms.map(({ amount }) => amount)).toEqual([2, polls, 10, 1])
-    expect(total(terms)).toBeCloseTo(2 * 0.4 + (polls / 1e6) * 0.4 + 10 * 0.1 + 3)
+    expect(terms.map(({ amount }) => amount)).toEqual([2, polls, 10, 1, 0])
+    expect(total(terms)).toBeCloseTo(2 * 0.4 + (polls / 1e6) * 0.4 + 10 * 0.1)
+    const seven = Array.from({ length: 7 }, () => ({ ...manifest, storage: { indexes: [], files: { http: ['read'] as const } } }))
+    expect(monthly(seven, 0, prices['us-east-1']).slice(-2).map(({ usd }) => usd)).toEqual([4 * 3, 7 * 1])
   })
 })
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { alarms } from './assumptions.ts'
 import { commands } from './commands.ts'
 import { cost } from './cost/cost.ts'
 import { profileOnly, readProfile, writeProfile } from './cost/profile.ts'
@@ -14,7 +15,7 @@ import { computed, writeDoc } from './spread/doc.ts'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    stored: { type: 'string', default: '100,10000' }, orders: { type: 'string', default: '8' }, rounds: { type: 'string', default: '9' }, alarms: { type: 'string', default: '60' },
+    stored: { type: 'string', default: '100,10000' }, orders: { type: 'string', default: '8' }, rounds: { type: 'string', default: '9' }, alarms: { type: 'string', default: String(alarms) },
     region: { type: 'string', multiple: true, default: ['eu-central-1', 'us-east-1'] }, write: { type: 'boolean', default: false },
   },
 })

@@ -6,7 +6,7 @@
 export type Price = { readonly usd: number; readonly per: number; readonly unit: string; readonly asOf: string; readonly source: string }
 export type PriceName =
   | 'dynamoWrite' | 'dynamoRead' | 'dynamoStorage' | 'dynamoBackup' | 'event' | 'queueRequest' | 'lambdaRequest' | 'lambdaGbSecond' | 'httpRequest'
-  | 's3Put' | 's3Get' | 's3Storage' | 'logIngestion' | 'secretMonth' | 'secretRead' | 'alarmMonth' | 'dashboardMonth'
+  | 's3Put' | 's3Get' | 's3Storage' | 'logIngestion' | 'secretMonth' | 'secretRead' | 'alarmMonth' | 'dashboardMonth' | 'keyMonth'
 export type PriceTable = { readonly [N in PriceName]: Price }
 export type Region = 'us-east-1' | 'eu-central-1'
 
@@ -25,6 +25,7 @@ const alike = {
   secretRead: price(0.05, 10_000, 'call', 'secrets-manager'),
   alarmMonth: price(0.1, 1, 'standard alarm and month', 'cloudwatch'),
   dashboardMonth: price(3, 1, 'dashboard and month', 'cloudwatch'),
+  keyMonth: price(1, 1, 'customer managed key and month', 'kms'),
 }
 
 export const prices: { readonly [R in Region]: PriceTable } = {

@@ -1,4 +1,4 @@
-import { stackLimits } from './assumptions.ts'
+import { stackLimits } from './stacks.ts'
 
 /** What holds a second's work: a default quota of AWS in eu-central-1 for one account, or a setting of our stacks. */
 export type Quota = { readonly name: string; readonly perSecond: number; readonly unit: string; readonly raisedBy: 'nobody' | 'AWS on request' | 'a line in the stacks'; readonly source: string }
@@ -15,7 +15,7 @@ export const quotas = {
   putEvents: { name: 'EventBridge: PutEvents', perSecond: 2400, unit: 'calls', raisedBy: 'AWS on request', source: guide('eventbridge/latest/userguide/eb-quota.html') },
   deliveries: { name: 'EventBridge: deliveries to queues', perSecond: 4500, unit: 'deliveries', raisedBy: 'AWS on request', source: guide('eventbridge/latest/userguide/eb-quota.html') },
   requests: { name: 'API Gateway: requests to all APIs', perSecond: 10_000, unit: 'requests', raisedBy: 'AWS on request', source: guide('apigateway/latest/developerguide/limits.html') },
-  apiThrottle: { name: 'Our throttle: requests to one API', perSecond: stackLimits.apiRequests, unit: 'requests', raisedBy: 'a line in the stacks', source: 'the stacks' },
-  webhookThrottle: { name: 'Our throttle: one partner webhook', perSecond: stackLimits.webhookRequests, unit: 'requests', raisedBy: 'a line in the stacks', source: 'the stacks' },
-  queueConcurrency: { name: 'Our limit: batches of one queue at work at once', perSecond: stackLimits.batchesOfOneQueue, unit: 'seconds of running', raisedBy: 'a line in the stacks', source: 'the stacks' },
+  apiThrottle: { name: 'Our throttle: requests to one API', perSecond: stackLimits.apiRequests, unit: 'requests', raisedBy: 'a line in the stacks', source: 'infra/stages.ts' },
+  webhookThrottle: { name: 'Our throttle: one partner webhook', perSecond: stackLimits.webhookRequests, unit: 'requests', raisedBy: 'a line in the stacks', source: 'infra/stages.ts' },
+  queueConcurrency: { name: 'Our limit: batches of one queue at work at once', perSecond: stackLimits.batchesOfOneQueue, unit: 'seconds of running', raisedBy: 'a line in the stacks', source: 'infra/stages.ts' },
 } as const satisfies { readonly [name: string]: Quota }

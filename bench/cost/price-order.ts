@@ -1,6 +1,7 @@
-import type { Manifest } from '#shared/kernel/service.ts'
-import { computing, hoursOfMonth, idlePolling, memoryMb, monthsStored, platformLog, waits } from '../assumptions.ts'
+import { keepsFiles, type Manifest } from '#shared/kernel/service.ts'
+import { computing, hoursOfMonth, idlePolling, monthsStored, platformLog, waits } from '../assumptions.ts'
 import { priceOf, type PriceTable } from '../prices.ts'
+import { memoryMb } from '../stacks.ts'
 import type { Tally } from './tally.ts'
 
 export type Term = { readonly name: string; readonly amount: number; readonly unit: string; readonly usd: number }
@@ -57,15 +58,20 @@ export const termsOf = (tally: Tally, work: Work, prices: PriceTable): Term[] =>
 
 export const total = (terms: readonly Term[]): number => terms.reduce((sum, { usd }) => sum + usd, 0)
 
+/** Dashboards that CloudWatch gives away. */
+const freeDashboards = 3
+
 /** What is paid each month when no order comes. Alarms are as many as the stacks make; their number is given. */
 export const monthly = (manifests: readonly Manifest[], alarms: number, prices: PriceTable): Term[] => {
   const secrets = manifests.reduce((sum, { secrets: names }) => sum + names.length, 0)
   const queues = manifests.reduce((sum, { workers }) => sum + 1 + Object.keys(workers).length, 0)
+  const fileKeys = manifests.filter(keepsFiles).length
   const polls = queues * idlePolling.connections * ((hoursOfMonth * 3600) / idlePolling.seconds)
   return [
     { name: 'Secrets', amount: secrets, unit: 'secrets', usd: priceOf(prices.secretMonth, secrets) },
     { name: 'Watching idle queues', amount: polls, unit: 'requests', usd: priceOf(prices.queueRequest, polls) },
     { name: 'Alarms', amount: alarms, unit: 'alarms', usd: priceOf(prices.alarmMonth, alarms) },
-    { name: 'Dashboards', amount: manifests.length, unit: 'dashboards', usd: priceOf(prices.dashboardMonth, manifests.length) },
+    { name: 'Dashboards', amount: manifests.length, unit: 'dashboards', usd: priceOf(prices.dashboardMonth, Math.max(0, manifests.length - freeDashboards)) },
+    { name: 'Keys of files', amount: fileKeys, unit: 'keys', usd: priceOf(prices.keyMonth, fileKeys) },
   ]
 }

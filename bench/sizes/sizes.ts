@@ -3,8 +3,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { services } from '#local/services.ts'
 import { bundle } from '#infra/bundle.ts'
+import { services } from '#local/services.ts'
 import { figure, median, table } from '../table.ts'
 
 const budgetBytes = 600_000

@@ -1,8 +1,9 @@
-import { largestCustomer, rush, waits, computing, memoryMb } from '../assumptions.ts'
+import { computing, largestCustomer, rush, waits } from '../assumptions.ts'
 import { seconds } from '../cost/price-order.ts'
 import { wholeOrder, type Profile } from '../cost/profile.ts'
 import type { Hot } from '../cost/hot.ts'
 import { quotas, type Quota } from '../quotas.ts'
+import { memoryMb } from '../stacks.ts'
 
 /** What one order asks of one limit. */
 export type Demand = { readonly quota: Quota; readonly where: string; readonly perOrder: number }
