@@ -70,12 +70,12 @@ describe('prices', () => {
   })
 
   it('make what is paid without an order', () => {
-    const manifest = { contract: { service: 's', version: '1', summary: '', routes: {}, events: {} }, consumes: [], intents: {}, workers: { print: { on: 'x', memoryMb: 1, timeoutSeconds: 1 } }, storage: { indexes: [], files: {} }, secrets: ['A', 'B'] }
+    const manifest = { contract: { service: 's', version: '1', summary: '', routes: {}, events: {} }, consumes: [], intents: {}, workers: { print: { on: 'x', memoryMb: 1, timeoutSeconds: 1 } }, storage: { indexes: [], files: {} }, secrets: ['A', 'B'], personal: { keepYears: 1, things: {}, events: {} } }
     const terms = monthly([manifest], 10, prices['us-east-1'])
     const polls = 2 * idlePolling.connections * 730 * (3600 / idlePolling.seconds)
     expect(terms.map(({ amount }) => amount)).toEqual([2, polls, 10, 1, 0])
     expect(total(terms)).toBeCloseTo(2 * 0.4 + (polls / 1e6) * 0.4 + 10 * 0.1)
-    const seven = Array.from({ length: 7 }, () => ({ ...manifest, storage: { indexes: [], files: { http: ['read'] as const } } }))
+    const seven = Array.from({ length: 7 }, () => ({ ...manifest, storage: { indexes: [], numbers: [], files: { http: ['read'] as const } } }))
     expect(monthly(seven, 0, prices['us-east-1']).slice(-2).map(({ usd }) => usd)).toEqual([4 * 3, 7 * 1])
   })
 })
