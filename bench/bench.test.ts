@@ -70,7 +70,7 @@ describe('prices', () => {
   })
 
   it('make what is paid without an order', () => {
-    const manifest = { contract: { service: 's', version: '1', summary: '', routes: {}, events: {} }, consumes: [], intents: {}, workers: { print: { on: 'x', memoryMb: 1, timeoutSeconds: 1 } }, storage: { indexes: [], files: {} }, secrets: ['A', 'B'], personal: { keepYears: 1, things: {}, events: {} } }
+    const manifest = { contract: { service: 's', version: '1', summary: '', routes: {}, events: {} }, consumes: [], intents: {}, workers: { print: { on: 'x', memoryMb: 1, timeoutSeconds: 1 } }, storage: { indexes: [], numbers: [], files: {} }, secrets: ['A', 'B'], personal: { keepYears: 1, things: {}, events: {} } }
     const terms = monthly([manifest], 10, prices['us-east-1'])
     const polls = 2 * idlePolling.connections * 730 * (3600 / idlePolling.seconds)
     expect(terms.map(({ amount }) => amount)).toEqual([2, polls, 10, 1, 0])
