@@ -25,7 +25,7 @@ export type ContractFact = z.infer<typeof ContractFact>
 
 /** The latest word on a milestone's money: `position` tells two of one commit, and so of one version, apart. */
 export const PaymentFact = z.strictObject({
-  contractId: z.string(), milestoneId: z.string(), gate: Gate, state: z.enum(['Received', 'Failed', 'Disputed', 'Refunded']), settled: z.boolean(), version: z.int(), position: z.int(), at: Instant,
+  contractId: z.string(), milestoneId: z.string(), gate: Gate, state: z.enum(['Received', 'Failed', 'Disputed', 'Refunded']), settled: z.boolean(), version: z.int(), position: z.int().default(0), at: Instant,
 })
 export type PaymentFact = z.infer<typeof PaymentFact>
 

@@ -7,7 +7,7 @@ import { orders } from '../orders.ts'
 
 export const doubtPaymentOnPaymentDisputed: Reaction<typeof contracts, 'PaymentDisputed'> = (hearing, ports) => {
   const { event } = hearing
-  const { milestone: { milestoneId, name }, settled, standing, customerId, customerName } = event.data
+  const { milestone: { milestoneId, name }, settled, standing = 'Disputed', customerId, customerName } = event.data
   const payment = { milestoneId, name, standing, settled, origin: originOf(event) }
   return changeOrCreate(hearing, ports, orders, event.orderId, (file) => notePayment(file, { orderId: event.orderId, customerId, customerName }, payment))
 }

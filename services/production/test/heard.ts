@@ -44,7 +44,7 @@ export const planApproved = (contentHash = hashA, version = 3) => envelope('Plan
 const characteristic = { number: 1, description: 'Edges broken', designator: 'none', kind: 'attribute', stage: 'final', method: 'Visual', sampling: { plan: 'every-piece' } }
 export const contractSigned = (version = 4) => envelope('ContractSigned', 'ctr-1', version, { ...contract, ...terms, signatures: [] })
 export const contractTerminated = (version = 9) => envelope('ContractTerminated', 'ctr-1', version, { ...contract, reason: 'Insolvency', by: person })
-export const payment = (type: 'PaymentReceived' | 'PaymentFailed' | 'PaymentDisputed' | 'PaymentRefunded', version: number, settled = true, standing = type.slice('Payment'.length)) => envelope(type, 'ctr-1', version, { ...paid, settled, standing, reason: 'card' })
+export const payment = (type: 'PaymentReceived' | 'PaymentFailed' | 'PaymentDisputed' | 'PaymentRefunded', version: number, settled = true, standing?: 'Disputed' | 'Refunded') => envelope(type, 'ctr-1', version, { ...paid, settled, standing, reason: 'card' })
 
 const lot = (lotId: string, lotNumber: string) => ({ lotId, lotNumber, customerId: customer.customerId, workOrderId: 'wo', planHash: hashA, part })
 export const lotHeld = (lotId: string, ncrId: string, at: string) => envelope('LotHeld', ncrId, 1, { ...lot(lotId, 'L'), reason: 'Burrs', ncrId }, at)
