@@ -104,8 +104,7 @@ export const outstanding = (state: Contract, milestoneId: string): number => {
 
 const isSettled = (state: Contract, milestoneId: string): boolean => isInForce(state) && outstanding(state, milestoneId) === 0
 
-const eventTypes = { received: 'PaymentReceived', allocated: 'PaymentReceived', reinstated: 'PaymentReceived', refunded: 'PaymentRefunded', disputed: 'PaymentDisputed' } as const
-/** What an entry by itself makes of a milestone's money. */
+/** What an entry by itself makes of a milestone's money; `PaymentReceived` and its like are named after it. */
 const standings = { received: 'Received', allocated: 'Received', reinstated: 'Received', refunded: 'Refunded', disputed: 'Disputed', 'dispute-lost': 'Refunded', failed: 'Failed' } as const
 
 const tell = (state: Contract, entry: LedgerEntry, settledBefore: boolean): ContractEvent[] => {
@@ -119,7 +118,7 @@ const tell = (state: Contract, entry: LedgerEntry, settledBefore: boolean): Cont
     case 'dispute-lost': return [...parts.flatMap(({ milestoneId, minor }) =>
       forMilestone(state, milestoneId, (milestone) => ({ type: 'PaymentRefunded', data: { ...paymentOf(state, milestone, entry, kind, money(minor, amount.currency)), reason } }) as const)), { type: 'DisputeLost', data: { amount, providerEventId } }]
     default: return [...parts.flatMap(({ milestoneId, minor }) =>
-      forMilestone(state, milestoneId, (milestone) => ({ type: eventTypes[kind], data: { ...paymentOf(state, milestone, entry, kind, money(minor, amount.currency)), reason } }))), ...looseMoney(entry)]
+      forMilestone(state, milestoneId, (milestone) => ({ type: `Payment${standings[kind]}` as const, data: { ...paymentOf(state, milestone, entry, kind, money(minor, amount.currency)), reason } }))), ...looseMoney(entry)]
   }
 }
 
