@@ -12,6 +12,7 @@ import { inboxEdge, type InboxEdge } from '#shared/kernel/inbox.ts'
 import type { Service, WorkerSet } from '#shared/kernel/implementation.ts'
 import type { Bus, Clock, Identity, Ids, Log, Ports, Secrets, Store } from '#shared/kernel/ports.ts'
 import { relayEdge } from '#shared/kernel/relay.ts'
+import { hourly } from './hourly.ts'
 import { pump, type Pump } from './pump.ts'
 
 /** A service and its workers, as hosted on one machine. */
@@ -76,6 +77,8 @@ export const runtime = <Tools>(options: RuntimeOptions<Tools>): Runtime => {
       for (const { contract, store, inboxes } of running) {
         const relay = relayEdge(contract.service, { publish: waking(carrier.publish, wakeAll) }, log)
         pumps.push(pump(() => relayStep(contract.service, store, relay), report))
+        // As DynamoDB does by itself: receipts are kept for a month, not for ever.
+        pumps.push(pump(hourly(clock, () => void store.sweep()), report))
         for (const [queue, inbox] of inboxes) pumps.push(pump(() => queueStep(bus, queue, inbox), report))
       }
     },

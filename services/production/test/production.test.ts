@@ -148,6 +148,8 @@ describe('a lot from blank to customer', () => {
     expect(await read(child)).toMatchObject({ quantity: 8, heatIds: ['H-48213'], splits: [{ direction: 'in', lotId: id }] })
     expect(value(await shop.as('inspector').traceHeat({ params: { heatId: 'H-48213' } })).items.map(({ lotId }) => lotId).toSorted()).toEqual([id, child].toSorted())
     expect(value(await shop.as('buyer').listLots({ query: { orderId } })).items).toHaveLength(2)
+    expect(value(await shop.as('buyer').listLots({ query: { orderId, status: 'Scrapped' } })).items).toEqual([])
+    expect(value(await shop.as('buyer').listLots({ query: { status: 'Scrapped' } })).items).toEqual([])
     expect(value(await shop.as('planner').listLots({ query: { status: 'InProcess', limit: 1 } }))).toMatchObject({ items: [{ quantity: 8 }], next: expect.any(String) })
     expect(problem(await shop.as('planner').readLot({ params: { lotId: `H-48213#${id}` } }))).toEqual({ status: 404, code: 'not-found' })
     expect((await order()).lots.map(({ quantity }) => quantity)).toEqual([12, 8])
@@ -244,6 +246,8 @@ describe('the shop runs the order', () => {
   it('finds an order by number of order, and nothing for an unknown one', async () => {
     await open()
     expect(value(await shop.as('buyer').listWorkOrders({ query: { orderId } })).items).toMatchObject([{ workOrderId, number: 'WO-000001' }])
+    expect(value(await shop.as('buyer').listWorkOrders({ query: { orderId, status: 'Planned' } })).items).toEqual([])
+    expect(value(await shop.as('buyer').listWorkOrders({ query: { status: 'Planned' } })).items).toEqual([])
     expect(problem(await shop.as('planner').readLot({ params: { lotId: 'lot_01JD3ZQ8V5N6M7P8R9S0T1V2W9' } }))).toEqual({ status: 404, code: 'not-found' })
   })
 })
