@@ -8,9 +8,9 @@ import type { Refusal } from '#shared/kernel/result.ts'
 
 export type Door = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>
 type Served = { readonly contract: Contract; readonly http: HttpEdge }
-type Deps = { readonly services: readonly Served[]; readonly doors: { readonly [prefix: string]: Door }; readonly clock: Clock; readonly ids: Ids; readonly log: Log }
+type Deps = { readonly services: readonly Served[]; readonly doors: { readonly [prefix: string]: Door }; readonly portal: Door; readonly clock: Clock; readonly ids: Ids; readonly log: Log }
 
-/** One port for everything: the six APIs under `/api/<service>`, and the doors (sign-in, files, API page) by their first path segment. */
+/** One port for everything: the six APIs under `/api/<service>`, the doors (sign-in, files, API page) by their first path segment, and the portal at every other address. */
 export const server = (deps: Deps): Server => {
   const apis = new Map(deps.services.map(({ contract, http }) => [contract.service, { http, match: matcher(contract), name: contract.service }]))
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -20,6 +20,7 @@ export const server = (deps: Deps): Server => {
     const door = deps.doors[first]
     const api = first === 'api' ? apis.get(second) : undefined
     if (door) return door(request, response, url)
+    if (first !== 'api' && (request.method === 'GET' || request.method === 'HEAD')) return deps.portal(request, response, url)
     if (!api) return refuse(deps, request, response, { code: 'route-not-found' })
     await serveApi(deps, api, request, response, url)
   }

@@ -11,14 +11,15 @@ import { fileSecrets } from '#shared/adapters/local/secrets.ts'
 import { openSqlite, text } from '#shared/adapters/local/sqlite.ts'
 import { tokenIdentity } from '#shared/adapters/identity.ts'
 import type { Bus, Log, Secrets } from '#shared/kernel/ports.ts'
+import { portalFiles } from '#portal/build.ts'
 import { apiPage } from './api-page.ts'
 import { filesDoor } from './files-door.ts'
 import { lockFolder } from './folder-lock.ts'
 import { audience } from './identity/audience.ts'
 import { issuer } from './identity/issuer.ts'
 import { identityStorage } from './identity/storage.ts'
-import { landingPage } from './landing-page.ts'
 import { fontsDoor } from './page-style.ts'
+import { portalDoor } from './portal-door.ts'
 import { runtime, type Hosted, type Patience, type Runtime } from './runtime.ts'
 import { server } from './server.ts'
 
@@ -52,15 +53,15 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   const running = runtime({ hosted, directory, address, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }), ...(patience && { patience }) })
   const partners = [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }]
   const signIn = issuer({
-    issuer: issuerUrl, people: samplePeople, password: samplePassword, partners, redirects: redirects(address), signingKey,
+    issuer: issuerUrl, people: samplePeople, password: samplePassword, partners, redirects: redirects(address), home: address, signingKey,
     cookieKey: await secrets.get('COOKIE_KEY'), Adapter: storage.Adapter,
   })
   const contracts = running.services.map(({ contract }) => contract)
   const { page, documents } = apiPage(contracts, address, issuerUrl)
   const http = server({
     services: running.services, clock, ids, log,
+    portal: await portalDoor(await portalFiles(), issuerUrl),
     doors: {
-      '': landingPage(contracts),
       docs: page,
       openapi: documents,
       fonts: fontsDoor,

@@ -13,6 +13,8 @@ export type IssuerOptions = {
   /** Partners that sign in as themselves, by client credentials. */
   readonly partners: readonly { readonly clientId: string; readonly secret: string; readonly claims: Claims }[]
   readonly redirects: readonly string[]
+  /** Where people go who sign out. */
+  readonly home: string
   readonly signingKey: JWK
   readonly cookieKey: string
   readonly Adapter: AdapterConstructor
@@ -45,7 +47,7 @@ const configuration = (options: IssuerOptions): Configuration => ({
   jwks: { keys: [options.signingKey] },
   cookies: { keys: [options.cookieKey] },
   clients: [
-    { client_id: publicClient, token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], redirect_uris: [...options.redirects] },
+    { client_id: publicClient, token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], redirect_uris: [...options.redirects], post_logout_redirect_uris: [options.home] },
     ...options.partners.map(({ clientId, secret }) => ({
       client_id: clientId, client_secret: secret, grant_types: ['client_credentials'], response_types: [], redirect_uris: [],
     })),
@@ -55,6 +57,7 @@ const configuration = (options: IssuerOptions): Configuration => ({
   ttl: { AccessToken: 3600, ClientCredentials: 3600, Session: 14 * 86_400, Grant: 14 * 86_400, Interaction: 3600, IdToken: 3600 },
   features: {
     devInteractions: { enabled: false },
+    rpInitiatedLogout: { enabled: true, logoutSource },
     clientCredentials: { enabled: true },
     resourceIndicators: {
       enabled: true,
@@ -63,6 +66,8 @@ const configuration = (options: IssuerOptions): Configuration => ({
       getResourceServerInfo: () => ({ scope: 'openid', audience, accessTokenFormat: 'jwt', accessTokenTTL: 3600, jwt: { sign: { alg: 'RS256' } } }),
     },
   },
+  /** A public client's refresh tokens turn over with each use. */
+  issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
   interactions: { url: (_, { uid }) => `${new URL(options.issuer).pathname}/sign-in/${uid}` },
   findAccount: (_, sub) => {
     const person = options.people.find((each) => each.sub === sub)
@@ -84,3 +89,8 @@ const configuration = (options: IssuerOptions): Configuration => ({
     return grant
   },
 })
+
+/** Whoever asks to sign out means it: the form sends itself. Its button is for browsers without scripts. */
+const logoutSource = (context: { body: unknown }, form: string): void => {
+  context.body = `<!doctype html><meta charset="utf-8"><title>Throughline</title>${form}<button form="op.logoutForm" name="logout" value="yes" autofocus>→</button><script>document.querySelector('button').click()</script>`
+}

@@ -22,16 +22,20 @@ export type Answered<R extends Route> = { readonly ok: true; readonly value: z.o
 export type Client<C extends Contract> = { readonly [N in RouteName<C>]: (input: Input<C['routes'][N]>) => Promise<Answered<C['routes'][N]>> }
 
 /** `newKey` makes an idempotency key; keep one across repeats of the same action by passing `key`. */
-export const client = <C extends Contract>(contract: C, send: Transport, newKey: () => string): Client<C> => {
-  const methods = Object.entries(contract.routes).map(([name, route]) => [name, (input: Loose) => call(route, input, send, newKey)])
+export const client = <C extends Contract>(contract: C, send: Transport, newKey: () => string): Client<C> => clientOf<C>(contract.routes, send, newKey)
+
+/** As much of a contract as calling its routes takes; `C` says whose they are. For a browser, which does without the schemas. */
+export const clientOf = <C extends Contract>(routes: { readonly [name: string]: RouteLine }, send: Transport, newKey: () => string): Client<C> => {
+  const methods = Object.entries(routes).map(([name, route]) => [name, (input: Loose) => call(route, input, send, newKey)])
   // Built from the contract's own entries, so it has exactly the contract's methods.
   // oxlint-disable-next-line typescript/consistent-type-assertions
   return Object.fromEntries(methods) as Client<C>
 }
 
+type RouteLine = Pick<Route, 'kind' | 'method' | 'path'>
 type Loose = { readonly params?: { readonly [name: string]: string }; readonly query?: object; readonly body?: unknown; readonly version?: number; readonly key?: string }
 
-const call = async (route: Route, input: Loose, send: Transport, newKey: () => string) => {
+const call = async (route: RouteLine, input: Loose, send: Transport, newKey: () => string) => {
   const changes = route.kind === 'creation' || route.kind === 'command'
   const answer = await send({
     method: route.method,

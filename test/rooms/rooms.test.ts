@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { forbidden, plantedElsewhere, rooms } from './rules.ts'
 
 const root = join(import.meta.dirname, '../..')
-const folders = ['services', 'shared', 'local', 'infra', 'bench']
+const folders = ['services', 'shared', 'local', 'infra', 'portal', 'bench']
 
 const check = async (base: string): Promise<ICruiseResult> => {
   const cwd = process.cwd()
@@ -17,7 +17,7 @@ const check = async (base: string): Promise<ICruiseResult> => {
       validate: true,
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '\\.json$' },
+      exclude: { path: '\\.(json|css)$' },
       enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], mainFields: ['module', 'main'] },
     })
     if (typeof output === 'string') throw new Error(output)
@@ -28,13 +28,13 @@ const check = async (base: string): Promise<ICruiseResult> => {
 }
 
 const sources = (folder: string): number =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.ts')).length
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name)).length
 
 describe('rooms', () => {
   it('hold their rules over every source file', async () => {
     const { summary, modules } = await check(root)
     expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([])
-    const checked = modules.filter(({ source }) => folders.some((folder) => source.startsWith(`${folder}/`)) && source.endsWith('.ts')).length
+    const checked = modules.filter(({ source }) => folders.some((folder) => source.startsWith(`${folder}/`)) && /\.tsx?$/.test(source)).length
     expect(checked).toBe(folders.reduce((count, folder) => count + sources(join(root, folder)), 0))
     expect(checked).toBeGreaterThan(100)
   })

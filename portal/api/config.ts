@@ -1,0 +1,17 @@
+/** What the portal must know of where it runs; served beside it as `/portal.json`. */
+export type PortalConfig = {
+  /** OpenID Connect issuer, client and scope to sign in with. */
+  readonly issuer: string
+  readonly clientId: string
+  readonly scope: string
+  /** Where to send people who sign out, when the issuer does not say itself (Cognito). */
+  readonly signOut?: string
+  /** `stream`: the address of the event feed. Without one what is on the screen is asked for again. */
+  readonly feed?: string
+}
+
+export const loadConfig = async (): Promise<PortalConfig> => {
+  const answer = await fetch('/portal.json')
+  if (!answer.ok) throw new Error(`portal.json: ${answer.status}`)
+  return answer.json()
+}

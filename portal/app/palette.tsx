@@ -1,0 +1,55 @@
+import { Modal, ScrollArea, TextInput, UnstyledButton, Text } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useWords } from '../i18n/use-words.ts'
+import { useMe } from '../session/use-session.ts'
+import { addressOf } from './addresses.ts'
+import { placesFor } from './places.ts'
+import classes from './palette.module.css'
+
+type Choice = { readonly label: string; readonly to: string }
+
+/** Go anywhere by typing: a page's name, or the id of a thing pasted from a document or an event. */
+export const Palette = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
+  const { t } = useWords()
+  const me = useMe()
+  const go = useNavigate()
+  const list = useId()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const sought = text.trim().toLowerCase()
+  const thing = addressOf(text.trim())
+  const choices: readonly Choice[] = [
+    ...(thing === undefined ? [] : [{ label: t('palette.open', { id: text.trim() }), to: thing }]),
+    ...placesFor(me.roles).map(({ name, to }) => ({ label: t(`places.${name}`), to })).filter(({ label }) => label.toLowerCase().includes(sought)),
+  ]
+  const choose = (choice: Choice | undefined): void => {
+    if (!choice) return
+    onClose()
+    void go({ to: choice.to })
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') choose(choices[at])
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0 || choices.length === 0) return
+    event.preventDefault()
+    setAt((at + step + choices.length) % choices.length)
+  }
+  return (
+    <Modal opened onClose={onClose} withCloseButton={false} padding="xs" yOffset="12vh" aria-label={t('app.search')}>
+      <TextInput
+        data-autofocus value={text} placeholder={t('palette.hint')} aria-label={t('palette.hint')} role="combobox" aria-expanded aria-controls={list}
+        aria-activedescendant={choices[at] && `${list}-${at}`} onKeyDown={onKeyDown}
+        onChange={(event) => { setText(event.currentTarget.value); setAt(0) }}
+      />
+      <ScrollArea.Autosize mah="50vh" mt="xs">
+        <div role="listbox" id={list} aria-label={t('app.search')}>
+          {choices.map((choice, index) => (
+            <UnstyledButton key={choice.to + choice.label} id={`${list}-${index}`} role="option" aria-selected={index === at} className={classes['choice'] ?? ''} onClick={() => choose(choice)}>{choice.label}</UnstyledButton>
+          ))}
+        </div>
+        {choices.length === 0 && <Text size="sm" c="dimmed" p="xs">{t('table.nothingFound')}</Text>}
+      </ScrollArea.Autosize>
+    </Modal>
+  )
+}

@@ -1,0 +1,22 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { NotHere } from '../pages/not-here.tsx'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotHere })
+const at = <P extends string>(path: P, load: () => Promise<{ readonly [name: string]: unknown }>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) })
+
+/** Every page has an address; each comes with its code when it is first opened. */
+const routes = [
+  at('/', () => import('../pages/start.tsx'), 'Start'),
+  at('/orders', () => import('../pages/orders.tsx'), 'Orders'),
+  at('/orders/$orderId', () => import('../pages/order.tsx'), 'Order'),
+] as const
+
+export const router = createRouter({ routeTree: root.addChildren([...routes]), defaultPreload: 'intent', scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,89 @@
+import { ActionIcon, AppShell, Burger, Button, Group, Menu, NavLink, Text, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { Outlet, useRouterState, Link as RouterLink } from '@tanstack/react-router'
+import { useEffect, type ReactNode } from 'react'
+import { speak } from '../i18n/i18n.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { useMe, useSession } from '../session/use-session.ts'
+import { Palette } from './palette.tsx'
+import { placesFor } from './places.ts'
+
+/** The frame of every page: menu, search, language, light or dark, and who is signed in. */
+export const Shell = (): ReactNode => {
+  const { t } = useWords()
+  const me = useMe()
+  const [menu, { toggle, close }] = useDisclosure(false)
+  const [palette, { open: openPalette, close: closePalette }] = useDisclosure(false)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  useHotkeys([['mod+K', openPalette], ['/', openPalette]])
+  useEffect(close, [path, close])
+  return (
+    <AppShell header={{ height: 56 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding="md">
+      <a className="skip" href="#main">{t('app.skip')}</a>
+      <AppShell.Header>
+        <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">
+          <Group gap="xs" wrap="nowrap">
+            <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} aria-expanded={menu} />
+            <RouterLink to="/" style={{ textDecoration: 'none', color: 'inherit', display: 'flex', gap: 10, alignItems: 'center' }}>
+              <img src="/icon.svg" alt="" width={26} height={26} />
+              <Text fw={700} visibleFrom="xs">Throughline</Text>
+            </RouterLink>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <Button variant="default" size="xs" onClick={openPalette} rightSection={<Text size="xs" c="dimmed" visibleFrom="sm" component="kbd">Ctrl K</Text>}>{t('app.search')}</Button>
+            <SchemeSwitch />
+            <LanguageSwitch />
+            <PersonMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t('app.menu')}>
+        {placesFor(me.roles).map(({ name, to }) => (
+          <NavLink key={to} label={t(`places.${name}`)} active={to === '/' ? path === '/' : path.startsWith(to)} component={RouterLink} {...{ to }} />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1}><Outlet /></AppShell.Main>
+      {palette && <Palette onClose={closePalette} />}
+    </AppShell>
+  )
+}
+
+const SchemeSwitch = (): ReactNode => {
+  const { t } = useWords()
+  const { setColorScheme } = useMantineColorScheme()
+  const dark = useComputedColorScheme('light') === 'dark'
+  return (
+    <ActionIcon variant="default" size="md" aria-label={t(dark ? 'app.light' : 'app.dark')} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
+      <span aria-hidden>{dark ? '☀' : '☾'}</span>
+    </ActionIcon>
+  )
+}
+
+/** Each language names the other one in the other one's own letters. */
+export const LanguageSwitch = (): ReactNode => {
+  const { locale } = useWords()
+  const other = locale === 'en' ? 'te' : 'en'
+  return <Button variant="default" size="xs" px="xs" lang={other} onClick={() => void speak(other)}>{other === 'te' ? 'తెలుగు' : 'English'}</Button>
+}
+
+const PersonMenu = (): ReactNode => {
+  const { t } = useWords()
+  const me = useMe()
+  const { signOut } = useSession()
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('app.account', { name: me.name })} style={{ borderRadius: 99, width: 30, height: 30, background: 'var(--mantine-color-petrol-8)', color: 'white', fontSize: 13, fontWeight: 600, textAlign: 'center' }}>
+          {initials(me.name)}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.name}{me.customerName === undefined ? '' : ` · ${me.customerName}`}</Menu.Label>
+        <Menu.Label>{me.roles.map((role) => t(`roles.${role}`)).join(', ')}</Menu.Label>
+        <Menu.Item onClick={() => void signOut()}>{t('app.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const initials = (name: string): string => name.split(/\s+/).map((part) => part[0] ?? '').join('').slice(0, 2).toUpperCase()

@@ -1,0 +1,17 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** The house's colour: a petrol that keeps 4.5:1 against white from shade 6 on, and against the dark ground up to shade 4. */
+const petrol: MantineColorsTuple = ['#e6f6f7', '#cfe9eb', '#a0d3d7', '#6ebcc2', '#46a8b0', '#2a9ba4', '#0b727c', '#0b626b', '#0b5a63', '#064a52']
+
+export const theme = createTheme({
+  fontFamily: "'Noto Sans', 'Noto Sans Telugu', system-ui, sans-serif",
+  colors: { petrol },
+  primaryColor: 'petrol',
+  primaryShade: { light: 6, dark: 7 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  headings: { fontWeight: '600' },
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+})

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type BuildOptions, type Plugin } from 'vite'
+import { contracts } from '#services/contracts/contract.ts'
+import { logistics } from '#services/logistics/contract.ts'
+import { production } from '#services/production/contract.ts'
+import { quality } from '#services/quality/contract.ts'
+import { quoting } from '#services/quoting/contract.ts'
+import { support } from '#services/support/contract.ts'
+
+const root = join(import.meta.dirname, '..')
+const sources = ['portal', 'services', 'shared/vocabulary', 'shared/kernel']
+const cache = join(root, 'node_modules/.cache/throughline-portal')
+
+/**
+ * The portal as files to be served, in a folder named after what it was made from: built when a source has changed, found again otherwise.
+ * Takes a few seconds the first time.
+ */
+export const portalFiles = async (): Promise<string> => {
+  const folder = join(cache, fingerprint())
+  if (existsSync(folder)) return folder
+  const unfinished = `${folder}-${process.pid}`
+  await build({
+    root: import.meta.dirname, configFile: false, logLevel: 'warn', mode: 'production',
+    plugins: [routesOnly],
+    build: { outDir: unfinished, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0, reportCompressedSize: false, rolldownOptions: { onLog: withoutDirectives } },
+  })
+  for (const old of readdirSync(cache)) if (!old.endsWith(`-${process.pid}`) && !old.includes('-')) rmSync(join(cache, old), { recursive: true, force: true })
+  try {
+    renameSync(unfinished, folder)
+  } catch (error) {
+    // Another process was faster; its files are the same.
+    if (!existsSync(folder)) throw error
+    rmSync(unfinished, { recursive: true })
+  }
+  return folder
+}
+
+/** `"use client"` is for frameworks that render on a server; here it is noise, thousands of lines of it. */
+const withoutDirectives: NonNullable<NonNullable<BuildOptions['rolldownOptions']>['onLog']> = (level, log, say) => {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') say(level, log)
+}
+
+/**
+ * What a browser needs of the contracts to call a route: method, path, kind and roles (6 KB). Their schemas and zod come with the first form
+ * that is opened.
+ */
+const routesOnly: Plugin = {
+  name: 'routes-only',
+  resolveId: (id) => (id === 'virtual:routes' ? `\0${id}` : undefined),
+  load: (id) => {
+    if (id !== '\0virtual:routes') return undefined
+    const lines = Object.fromEntries([quoting, contracts, production, quality, logistics, support].map(({ service, routes }) => [
+      service, Object.fromEntries(Object.entries(routes).map(([name, { kind, method, path, roles }]) => [name, { kind, method, path, roles }])),
+    ]))
+    return `export const routes = JSON.parse(${JSON.stringify(JSON.stringify(lines))})`
+  },
+}
+
+const fingerprint = (): string => {
+  const hash = createHash('sha256')
+  for (const file of ['package-lock.json', ...sources.flatMap(filesBelow)]) hash.update(file).update(readFileSync(join(root, file)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.') && !entry.parentPath.includes('/test'))
+    .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1))
+    .toSorted()

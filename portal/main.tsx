@@ -1,0 +1,24 @@
+import '@mantine/core/styles.css'
+import '@fontsource/noto-sans/400.css'
+import '@fontsource/noto-sans/600.css'
+import '@fontsource/noto-sans-telugu/400.css'
+import '@fontsource/noto-sans-telugu/600.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Portal } from './app/portal.tsx'
+import { loadConfig } from './api/config.ts'
+import { startLanguages } from './i18n/i18n.ts'
+import { openSession } from './session/session.ts'
+
+const place = document.getElementById('portal')
+if (!place) throw new Error('the page has no place for the portal')
+const root = createRoot(place)
+
+try {
+  const [config] = await Promise.all([loadConfig(), startLanguages()])
+  const session = await openSession(config)
+  root.render(<StrictMode><Portal session={session} /></StrictMode>)
+} catch (error) {
+  // Without its settings or its texts the portal cannot even speak the reader's language.
+  place.textContent = `Throughline cannot start: ${String(error)}. Reload this page in a moment.`
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import { useWords } from '../i18n/use-words.ts'
+import { Page } from '../parts/page.tsx'
+import { useIsBuyer, useMe } from '../session/use-session.ts'
+import { queuesFor } from '../work/queues.ts'
+import { WorkList } from '../work/work-list.tsx'
+
+/** What waits for the person who signed in. */
+export const Start = (): ReactNode => {
+  const { t } = useWords()
+  const me = useMe()
+  const buyer = useIsBuyer()
+  return (
+    <Page title={t(buyer ? 'start.buyerTitle' : 'start.shopTitle', { name: me.name.split(' ')[0] ?? '' })}>
+      <WorkList queues={queuesFor(me.roles)} />
+    </Page>
+  )
+}

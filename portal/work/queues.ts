@@ -1,0 +1,45 @@
+import type { Role } from '#shared/vocabulary/roles.ts'
+import type { InputOf, QueriesOf, ServiceName } from '../api/clients.ts'
+
+/** Things in one state that wait for somebody: a list route and the state asked for. Named `queues.<name>`. */
+export type Queue = {
+  readonly name: string
+  readonly service: ServiceName
+  readonly route: string
+  readonly query: { readonly [name: string]: string }
+  readonly roles: readonly Role[]
+  /** Kept only where this holds: lists of a buyer's own things come in every state. */
+  readonly status?: readonly string[]
+}
+
+const queue = <S extends ServiceName, N extends QueriesOf<S>>(name: string, service: S, route: N, roles: readonly Role[], status: StatusOf<S, N>): Queue => ({ name, service, route, query: { status }, roles, status: [status] })
+
+/** The states a list route can be asked for. */
+type StatusOf<S extends ServiceName, N extends QueriesOf<S>> = InputOf<S, N> extends { readonly query?: { readonly status?: infer T } } ? Extract<T, string> : never
+
+/** What each role takes up, most urgent first. */
+const queues: readonly Queue[] = [
+  queue('questionsForYou', 'quoting', 'listRequests', ['buyer'], 'NeedsClarification'),
+  queue('plansToApprove', 'quoting', 'findPlans', ['buyer'], 'Submitted'),
+  queue('contractsToSign', 'contracts', 'listContracts', ['buyer'], 'OutForSignature'),
+  queue('draftRequests', 'quoting', 'listRequests', ['buyer'], 'Draft'),
+  queue('newRequests', 'quoting', 'listRequests', ['sales-engineer', 'manager'], 'Submitted'),
+  queue('requestsInReview', 'quoting', 'listRequests', ['sales-engineer', 'planner'], 'InReview'),
+  queue('plansChangesAsked', 'quoting', 'findPlans', ['planner', 'sales-engineer'], 'ChangesRequested'),
+  queue('planDrafts', 'quoting', 'findPlans', ['planner', 'sales-engineer'], 'Draft'),
+  queue('contractDrafts', 'contracts', 'listContracts', ['sales-engineer', 'manager'], 'Draft'),
+  queue('contractsToCountersign', 'contracts', 'listContracts', ['manager'], 'PartiallySigned'),
+  queue('unmatchedPayments', 'contracts', 'listPayments', ['manager', 'clerk'], 'Unmatched'),
+  queue('workOrdersOnHold', 'production', 'listWorkOrders', ['planner', 'manager'], 'OnHold'),
+  queue('workOrdersWaiting', 'production', 'listWorkOrders', ['planner'], 'AwaitingGates'),
+  queue('lotsInProcess', 'production', 'listLots', ['operator', 'planner'], 'InProcess'),
+  queue('lotsToInspect', 'quality', 'listLots', ['inspector'], 'AwaitingQc'),
+  queue('openInspections', 'quality', 'listInspections', ['inspector'], 'InProgress'),
+  queue('openNonconformances', 'quality', 'listNonconformances', ['inspector', 'manager'], 'Open'),
+  queue('lotsToPack', 'logistics', 'listLots', ['clerk'], 'Passed'),
+  queue('shipmentsInPacking', 'logistics', 'listShipments', ['clerk'], 'Draft'),
+  queue('newCases', 'support', 'listCases', ['support-agent', 'manager'], 'New'),
+  queue('returnsRequested', 'support', 'listReturns', ['support-agent', 'manager'], 'Requested'),
+]
+
+export const queuesFor = (roles: readonly Role[]): readonly Queue[] => queues.filter((each) => each.roles.some((role) => roles.includes(role)))

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import bundled from '@sparticuz/chromium'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { samplePassword } from '#shared/adapters/local/sample-people.ts'
+
+const installed = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path))
+
+/** A real Chromium: an installed one, else the one that npm brings. */
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch(installed === undefined ? { executablePath: await bundled.executablePath(), args: bundled.args } : { executablePath: installed, args: ['--no-sandbox'] })
+
+export const wide = { width: 1280, height: 900 }
+export const narrow = { width: 390, height: 844 }
+
+export type VisitOptions = { readonly locale?: 'en' | 'te'; readonly dark?: boolean; readonly size?: { readonly width: number; readonly height: number } }
+
+export const visitor = (browser: Browser, { locale = 'en', dark = false, size = wide }: VisitOptions = {}): Promise<BrowserContext> =>
+  browser.newContext({ locale: locale === 'en' ? 'en-GB' : 'te-IN', colorScheme: dark ? 'dark' : 'light', viewport: size, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' })
+
+/** Signs in as a person does: by the button, on the issuer's page. Ends on `path`. */
+export const signIn = async (context: BrowserContext, address: string, person: string, path = '/'): Promise<Page> => {
+  const page = await context.newPage()
+  await page.goto(`${address}${path}`)
+  // Who comes by a link to a page is sent on to sign in by itself.
+  if (path === '/') await page.locator('main button').first().click()
+  await page.waitForURL('**/oidc/sign-in/**')
+  await page.locator('[name=user]').selectOption(person)
+  await page.locator('[name=password]').fill(samplePassword)
+  await page.locator('form button').click()
+  await page.waitForURL(`${address}${path}`)
+  await page.locator('h1').waitFor()
+  return page
+}
