@@ -10,6 +10,15 @@ import { loadConfig } from './api/config.ts'
 import { startLanguages } from './i18n/i18n.ts'
 import { openSession } from './session/session.ts'
 
+/** After an update a page's old code is gone: load the new portal, once. */
+window.addEventListener('vite:preloadError', (event) => {
+  if (sessionStorage.getItem(reloaded) === location.pathname) return
+  event.preventDefault()
+  sessionStorage.setItem(reloaded, location.pathname)
+  location.reload()
+})
+const reloaded = 'throughline.reloaded'
+
 const place = document.getElementById('portal')
 if (!place) throw new Error('the page has no place for the portal')
 const root = createRoot(place)

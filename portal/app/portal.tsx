@@ -5,7 +5,6 @@ import { useMemo, type ReactNode } from 'react'
 import { apiOver } from '../api/clients.ts'
 import { overFetch } from '../api/transport.ts'
 import { ApiContext, worthRetrying } from '../api/use-api.ts'
-import { useWords } from '../i18n/use-words.ts'
 import { Messages } from '../parts/messages.tsx'
 import { Welcome } from '../pages/welcome.tsx'
 import { SessionContext } from '../session/use-session.ts'
@@ -14,7 +13,6 @@ import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
 export const Portal = ({ session }: { readonly session: Session }): ReactNode => {
-  const { locale } = useWords()
   const queries = useMemo(() => new QueryClient({ defaultOptions: { queries: { staleTime: 2000, retry: worthRetrying, refetchInterval: freshEveryMs } } }), [])
   const api = useMemo(() => apiOver(overFetch({ token: session.token, locale: () => document.documentElement.lang, signedOut: () => void session.signIn() })), [session])
   return (
@@ -22,7 +20,7 @@ export const Portal = ({ session }: { readonly session: Session }): ReactNode =>
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
           <ApiContext value={api}>
-            <Messages>{session.me ? <RouterProvider router={router} key={locale} /> : <Welcome />}</Messages>
+            <Messages>{session.me ? <RouterProvider router={router} /> : <Welcome />}</Messages>
           </ApiContext>
         </QueryClientProvider>
       </SessionContext>

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Broken } from '../pages/broken.tsx'
 import { NotHere } from '../pages/not-here.tsx'
 import { Shell } from './shell.tsx'
 
@@ -13,7 +14,7 @@ const routes = [
   at('/orders/$orderId', () => import('../pages/order.tsx'), 'Order'),
 ] as const
 
-export const router = createRouter({ routeTree: root.addChildren([...routes]), defaultPreload: 'intent', scrollRestoration: true })
+export const router = createRouter({ routeTree: root.addChildren([...routes]), defaultPreload: 'intent', scrollRestoration: true, defaultErrorComponent: Broken })
 
 declare module '@tanstack/react-router' {
   interface Register {
