@@ -15,12 +15,11 @@ export const claimsCode = 'claims'
 /** Builds the code of all functions below a folder, all at once. */
 export const buildAssets = async (services: readonly Manifest[], folder: string): Promise<Assets> => {
   const at: Assets = (owner, code) => join(folder, owner, code)
-  const outfile = (owner: string, code: string) => join(at(owner, code), 'index.mjs')
   const functions = services.flatMap((manifest) => functionsOf(manifest).map((spec) => ({ ...spec, service: manifest.contract.service })))
   await Promise.all([
-    bundle({ entry: 'shared/adapters/aws/cognito-claims.ts', names: ['cognitoClaims'], outfile: outfile(platform, claimsCode) }),
-    ...functions.filter(({ kind }) => kind !== 'webhook').flatMap(({ service, kind, code, exported, tools }) => [
-      bundle({ entry: `services/${service}/${kind === 'worker' ? 'lambda-workers' : 'lambda'}.ts`, names: [exported], outfile: outfile(service, code) }),
+    bundle({ entry: 'shared/adapters/aws/cognito-claims.ts', names: ['cognitoClaims'], folder: at(platform, claimsCode) }),
+    ...functions.filter(({ kind }) => kind !== 'webhook').flatMap(({ service, code, entry, exported, tools }) => [
+      bundle({ entry, names: [exported], folder: at(service, code) }),
       ...(tools === undefined ? [] : [beside(at(service, code), tools)]),
     ]),
   ])

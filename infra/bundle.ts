@@ -1,4 +1,5 @@
 import { copyFile, cp, mkdir, readFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild'
 import * as z from 'zod'
@@ -9,12 +10,12 @@ export const root = join(import.meta.dirname, '..')
 
 /**
  * What the SDK would load on demand and never does here: where credentials come from on other machines (a function has its own in the
- * environment, which is asked first), and event streams, which no operation of ours uses. A seventh of each bundle.
+ * environment, which is asked first), event streams, which no operation of ours uses, and what tells browsers apart. A seventh of each bundle.
  */
 const elsewhere: Plugin = {
   name: 'elsewhere',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^@aws-sdk\/credential-provider-|^@smithy\/(credential-provider-imds|core\/event-streams)$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^@aws-sdk\/credential-provider-|^@smithy\/(credential-provider-imds|core\/event-streams)$|^bowser$/ }, ({ path, kind }) =>
       (kind === 'dynamic-import' ? { path, external: true } : undefined))
   },
 }
@@ -75,31 +76,58 @@ const withoutJsonSchema: Plugin = {
   },
 }
 
+/** What to bundle: `names` of `entry` (a path from the root), or without names the whole of a program, as `<name>.mjs` in a folder. */
+export type Bundling = { readonly entry: string; readonly names: readonly string[]; readonly folder: string; readonly name?: string }
+
 /**
- * `names` of `entry` (a path from the root) as one file for a function; its exports keep their names, and what only other exports need is
- * left out. Without names the whole of a program.
+ * A function's code: exports keep their names, and what only other exports need is left out. What is loaded on first use (`import()`)
+ * stands in files of its own beside it, and what those share with it in others.
  */
-export const bundle = async ({ entry, names, outfile }: { readonly entry: string; readonly names: readonly string[]; readonly outfile: string }): Promise<Metafile> => {
+export const bundle = async ({ entry, names, folder, name = 'index' }: Bundling): Promise<Bundled> => {
   const from = names.length === 0 ? { entryPoints: [join(root, entry)] } : { stdin: { contents: `export { ${names.join(', ')} } from './${entry}'`, resolveDir: root, loader: 'ts' as const } }
   const { metafile } = await build({
     ...from,
     absWorkingDir: root,
-    outfile,
-    bundle: true, format: 'esm', platform: 'node', target: 'node24', minify: true, charset: 'utf8', metafile: true, legalComments: 'none', logLevel: 'silent',
+    outdir: folder, entryNames: name, chunkNames: '[name]-[hash]', outExtension: { '.js': '.mjs' },
+    bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24', minify: true, charset: 'utf8', metafile: true, legalComments: 'none', logLevel: 'silent',
     mainFields: ['module', 'main'],
     external: [...replaceable],
     plugins: [elsewhere, pure, literalKeys, versionOnly, withoutJsonSchema],
     // What is still CommonJS among the packages asks for `require`.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   })
-  return metafile
+  return bundledAs(join(folder, `${name}.mjs`), metafile)
+}
+
+/** A file of a function's code: from which modules it was made, and what it still imports from elsewhere. */
+export type Part = { readonly file: string; readonly bytes: number; readonly inputs: readonly string[]; readonly left: readonly string[] }
+
+/** A function's code: what importing it loads, the entry first; and what is loaded later: the modules that `import()` names, and all their files. */
+export type Bundled = { readonly atOnce: readonly Part[]; readonly later: readonly Part[]; readonly laterEntries: readonly Part[] }
+
+const bundledAs = (entry: string, { outputs }: Metafile): Bundled => {
+  const loaded = new Set<string>()
+  const load = (at: string): void => {
+    if (loaded.has(at)) return
+    loaded.add(at)
+    for (const { path, kind } of outputs[at]?.imports ?? []) if (kind === 'import-statement' && path in outputs) load(path)
+  }
+  load(Object.keys(outputs).find((at) => join(root, at) === entry) ?? '')
+  const partsOf = (files: Iterable<string>): Part[] => [...files].flatMap((at) => {
+    const output = outputs[at]
+    if (!output) throw new Error(`${at} was not written`)
+    const inputs = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path)
+    return { file: join(root, at), bytes: output.bytes, inputs, left: output.imports.filter(({ path }) => !(path in outputs) && !isBuiltin(path)).map(({ path, kind }) => `${kind} ${path}`) }
+  })
+  const later = Object.keys(outputs).filter((at) => !loaded.has(at))
+  return { atOnce: partsOf(loaded), later: partsOf(later), laterEntries: partsOf(later.filter((at) => outputs[at]?.entryPoint !== undefined)) }
 }
 
 /** Files beside a worker's bundle: fonts and the colour profile for those that print, the child's bundle for the one that measures. */
 export const beside = (folder: string, tools: Tools): Promise<void> => (tools === 'geometry' ? besideGeometry(folder) : besideDocuments(folder))
 
 const besideGeometry = async (folder: string): Promise<void> => {
-  await bundle({ entry: 'services/quoting/geometry/worker.ts', names: [], outfile: join(folder, 'geometry-worker.mjs') })
+  await bundle({ entry: 'services/quoting/geometry/worker.ts', names: [], folder, name: 'geometry-worker' })
   // Of the two builds in the package the one that is used; with its licence, and whole, so that another can take its place.
   const unused = /replicad_multi|\.d\.ts$/
   for (const name of replaceable) await cp(join(root, 'node_modules', name), join(folder, 'node_modules', name), { recursive: true, filter: (path) => !unused.test(path) })

@@ -7,6 +7,8 @@ export type FunctionSpec = {
   readonly kind: 'http' | 'webhook' | 'inbox' | 'relay' | 'worker'
   /** Name of the folder its code is built into. */
   readonly code: string
+  /** The module (a path from the root) and its export that are bundled there. */
+  readonly entry: string
   readonly exported: string
   readonly memoryMb: number
   readonly timeoutSeconds: number
@@ -27,17 +29,21 @@ const relay = { memoryMb: 512, timeoutSeconds: 30 }
  * All functions of a service. Webhooks run the code of `http` in a function of their own, so that a limit on how many run at once holds
  * partners back and nobody else; people's requests never see a webhook's secret, and webhooks see nothing but that.
  */
-export const functionsOf = (manifest: Manifest): readonly FunctionSpec[] => [
-  { name: 'http', kind: 'http', code: 'http', exported: 'http', ...http },
-  ...(webhookSecrets(manifest).length > 0 ? [{ name: 'webhook', kind: 'webhook', code: 'http', exported: 'http', ...http } as const] : []),
-  { name: 'relay', kind: 'relay', code: 'relay', exported: 'relay', ...relay },
-  ...queuesOf(manifest).map((queue): FunctionSpec => {
-    const worker = queue.worker === undefined ? undefined : manifest.workers[queue.worker]
-    if (queue.worker === undefined || !worker) return { name: 'inbox', kind: 'inbox', code: 'inbox', exported: 'inbox', queue, ...inbox }
-    const { memoryMb, timeoutSeconds, tools } = worker
-    return { name: queue.worker, kind: 'worker', code: queue.worker, exported: queue.worker, queue, memoryMb, timeoutSeconds, ...(tools !== undefined && { tools }) }
-  }),
-]
+export const functionsOf = (manifest: Manifest): readonly FunctionSpec[] => {
+  const folder = `services/${manifest.contract.service}`
+  const [entry, workers] = [`${folder}/lambda.ts`, `${folder}/lambda-workers.ts`]
+  return [
+    { name: 'http', kind: 'http', code: 'http', entry, exported: 'http', ...http },
+    ...(webhookSecrets(manifest).length > 0 ? [{ name: 'webhook', kind: 'webhook', code: 'http', entry, exported: 'http', ...http } as const] : []),
+    { name: 'relay', kind: 'relay', code: 'relay', entry: 'shared/adapters/aws/relay.ts', exported: 'relay', ...relay },
+    ...queuesOf(manifest).map((queue): FunctionSpec => {
+      const worker = queue.worker === undefined ? undefined : manifest.workers[queue.worker]
+      if (queue.worker === undefined || !worker) return { name: 'inbox', kind: 'inbox', code: 'inbox', entry, exported: 'inbox', queue, ...inbox }
+      const { memoryMb, timeoutSeconds, tools } = worker
+      return { name: queue.worker, kind: 'worker', code: queue.worker, entry: workers, exported: queue.worker, queue, memoryMb, timeoutSeconds, ...(tools !== undefined && { tools }) }
+    }),
+  ]
+}
 
 export const webhookSecrets = ({ contract }: Manifest): readonly string[] =>
   Object.values(contract.routes).flatMap(({ scheme }) => (scheme ? [scheme.secret] : []))

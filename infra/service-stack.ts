@@ -92,7 +92,7 @@ const queues = (stack: Stack, stage: Stage, names: ServiceNames, manifest: Manif
 const environmentOf = (stage: Stage, names: ServiceNames, manifest: Manifest, { kind }: FunctionSpec, issuer: Issuer): { readonly [variable: string]: string } => {
   const bucket = keepsFiles(manifest) ? { BUCKET: names.bucket } : {}
   switch (kind) {
-    case 'relay': return { BUS: platformNames(stage).bus } satisfies RelayEnv
+    case 'relay': return { SERVICE: manifest.contract.service, BUS: platformNames(stage).bus } satisfies RelayEnv
     case 'inbox': case 'worker': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix } satisfies InboxEnv
     case 'http': case 'webhook': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix, ...issuerEnvironment(issuer) } satisfies HttpEnv
   }

@@ -29,6 +29,8 @@ const deployed = stacks.flatMap(({ template }) => Object.values<{ Type: string; 
   .map(({ Properties: { FunctionName, Handler, Code } }): Deployed => ({ name: FunctionName, handler: Handler, at: join(directory, `asset.${Code.S3Key.replace(/\.zip$/, '')}`) })))
 
 const filesOf = (at: string): string[] => readdirSync(at, { recursive: true, withFileTypes: true }).filter((each) => !each.isDirectory()).map((each) => join(each.parentPath, each.name))
+/** A function's entry, what it loads on first use, and what several of these share. */
+const isCode = (name: string): boolean => /^(index|(files|secrets|chunk)-[0-9A-Z]{8})\.mjs$/.test(name)
 const specs = services.flatMap((manifest) => functionsOf(manifest).map((spec) => ({ ...spec, deployed: `throughline-dev-${manifest.contract.service}-${spec.name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` })))
 
 describe('the code in cdk.out', () => {
@@ -43,12 +45,21 @@ describe('the code in cdk.out', () => {
   it('carries what lies beside a worker, and nobody else carries anything', () => {
     for (const spec of specs) {
       const at = deployed.find(({ name }) => name === spec.deployed)?.at ?? ''
-      const beside = readdirSync(at).filter((name) => name !== 'index.mjs').toSorted()
+      const beside = readdirSync(at).filter((name) => !isCode(name)).toSorted()
       expect([spec.name, beside]).toEqual([spec.name, spec.tools === 'documents' ? ['data', 'fonts'] : spec.tools === 'geometry' ? ['geometry-worker.mjs', 'node_modules'] : []])
     }
     const printer = deployed.find(({ name }) => name.endsWith('render-contract'))?.at ?? ''
     expect(existsSync(join(printer, 'data/sRGB_IEC61966_2_1.icc'))).toBe(true)
     expect(readdirSync(join(printer, 'fonts')).some((file) => file.includes('telugu'))).toBe(true)
+  })
+
+  it('lies in one file, but for what is loaded on first use (docs/adr/0018)', () => {
+    const late = { http: ['files', 'secrets'], webhook: ['files', 'secrets'], inbox: ['files', 'secrets'], worker: ['secrets'], relay: [] }
+    for (const spec of specs) {
+      const code = readdirSync(deployed.find(({ name }) => name === spec.deployed)?.at ?? '').filter(isCode)
+      const named = code.map((name) => name.replace(/(-[0-9A-Z]{8})?\.mjs$/, '')).filter((name) => name !== 'chunk').toSorted()
+      expect([spec.deployed, named]).toEqual([spec.deployed, [...late[spec.kind], 'index'].toSorted()])
+    }
   })
 
   it('keeps the geometry kernel whole and replaceable, with its licence (docs/adr/0007)', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { lambdaWorker } from '#shared/adapters/aws/runtime.ts'
+import { lambdaWorker } from '#shared/adapters/aws/worker.ts'
 import { render } from '#shared/documents/render.ts'
 import type { DocumentTools } from '#shared/documents/tools.ts'
 import { service } from './service.ts'

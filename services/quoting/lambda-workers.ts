@@ -1,4 +1,4 @@
-import { lambdaWorker } from '#shared/adapters/aws/runtime.ts'
+import { lambdaWorker } from '#shared/adapters/aws/worker.ts'
 import { analyse } from './geometry/analyse.ts'
 import type { GeometryTools } from './geometry-tools.ts'
 import { service } from './service.ts'

@@ -95,10 +95,13 @@ export const Acknowledged = z.strictObject({ received: z.literal(true), outcome:
 export const event = <S extends z.ZodType>(schemaVersion: number, summary: string, data: S): EventSpec<S> => ({ schemaVersion, summary, data })
 
 /** A thing and the version its `ETag` carries; send it back as `If-Match`. */
-export const versioned = <S extends z.ZodType>(schema: S) => z.intersection(schema, z.object({ version: z.int().min(1) }))
+export const versioned = <S extends z.ZodType>(schema: S) => z.intersection(schema, Version)
+// Made once, not for each of some two hundred routes: every cold start pays for every schema (docs/adr/0018).
+const Version = z.object({ version: z.int().min(1) })
+const Next = z.string().optional()
 
 /** One page of a list; `next` is a sealed marker to send as `?after=`. */
-export const page = <S extends z.ZodType>(schema: S) => z.object({ items: z.array(schema), next: z.string().optional() })
+export const page = <S extends z.ZodType>(schema: S) => z.object({ items: z.array(schema), next: Next })
 export const Paging = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(25), after: z.string().max(2000).optional() })
 
 /** Every service shows its part of an order's history; together the six make the timeline from drawing to support. */

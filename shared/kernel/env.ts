@@ -5,6 +5,8 @@ import * as z from 'zod'
  * infrastructure sets what they ask for, the runtime reads what they give.
  */
 export const RelayEnv = z.object({
+  /** Whose events it passes on. */
+  SERVICE: z.string().min(1),
   /** Name of the EventBridge bus. */
   BUS: z.string().min(1),
 })

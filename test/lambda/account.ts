@@ -36,7 +36,7 @@ export const openAccount = async (manifest: Manifest): Promise<Account> => {
   const provider = await standIn(() => json(keys))
 
   const aws = { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey }
-  const relay = { ...aws, BUS: 'throughline', AWS_ENDPOINT_URL_EVENTBRIDGE: bus.url }
+  const relay = { ...aws, SERVICE: manifest.contract.service, BUS: 'throughline', AWS_ENDPOINT_URL_EVENTBRIDGE: bus.url }
   const inbox = {
     ...aws, TABLE: table, BUCKET: 'files', SECRET_PREFIX: 'test/',
     AWS_ENDPOINT_URL_DYNAMODB: engine.url, AWS_ENDPOINT_URL_S3: files.url, AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { isBuiltin } from 'node:module'
+import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,9 +12,8 @@ import { exampleWishes } from '#services/quoting/examples.ts'
 import { service as quoting } from '#services/quoting/service.ts'
 import { service as support } from '#services/support/service.ts'
 import { claimsFor } from '#shared/adapters/local/sample-people.ts'
-import { client, type Client, type Transport } from '#shared/kernel/client.ts'
+import { client, type Client } from '#shared/kernel/client.ts'
 import { Envelope } from '#shared/kernel/envelope.ts'
-import { gatewayEvent, matcher, type GatewayResult } from '#shared/kernel/gateway.ts'
 import { sha256 } from '#shared/kernel/hash.ts'
 import type { Manifest } from '#shared/kernel/service.ts'
 import { httpLinks } from '#shared/testing/link-end.ts'
@@ -23,29 +21,48 @@ import { dynoxideMissing } from '#shared/testing/dynoxide.ts'
 import { sqs } from '#shared/testing/scenario.ts'
 import { openAccount, type Account } from './account.ts'
 import { beside, bundle } from '#infra/bundle.ts'
+import { functionsOf } from '#infra/functions.ts'
 import { startFunction, type Invoked } from './function.ts'
+import { over, shippedEvent, value } from './quoting.ts'
 
 /** Minified, as deployed. Workers carry tools of any size and have no budget. */
 const budgetBytes = 600_000
 
 const manifests: readonly Manifest[] = [quoting, contracts, production, quality, logistics, support]
 const edges = ['http', 'inbox', 'relay'] as const
-type Built = { readonly service: string; readonly name: string; readonly file: string; readonly bytes: number; readonly inputs: readonly string[]; readonly left: readonly string[] }
+type Built = {
+  readonly service: string
+  readonly kind: string
+  readonly name: string
+  readonly at: string
+  readonly bytes: number
+  readonly inputs: readonly string[]
+  readonly laterInputs: readonly string[]
+  readonly left: readonly string[]
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'throughline-lambda-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const made = async (service: string, entry: string, name: string, file: string): Promise<Built> => {
-  const metafile = await bundle({ entry: `services/${service}/${entry}.ts`, names: [name], outfile: join(folder, service, file) })
-  const [output] = Object.values(metafile.outputs)
-  if (!output) throw new Error('nothing was written')
-  const inputs = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path)
-  return { service, name, file: join(folder, service, file), bytes: output.bytes, inputs, left: output.imports.filter(({ path }) => !isBuiltin(path)).map(({ path, kind }) => `${kind} ${path}`) }
+/** Each in a folder of its own, as deployed. */
+const made = async (manifest: Manifest): Promise<readonly Built[]> => {
+  const { service } = manifest.contract
+  return Promise.all(functionsOf(manifest).filter(({ kind }) => kind !== 'webhook').map(async ({ kind, name, entry, exported }) => {
+    const at = join(folder, service, name)
+    const { atOnce, later } = await bundle({ entry, names: [exported], folder: at })
+    const all = [...atOnce, ...later]
+    return {
+      service, kind, name, at, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0), left: all.flatMap(({ left }) => left),
+      inputs: atOnce.flatMap(({ inputs }) => inputs), laterInputs: later.flatMap(({ inputs }) => inputs),
+    }
+  }))
 }
 
-const functions = await Promise.all(manifests.flatMap(({ contract: { service } }) => edges.map((edge) => made(service, 'lambda', edge, `${edge}.mjs`))))
-const workers = await Promise.all(manifests.flatMap(({ contract: { service }, workers: named }) => Object.keys(named).map((name) => made(service, 'lambda-workers', name, `${name}.mjs`))))
-const fileOf = (service: string, name: string): string => [...functions, ...workers].find((each) => each.service === service && each.name === name)?.file ?? ''
+const built = (await Promise.all(manifests.map(made))).flat()
+const functions = built.filter(({ kind }) => kind !== 'worker')
+const workers = built.filter(({ kind }) => kind === 'worker')
+const folderOf = (service: string, name: string): string => built.find((each) => each.service === service && each.name === name)?.at ?? ''
+const fileOf = (service: string, name: string): string => join(folderOf(service, name), 'index.mjs')
 
 describe('bundles', () => {
   it('are within the budget', () => {
@@ -60,13 +77,23 @@ describe('bundles', () => {
   it('carry no heavy tool, nothing of the one-machine world and nothing of another service but its contract', () => {
     const foreign = (service: string, path: string) => new RegExp(`^services/(?!${service}/)[a-z]+/(?!.*(contract|events|-view|-input|plan-content|examples|stripe-event)\\.ts$)`).test(path)
     const heavy = /node_modules\/(pdfkit|fontkit|bwip-js|replicad-opencascadejs|oidc-provider)\/|shared\/documents\/(?!tools)|\/geometry\/(?!report|measurement)|adapters\/local\/(?!clock|ids|log)|^local\/|kernel\/openapi\.ts/
-    expect(functions.flatMap(({ service, name, inputs }) => inputs.filter((path) => heavy.test(path) || foreign(service, path)).map((path) => `${service} ${name}: ${path}`))).toEqual([])
+    expect(functions.flatMap(({ service, name, inputs, laterInputs }) => [...inputs, ...laterInputs].filter((path) => heavy.test(path) || foreign(service, path)).map((path) => `${service} ${name}: ${path}`))).toEqual([])
   })
 
-  it('hold one entry point each: a relay knows neither the table nor a handler', () => {
-    const relays = functions.filter(({ name }) => name === 'relay').flatMap(({ inputs }) => inputs)
-    expect(relays.filter((path) => /client-(dynamodb|s3|secrets-manager)|\/(handlers|kernel\/http)\.ts$|\/app\//.test(path))).toEqual([])
+  it('hold one entry point each: a relay knows neither the table nor anything of a service', () => {
+    const relays = functions.filter(({ name }) => name === 'relay')
+    expect(relays.flatMap(({ inputs, laterInputs }) => [...inputs, ...laterInputs]).filter((path) => /client-(dynamodb|s3|secrets-manager)|kernel\/(http|contract)\.ts$|^services\//.test(path))).toEqual([])
     expect(functions.filter(({ name }) => name === 'http').flatMap(({ inputs }) => inputs).filter((path) => path.includes('client-eventbridge'))).toEqual([])
+  })
+
+  it('load at once what every event needs, and on first use what only some need (docs/adr/0018)', () => {
+    const clients = (inputs: readonly string[]) => [...new Set(inputs.flatMap((path) => /client-(dynamodb|eventbridge|s3|secrets-manager)\//.exec(path)?.[1] ?? []))].toSorted()
+    const seen = new Set(built.map(({ kind, inputs, laterInputs }) => `${kind}: ${clients(inputs).join(', ')}; later ${clients(laterInputs).join(', ')}`))
+    expect([...seen].toSorted()).toEqual([
+      'http: dynamodb; later s3, secrets-manager', 'inbox: dynamodb; later s3, secrets-manager', 'relay: eventbridge; later ', 'worker: dynamodb, s3; later secrets-manager',
+    ])
+    // What is loaded later is one adapter with its client each, and never the service itself.
+    expect(built.flatMap(({ laterInputs }) => laterInputs).filter((path) => /^services\/|^shared\/(?!adapters\/aws\/(files|secrets)\.ts$|adapters\/file-rules\.ts$|kernel\/hash\.ts$|adapters\/aws\/errors\.ts$)/.test(path))).toEqual([])
   })
 
   it('leave out only what the SDK loads on demand on other machines', () => {
@@ -76,16 +103,16 @@ describe('bundles', () => {
 })
 
 describe('workers, each in a process of its own', () => {
-  it.each(workers)('$name of $service loads', async ({ file, name }) => {
-    const worker = await startFunction(file, name, {})
+  it.each(workers)('$name of $service loads', async ({ service, name }) => {
+    const worker = await startFunction(fileOf(service, name), name, {})
     await worker.close()
   })
 
   it('print with the fonts and the colour profile that lie beside the bundle', async () => {
     const at = join(folder, 'print')
-    await bundle({ entry: 'test/lambda/print.ts', names: ['print'], outfile: join(at, 'print.mjs') })
+    await bundle({ entry: 'test/lambda/print.ts', names: ['print'], folder: at })
     await beside(at, 'documents')
-    const printer = await startFunction(join(at, 'print.mjs'), 'print', {})
+    const printer = await startFunction(join(at, 'index.mjs'), 'print', {})
     const pdf = String(await printer.invoke({}))
     expect([pdf.slice(0, 5), pdf.includes('NotoSansTelugu')]).toEqual(['%PDF-', true])
     await printer.close()
@@ -101,6 +128,8 @@ it('a function that lacks its environment says what is missing, and never a valu
 const missing = dynoxideMissing()
 if (missing !== undefined) console.log(`skipped: the bundles at work (${missing})`)
 
+let keys = 0
+
 describe.skipIf(missing !== undefined)('quoting from its bundles', () => {
   let account: Account
   let running: { readonly [name in 'http' | 'inbox' | 'relay' | 'measureDocument']: Invoked }
@@ -108,7 +137,7 @@ describe.skipIf(missing !== undefined)('quoting from its bundles', () => {
 
   beforeAll(async () => {
     account = await openAccount(quoting)
-    await beside(join(folder, 'quoting'), 'geometry')
+    await beside(folderOf('quoting', 'measureDocument'), 'geometry')
     const { http, inbox, relay } = account.env
     const start = (name: string, env: { readonly [variable: string]: string }) => startFunction(fileOf('quoting', name), name, env)
     const [a, b, c, d] = await Promise.all([start('http', http), start('inbox', inbox), start('relay', relay), start('measureDocument', inbox)])
@@ -135,6 +164,16 @@ describe.skipIf(missing !== undefined)('quoting from its bundles', () => {
     expect(running.http.log()).toMatch(/^\{"level":"info","time":"[^"]+","message":"request","service":"quoting".*"status":201\}$/m)
   })
 
+  it('tries again what it could not load on first use', async () => {
+    const at = folderOf('quoting', 'http')
+    const [adapter = ''] = (await readdir(at)).filter((name) => name.startsWith('files-'))
+    const ask = () => buyer.requestUpload({ body: { sha256: '0'.repeat(64), contentType: 'model/step', bytes: 1 } })
+    await rename(join(at, adapter), join(at, 'away'))
+    expect(await ask()).toMatchObject({ ok: false, problem: { code: 'defect' } })
+    await rename(join(at, 'away'), join(at, adapter))
+    expect((await value(ask())).url).toContain('0'.repeat(64))
+  })
+
   it('relays what was committed, measures the file in the worker, and hears of the dispatch once', async () => {
     const step = await readFile(join(import.meta.dirname, '../../services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.step'))
     const { rfqId, orderId } = await value(buyer.openRequest({ body: exampleWishes }))
@@ -157,32 +196,4 @@ describe.skipIf(missing !== undefined)('quoting from its bundles', () => {
     const rfq = await value(buyer.readRequest({ params: { rfqId } }))
     expect([rfq.fulfilment, rfq.version]).toMatchObject([[{ shipmentId: 'shp_1', status: 'Shipped' }], 4])
   })
-})
-
-let keys = 0
-
-/** The way API Gateway takes a request to the function. */
-const over = (http: Invoked, token: string): Transport => async ({ method, path, headers, body }) => {
-  const url = new URL(path, 'https://api.test')
-  const matched = matcher(quotingContract)(method, url.pathname)
-  if (!('routeKey' in matched)) throw new Error(`no route for ${path}`)
-  const plain = { method, path: url.pathname, query: Object.fromEntries(url.searchParams), headers: { ...headers, authorization: `Bearer ${token}` }, body, requestId: `request-${(keys += 1)}`, sourceIp: '127.0.0.1', time: '2026-03-02T08:00:00.000Z' }
-  // What the function answers is its own promise; the test is about whether it keeps it.
-  const answer = (await http.invoke(gatewayEvent(plain, matched))) as GatewayResult
-  return { status: answer.statusCode ?? 0, headers: Object.fromEntries(Object.entries(answer.headers ?? {}).map(([name, each]) => [name, String(each)])), body: JSON.parse(answer.body ?? 'null') }
-}
-
-const value = async <T>(answer: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: { readonly code: string; readonly detail: string } }>): Promise<T> => {
-  const answered = await answer
-  if (!answered.ok) throw new Error(`${answered.problem.code}: ${answered.problem.detail}`)
-  return answered.value
-}
-
-const shippedEvent = (orderId: string): Envelope => ({
-  id: 'shp_1.1.0', type: 'Shipped', schemaVersion: 1, orderId, aggregateId: 'shp_1', aggregateVersion: 1, occurredAt: '2026-03-02T08:00:00.000Z',
-  exportClass: 'confidential', actor: { kind: 'user', id: 'clerk', name: 'Carl Clerk' }, causationId: 'request-1', correlationId: 'request-1',
-  data: {
-    shipmentId: 'shp_1', number: 'SHP-1', customerId: 'cus_aurora', carrier: 'Test', incoterm: 'DAP', place: 'Stuttgart', dispatchedAt: '2026-03-02T08:00:00.000Z', riskTransferred: false,
-    packages: [{ packageId: 'pkg_1', sscc: '340123450000000018', trackingNumber: 'T1', lots: [{ lotId: 'lot_1', lotNumber: 'LOT-1', quantity: 20 }] }],
-  },
 })

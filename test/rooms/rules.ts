@@ -79,7 +79,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'infra', files: '^infra/', except: tests,
-    may: ['^infra/', '^services/[^/]+/service\\.ts$', kernel, vocabulary, '^shared/documents/fonts\\.ts$', zod, 'node_modules/(aws-cdk-lib|constructs|cdk-nag|esbuild)/', '^(node:)?(path|fs/promises)$'],
+    may: ['^infra/', '^services/[^/]+/service\\.ts$', kernel, vocabulary, '^shared/documents/fonts\\.ts$', zod, 'node_modules/(aws-cdk-lib|constructs|cdk-nag|esbuild)/', '^(node:)?(path|module|fs/promises)$'],
     why: 'Infrastructure reads manifests; what a service does is none of its business. Of the document engine it knows which files to pack.',
     planted: { file: 'infra/planted.ts', imports: '#services/quality/handlers.ts' },
   },
@@ -118,7 +118,7 @@ export const forbidden: IForbiddenRuleType[] = [
   },
   {
     name: 'operators-only', comment: 'What reaches across services, scans a history and erases is for an operator at a command line; no function may carry it.', severity: 'error',
-    from: { path: '^(services|infra|portal)/|^shared/adapters/aws/runtime\\.ts$|^shared/kernel/[^/]+$', pathNot: tests }, to: { path: '^shared/kernel/operations/|^shared/adapters/[a-z]+/(operations|operator-queues|backup)\\.ts$' },
+    from: { path: '^(services|infra|portal)/|^shared/adapters/aws/(runtime|worker|relay|ports|late)\\.ts$|^shared/kernel/[^/]+$', pathNot: tests }, to: { path: '^shared/kernel/operations/|^shared/adapters/[a-z]+/(operations|operator-queues|backup)\\.ts$' },
   },
   { name: 'nobody-imports-local', comment: 'The one-machine world is an outermost shell.', severity: 'error', from: { path: '^(services|shared|infra|portal)/' }, to: { path: '^local/' } },
   { name: 'nobody-imports-infra', comment: 'How it is deployed is an outermost shell too.', severity: 'error', from: { path: '^(services|shared|local|portal)/' }, to: { path: '^infra/' } },
