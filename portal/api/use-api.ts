@@ -26,18 +26,18 @@ export const worthRetrying = (failures: number, error: unknown): boolean =>
 
 type Loose = (input: unknown) => Promise<{ readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem }>
 
+/** Asks a query route of a service; a problem is thrown. */
+export const ask = async <S extends ServiceName, N extends QueriesOf<S>>(api: Api, service: S, route: N, input: InputOf<S, N>): Promise<ValueOf<S, N>> => {
+  // The client has this method with exactly these types; TypeScript cannot follow the two indexes at once.
+  const method = api[service][route] as unknown as Loose
+  const answer = await method(input)
+  if (!answer.ok) throw new ProblemError(answer.problem)
+  return answer.value as ValueOf<S, N>
+}
+
 /** A query route of a service as options of TanStack Query: `[service, route, input]` is its key. */
 export const read = <S extends ServiceName, N extends QueriesOf<S>>(api: Api, service: S, route: N, input: InputOf<S, N>) =>
-  queryOptions({
-    queryKey: [service, route, input] satisfies QueryKey,
-    queryFn: async (): Promise<ValueOf<S, N>> => {
-      // The client has this method with exactly these types; TypeScript cannot follow the two indexes at once.
-      const method = api[service][route] as unknown as Loose
-      const answer = await method(input)
-      if (!answer.ok) throw new ProblemError(answer.problem)
-      return answer.value as ValueOf<S, N>
-    },
-  })
+  queryOptions({ queryKey: [service, route, input] satisfies QueryKey, queryFn: () => ask(api, service, route, input) })
 
 export const useRead = <S extends ServiceName, N extends QueriesOf<S>>(service: S, route: N, input: InputOf<S, N>, options: { readonly enabled?: boolean } = {}): UseQueryResult<ValueOf<S, N>> =>
   useQuery({ ...read(useApi(), service, route, input), enabled: options.enabled ?? true })

@@ -12,6 +12,22 @@ const routes = [
   at('/', () => import('../pages/start.tsx'), 'Start'),
   at('/orders', () => import('../pages/orders.tsx'), 'Orders'),
   at('/orders/$orderId', () => import('../pages/order.tsx'), 'Order'),
+  at('/work-orders', () => import('../pages/production/lists.tsx'), 'WorkOrders'),
+  at('/work-orders/$workOrderId', () => import('../pages/production/work-order.tsx'), 'WorkOrder'),
+  at('/lots', () => import('../pages/production/lists.tsx'), 'Lots'),
+  at('/lots/$lotId', () => import('../pages/production/lot.tsx'), 'Lot'),
+  at('/heats/$heatId', () => import('../pages/production/heat.tsx'), 'Heat'),
+  at('/tooling', () => import('../pages/production/lists.tsx'), 'ToolingList'),
+  at('/tooling/$toolingId', () => import('../pages/production/tooling.tsx'), 'Tooling'),
+  at('/inspections', () => import('../pages/quality/lists.tsx'), 'Inspections'),
+  at('/inspections/$inspectionId', () => import('../pages/quality/inspection.tsx'), 'Inspection'),
+  at('/nonconformances', () => import('../pages/quality/lists.tsx'), 'Nonconformances'),
+  at('/nonconformances/$ncrId', () => import('../pages/quality/nonconformance.tsx'), 'Nonconformance'),
+  at('/first-articles', () => import('../pages/quality/lists.tsx'), 'FirstArticles'),
+  at('/first-articles/$faiId', () => import('../pages/quality/first-article.tsx'), 'FirstArticle'),
+  at('/gauges', () => import('../pages/quality/lists.tsx'), 'Gauges'),
+  at('/gauges/$gaugeId', () => import('../pages/quality/gauge.tsx'), 'Gauge'),
+  at('/sampling', () => import('../pages/quality/lists.tsx'), 'Sampling'),
 ] as const
 
 export const router = createRouter({ routeTree: root.addChildren([...routes]), defaultPreload: 'intent', scrollRestoration: true, defaultErrorComponent: Broken })

@@ -6,7 +6,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionDialog, type ActionTarget } from './action-dialog.tsx'
 
 /** An action that makes sense now. Shown only to those whom the service lets do it; the first is what comes next. */
-export const Actions = ({ of }: { readonly of: readonly ActionTarget[] }): ReactNode => {
+export const Actions = ({ of, size = 'sm' }: { readonly of: readonly ActionTarget[]; readonly size?: 'xs' | 'sm' | 'lg' }): ReactNode => {
   const { t } = useWords()
   const me = useMe()
   const [open, setOpen] = useState<ActionTarget>()
@@ -14,7 +14,7 @@ export const Actions = ({ of }: { readonly of: readonly ActionTarget[] }): React
   return (
     <>
       {mine.map((target, index) => (
-        <Button key={`${target.route} ${Object.values(target.params).join()}`} size="sm" variant={index === 0 && target.danger !== true ? 'filled' : 'default'} {...(target.danger === true && { color: 'red', variant: 'light' })} onClick={() => setOpen(target)}>
+        <Button key={`${target.route} ${Object.values(target.params).join()}`} size={size} variant={index === 0 && target.danger !== true ? 'filled' : 'default'} {...(target.danger === true && { color: 'red', variant: 'light' })} onClick={() => setOpen(target)}>
           {t(`actions.${target.route}`)}
         </Button>
       ))}

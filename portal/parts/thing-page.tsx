@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ActionTarget } from '../forms/action-dialog.tsx'
 import { Actions } from '../forms/actions.tsx'
+import { seen } from '../forms/seen.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useIsBuyer } from '../session/use-session.ts'
 import { Answer } from './answer.tsx'
@@ -28,10 +29,6 @@ export const ThingPage = <T extends Thing>({ kind, of, name, actions, children }
   const buyer = useIsBuyer()
   const thing = of.data
   if (!thing) return <Page title={t(`things.${kind}`)}><Answer of={of} lines={8}>{() => null}</Answer></Page>
-  const reread = async () => {
-    const { data } = await of.refetch()
-    return data
-  }
   return (
     <Page
       title={name?.(thing) ?? thing.number ?? t(`things.${kind}`)}
@@ -43,7 +40,7 @@ export const ThingPage = <T extends Thing>({ kind, of, name, actions, children }
         </Group>
       }
       beside={<Status of={thing.status} />}
-      actions={<Actions of={actions(thing).map((each) => ({ seen: { ...thing }, reread, ...each }))} />}
+      actions={<Actions of={seen(of, thing, (answer) => answer, actions(thing))} />}
     >
       {children(thing)}
     </Page>

@@ -1,0 +1,71 @@
+import { Button, Group } from '@mantine/core'
+import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { ServiceName } from '../api/clients.ts'
+import { usePages, type ItemOf, type ListsOf } from '../api/use-pages.ts'
+import { useWords, type Words } from '../i18n/use-words.ts'
+import { useIsBuyer } from '../session/use-session.ts'
+import { Answer } from './answer.tsx'
+import { columnKit, type Kit } from './columns.tsx'
+import { DataTable, type Column } from './data-table.tsx'
+import { Empty } from './empty.tsx'
+import { Link } from './link.tsx'
+import { Page } from './page.tsx'
+import classes from './list-page.module.css'
+
+type ListPageProps<S extends ServiceName, N extends ListsOf<S>> = {
+  /** Names it: `places.<name>`, and when there is nothing `empty.<name>`. */
+  readonly name: string
+  readonly service: S
+  readonly route: N
+  /** The states one can ask for; the shop sees one at a time (the first, unless the address says another), a customer all of theirs. */
+  readonly statuses?: readonly string[]
+  readonly columns: (kit: Kit<ItemOf<S, N>>, words: Words) => readonly Column<ItemOf<S, N>>[]
+  readonly rowKey: (row: ItemOf<S, N>) => string
+  readonly actions?: ReactNode
+}
+
+/** The page of one kind of thing: filter by state in the address, a table, and further pages on demand. */
+export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, service, route, statuses = [], columns, rowKey, actions }: ListPageProps<S, N>): ReactNode => {
+  const words = useWords()
+  const { t, number } = words
+  const status = useStatus(statuses)
+  const pages = usePages(service, route, { query: status === undefined ? {} : { status } })
+  const more = pages.hasNextPage && (
+    <Group mt="sm" gap="sm">
+      <Button variant="default" size="xs" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('lists.more')}</Button>
+      <span>{t('lists.shown', { number: number(pages.data?.length ?? 0) })}</span>
+    </Group>
+  )
+  return (
+    <Page title={t(`places.${name}`)} actions={actions}>
+      {statuses.length > 0 && <StatusFilter statuses={statuses} chosen={status} />}
+      <Answer of={pages} lines={6}>
+        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={columns(columnKit(words), words)} more={more} empty={<Empty title={t('lists.none', { status: status === undefined ? '' : t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
+      </Answer>
+    </Page>
+  )
+}
+
+/** The state in the address if it is one of these; else a customer's "all", the shop's first. */
+const useStatus = (statuses: readonly string[]): string | undefined => {
+  const buyer = useIsBuyer()
+  const asked = useLocation({ select: ({ searchStr }) => new URLSearchParams(searchStr).get('status') ?? undefined })
+  return statuses.find((each) => each === asked) ?? (buyer ? undefined : statuses[0])
+}
+
+/** Each state is a link: the list as it is shown can be kept as a bookmark or sent to somebody. */
+const StatusFilter = ({ statuses, chosen }: { readonly statuses: readonly string[]; readonly chosen: string | undefined }): ReactNode => {
+  const { t } = useWords()
+  const buyer = useIsBuyer()
+  const choices = buyer ? [undefined, ...statuses] : statuses
+  return (
+    <nav aria-label={t('lists.byStatus')} className={classes['filter']}>
+      {choices.map((status) => (
+        <Link key={status ?? ''} {...{ to: '.', search: status === undefined ? {} : { status } }} className={classes['choice'] ?? ''} underline="never" size="sm" {...(status === chosen && { 'aria-current': 'page' as const })}>
+          {status === undefined ? t('lists.all') : t(`status.${status}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
