@@ -28,6 +28,7 @@ await announce(directory, system.address)
 
 console.log(`
 Throughline runs at ${system.address}
+  portal         ${system.address}/
   API page       ${system.address}/docs/
   state          ${values.data}/
 

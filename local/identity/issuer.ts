@@ -54,7 +54,8 @@ const configuration = (options: IssuerOptions): Configuration => ({
   ],
   scopes: ['openid', 'offline_access'],
   claims: { openid: ['sub', 'name', 'roles', 'customerId', 'customerName', 'clearance'] },
-  ttl: { AccessToken: 3600, ClientCredentials: 3600, Session: 14 * 86_400, Grant: 14 * 86_400, Interaction: 3600, IdToken: 3600 },
+  ttl: { AccessToken: 3600, ClientCredentials: 3600, Session: 14 * 86_400, Grant: 14 * 86_400, Interaction: 3600, IdToken: 3600, RefreshToken: 14 * 86_400 },
+  clientBasedCORS: (_, origin) => origin === options.home,
   features: {
     devInteractions: { enabled: false },
     rpInitiatedLogout: { enabled: true, logoutSource },
