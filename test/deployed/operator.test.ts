@@ -36,6 +36,7 @@ const [stage, region] = ['dev', pseudo['AWS::Region'] ?? '']
 const operator = 'throughline-dev-operator'
 const manifests = services.map(({ service }) => service.manifest)
 const scratch = mkdtempSync(join(tmpdir(), 'throughline-operator-'))
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 
 const stacksOf = (of: Stage): readonly Stack[] => {
   const parameters = new Map<string, string>()
@@ -124,7 +125,6 @@ describe.skipIf(missing !== undefined)('the operator\'s role', () => {
     vi.unstubAllEnvs()
     await account.close()
     await Promise.all(queues.map(({ close }) => close()))
-    rmSync(scratch, { recursive: true, force: true })
   })
 
   it('is enough for every command', async () => {
