@@ -35,17 +35,18 @@ import { ofType, pseudo, queueUrl, readStack, textOf, type Stack } from './templ
 const [stage, region] = ['dev', pseudo['AWS::Region'] ?? '']
 const operator = 'throughline-dev-operator'
 const manifests = services.map(({ service }) => service.manifest)
-const scratch = mkdtempSync(join(tmpdir(), 'throughline-operator-'))
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 
 const stacksOf = (of: Stage): readonly Stack[] => {
   const parameters = new Map<string, string>()
   const templates = [['platform', platformTemplate(of)] as const, ...deployedServices.map((manifest) => [manifest.contract.service, serviceTemplate(manifest, of)] as const)]
-  return templates.map(([name, template]) => {
-    const file = join(scratch, `${of.name}-${name}.json`)
+  const scratch = mkdtempSync(join(tmpdir(), 'throughline-operator-'))
+  const read = templates.map(([name, template]) => {
+    const file = join(scratch, `${name}.json`)
     writeFileSync(file, JSON.stringify(template.toJSON()))
     return readStack(file, `throughline-${of.name}-${name}`, parameters)
   })
+  rmSync(scratch, { recursive: true })
+  return read
 }
 const stacks = stacksOf(stages.dev)
 const may = allowancesOfRole(stacks, operator)
