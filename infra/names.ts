@@ -15,6 +15,7 @@ export const platformNames = ({ name: stage }: Pick<Stage, 'name'>) => {
     userPool: prefix,
     claims: `${prefix}-claims`,
     topic: `${prefix}-alarms`,
+    operator: `${prefix}-operator`,
     topicArn: `arn:${Aws.PARTITION}:sns:${Aws.REGION}:${Aws.ACCOUNT_ID}:${prefix}-alarms`,
     /** What has no name anybody could know beforehand. */
     userPoolId: `/throughline/${stage}/user-pool-id`,

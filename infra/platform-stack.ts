@@ -10,6 +10,7 @@ import { claimsCode, platform, type Assets } from './assets.ts'
 import { kept } from './kept.ts'
 import { lambdaFunction } from './lambda-function.ts'
 import { platformNames, stackProps } from './names.ts'
+import { operatorRole } from './operator.ts'
 import { partnerClients, portalClient, userPool } from './sign-in.ts'
 import type { Stage } from './stages.ts'
 
@@ -21,6 +22,7 @@ export class PlatformStack extends Stack {
     const names = platformNames(stage)
     super(app, names.stack, { stackName: names.stack, description: 'Throughline: bus, archive, users and alarms', ...stackProps(stage) })
     this.bus(stage)
+    operatorRole(this, stage)
     const topic = this.alarmsTopic(names.topic)
     const claims = lambdaFunction(this, 'Claims', stage, {
       name: names.claims, folder: assets(platform, claimsCode), exported: 'cognitoClaims', memoryMb: 256, timeoutSeconds: 5, environment: {}, grants: [],

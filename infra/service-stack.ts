@@ -14,6 +14,7 @@ import { functionsOf, type FunctionSpec } from './functions.ts'
 import { grantsOf, type Things } from './grants.ts'
 import { lambdaFunction } from './lambda-function.ts'
 import { pascal, platformNames, serviceNames, stackProps, type ServiceNames } from './names.ts'
+import { operatorPolicy } from './operator.ts'
 import { deadLetterQueue, deliver, workQueue } from './queues.ts'
 import { liveOf, releaseGradually, type Release } from './releases.ts'
 import { relayFrom } from './relay.ts'
@@ -52,6 +53,8 @@ export class ServiceStack extends Stack {
     relayFrom(this, things.table, relay.live, things.unpublished)
     const api = serviceApi(this, stage, { names, contract: manifest.contract, issuer, http: http.live, webhook: byName.get('webhook')?.live })
     new StringParameter(this, 'Url', { parameterName: names.url, description: `Where ${service} is reached`, stringValue: api.url })
+
+    operatorPolicy(this, stage, manifest, { tableArn: things.table.tableArn, live: working.map(({ queue }) => queue), dead: [...working.map(({ dead }) => dead), undelivered], files: things.files })
 
     const alarms = ringer(this, stage, names)
     const recovering = alarms([...apiAlarms(service, api), ...running.flatMap(({ spec, made }) => functionAlarms(service, spec, made))])

@@ -14,10 +14,10 @@ export const freePort = async (): Promise<number> => {
 }
 
 /** Starts a server, waits until it answers http, and stops it with `close`; undefined when it cannot be started. */
-export const startServer = async (command: string, parameters: (port: number) => readonly string[], seconds = 20): Promise<Running | undefined> => {
+export const startServer = async (command: string, parameters: (port: number) => readonly string[], seconds = 20, environment: { readonly [variable: string]: string } = {}): Promise<Running | undefined> => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(command, parameters(port), { stdio: 'ignore' })
+  const child = spawn(command, parameters(port), { stdio: 'ignore', env: { ...process.env, ...environment } })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import * as z from 'zod'
 import type { Running } from '#shared/testing/process.ts'
 import type { Call } from './roles.ts'
-import { bucketArn, busArn, secretArn, tableArn } from './template.ts'
+import { bucketArn, busArn, queueArn, secretArn, tableArn } from './template.ts'
 
 /** One request to a service of AWS, with what was answered. */
 export type Exchange = { readonly method: string; readonly url: URL; readonly target: string; readonly body: Buffer; readonly status: number }
@@ -41,9 +41,16 @@ export const s3Needs = (keyOf: (bucket: string) => string | undefined): Needs =>
   const resource = `${bucketArn(bucket)}/${path.join('/')}`
   const key = keyOf(bucket)
   const decrypting = (action: string): Call[] => (key === undefined || status >= 300 ? [] : [{ action, resource: key }])
+  if (method === 'DELETE') return [{ action: 's3:DeleteObject', resource }]
   if (method === 'PUT') return [{ action: 's3:PutObject', resource }, ...decrypting('kms:GenerateDataKey')]
   return [{ action: 's3:GetObject', resource }, ...(status === 404 ? [{ action: 's3:ListBucket', resource: bucketArn(bucket) }] : decrypting('kms:Decrypt'))]
 }
+
+const Queued = z.union([z.object({ QueueName: z.string() }), z.object({ QueueUrl: z.string() }).transform(({ QueueUrl }) => ({ QueueName: QueueUrl.split('/').at(-1) ?? '' }))])
+
+/** A batch needs what its parts need. */
+export const sqsNeeds: Needs = ({ target, body }) =>
+  [{ action: `sqs:${(target.split('.')[1] ?? '').replace(/Batch$/, '')}`, resource: queueArn(Queued.parse(JSON.parse(body.toString())).QueueName) }]
 
 /** Passes requests on unchanged and notes in whose name (the access key of a role) each was made and what it needs. */
 export const noted = async (behind: string, needs: Needs, note: (accessKey: string, call: Call) => void): Promise<Running> => {

@@ -10,6 +10,7 @@ export type Allowance = { readonly actions: readonly string[]; readonly resource
 const several = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat())
 const Statement = z.strictObject({ Sid: z.string().optional(), Effect: z.literal('Allow'), Action: several, Resource: several })
 const Policy = z.object({ PolicyDocument: z.object({ Statement: z.array(Statement) }) })
+const Attached = Policy.extend({ Roles: z.array(z.string()) })
 
 /**
  * All that a function may do: its role's own policies. Denials, conditions, managed policies and policies attached from elsewhere are not
@@ -23,8 +24,19 @@ export const allowancesOf = (stack: Stack, { properties }: Resource): readonly A
   for (const { id, properties: attached } of [...ofType(stack, 'AWS::IAM::Policy'), ...ofType(stack, 'AWS::IAM::ManagedPolicy')]) {
     if (JSON.stringify(attached['Roles'] ?? []).includes(role.id)) throw new Error(`${id} is attached to ${role.id}`)
   }
-  return policiesOf(role.properties).flatMap(({ PolicyDocument }) => PolicyDocument.Statement.map(({ Action, Resource: on }) => ({ actions: Action, resources: on })))
+  return policiesOf(role.properties).flatMap(allowancesIn)
 }
+
+/** The policies of a role of a name: its own, and those that any of the stacks attaches to it by its name. */
+export const policiesOfRole = (stacks: readonly Stack[], name: string): readonly z.infer<typeof Policy>[] =>
+  stacks.flatMap((stack) => [
+    ...ofType(stack, 'AWS::IAM::Role').filter(({ properties }) => properties['RoleName'] === name).flatMap(({ properties }) => policiesOf(properties)),
+    ...ofType(stack, 'AWS::IAM::Policy').map(({ properties }) => Attached.parse(properties)).filter(({ Roles }) => Roles.includes(name)),
+  ])
+
+export const allowancesOfRole = (stacks: readonly Stack[], name: string): readonly Allowance[] => policiesOfRole(stacks, name).flatMap(allowancesIn)
+
+const allowancesIn = ({ PolicyDocument }: z.infer<typeof Policy>): readonly Allowance[] => PolicyDocument.Statement.map(({ Action, Resource: on }) => ({ actions: Action, resources: on }))
 
 const policiesOf = (properties: Properties) => z.array(Policy).parse(properties['Policies'] ?? [])
 

@@ -5,7 +5,6 @@ import { json, standIn, type Answer } from './serve.ts'
 
 type Held = { readonly id: string; readonly body: string; readonly sentAt: number; receives: number; visibleAt: number; handle: string }
 
-const account = '123456789012'
 const Batch = z.object({ Entries: z.array(z.looseObject({ Id: z.string() })).min(1).max(10) })
 const Asked = z.looseObject({ QueueName: z.string().optional(), QueueUrl: z.string().optional() })
 
@@ -13,7 +12,7 @@ const Asked = z.looseObject({ QueueName: z.string().optional(), QueueUrl: z.stri
  * SQS as far as operators' queues need it (JSON protocol): addresses, counts, sending, receiving with visibility, deleting. Queues exist when
  * they are named here; receiving never waits.
  */
-export const sqsStandIn = async (names: readonly string[]): Promise<Running> => {
+export const sqsStandIn = async (names: readonly string[], account = '123456789012'): Promise<Running> => {
   const queues = new Map<string, Held[]>(names.map((name) => [name, []]))
   const server = await standIn(({ headers, body, url }) => {
     const asked = Asked.parse(JSON.parse(body.toString()))
