@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { cacheControl, contentSecurityPolicy, hashedFolder, isPage, referrerPolicy } from '#portal/headers.ts'
 import type { Door } from './server.ts'
 import { publicClient } from './identity/issuer.ts'
 
@@ -8,22 +9,18 @@ const types: { readonly [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.woff': 'font/woff', '.wasm': 'application/wasm',
 }
 
-/** What the browser is told to allow: our own files and APIs, links to stored files, nothing from elsewhere. Styles are set by scripts of the component library. */
-export const contentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
-
 /** The portal's files, its settings, and its first page for every address that is a page of it: the address says which. */
 export const portalDoor = async (folder: string, issuer: string): Promise<Door> => {
   const files = new Set((await readdir(folder, { recursive: true })).map((name) => `/${name.replaceAll('\\', '/')}`))
-  const config = JSON.stringify({ issuer, clientId: publicClient, scope: 'openid offline_access' })
+  const config = JSON.stringify({ issuer, clientId: publicClient, scope: 'openid offline_access', feed: '/feed' })
   return (request, response, url) => {
-    const headers = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }
-    if (url.pathname === '/portal.json') return void response.writeHead(200, { ...headers, 'content-type': 'application/json', 'cache-control': 'no-store' }).end(config)
-    const known = files.has(url.pathname) && extname(url.pathname) !== ''
-    const name = known ? url.pathname : '/index.html'
-    if (!known && extname(url.pathname) !== '') return void response.writeHead(404, headers).end()
+    const headers = { 'x-content-type-options': 'nosniff', 'referrer-policy': referrerPolicy }
+    if (url.pathname === '/portal.json') return void response.writeHead(200, { ...headers, 'content-type': 'application/json', 'cache-control': cacheControl.settings }).end(config)
+    const name = isPage(url.pathname) ? '/index.html' : url.pathname
+    if (!files.has(name)) return void response.writeHead(404, headers).end()
     response.writeHead(200, {
-      ...headers, 'content-type': types[extname(name)] ?? 'application/octet-stream', 'content-security-policy': contentSecurityPolicy,
-      'cache-control': name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ...headers, 'content-type': types[extname(name)] ?? 'application/octet-stream', 'content-security-policy': contentSecurityPolicy(),
+      'cache-control': name.startsWith(`/${hashedFolder}/`) ? cacheControl.hashed : cacheControl.asked,
     })
     if (request.method === 'HEAD') return void response.end()
     createReadStream(join(folder, name)).pipe(response)

@@ -5,6 +5,7 @@ import { folderFiles, type FolderFiles } from '#shared/adapters/local/files.ts'
 import { settle, sqsEvent } from '#shared/adapters/local/sqs-event.ts'
 import { sqliteStore, type SqliteStore } from '#shared/adapters/local/store.ts'
 import { passed, streamEvent } from '#shared/adapters/local/stream-event.ts'
+import type { StreamRecord } from '#shared/adapters/local/stream.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
 import { inboxListening, queuesOf, workerListening, type Queue } from '#shared/kernel/edges.ts'
 import { httpEdge, type HttpEdge } from '#shared/kernel/http.ts'
@@ -34,6 +35,8 @@ export type RuntimeOptions<Tools> = {
   readonly carry?: (bus: Bus) => Bus
   /** How long a message is tried before it is parked for a person; most of a day unless told. */
   readonly patience?: Patience
+  /** Hears what each service committed, once it is on its way to the others. */
+  readonly committed?: (service: string, records: readonly StreamRecord[]) => void
 }
 
 /** Deliveries before a message is dead, and the pause before the next. */
@@ -76,7 +79,7 @@ export const runtime = <Tools>(options: RuntimeOptions<Tools>): Runtime => {
       bus.recover()
       for (const { contract, store, inboxes } of running) {
         const relay = relayEdge(contract.service, { publish: waking(carrier.publish, wakeAll) }, log)
-        pumps.push(pump(() => relayStep(contract.service, store, relay), report))
+        pumps.push(pump(() => relayStep(contract.service, store, relay, options.committed), report))
         // As DynamoDB does by itself: receipts are kept for a month, not for ever.
         pumps.push(pump(hourly(clock, () => void store.sweep()), report))
         for (const [queue, inbox] of inboxes) pumps.push(pump(() => queueStep(bus, queue, inbox), report))
@@ -114,13 +117,14 @@ export const rulesOf = ({ name, listens }: Queue) => listens.map(({ source, type
 
 const batch = 10
 
-const relayStep = async (service: string, store: SqliteStore, relay: ReturnType<typeof relayEdge>): Promise<boolean> => {
+const relayStep = async (service: string, store: SqliteStore, relay: ReturnType<typeof relayEdge>, committed: RuntimeOptions<unknown>['committed']): Promise<boolean> => {
   const position = store.stream.position('relay')
   const records = store.stream.read(position, 100)
   if (records.length === 0) return false
   const reached = passed(records, await relay(streamEvent(service, records)), position)
   store.stream.commit('relay', reached)
   store.stream.trim()
+  committed?.(service, records.filter(({ sequence }) => sequence <= reached))
   return reached > position
 }
 

@@ -13,6 +13,7 @@ import { tokenIdentity } from '#shared/adapters/identity.ts'
 import type { Bus, Log, Secrets } from '#shared/kernel/ports.ts'
 import { portalFiles } from '#portal/build.ts'
 import { apiPage } from './api-page.ts'
+import { feed } from './feed.ts'
 import { filesDoor } from './files-door.ts'
 import { lockFolder } from './folder-lock.ts'
 import { audience } from './identity/audience.ts'
@@ -50,7 +51,8 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   const signingKey = await identityKey(join(directory, 'identity.db'))
   const storage = identityStorage(join(directory, 'identity.db'))
   const identity = tokenIdentity({ issuer: issuerUrl, audiences: [audience], jwks: createLocalJWKSet({ keys: [publicPart(signingKey)] }), clock })
-  const running = runtime({ hosted, directory, address, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }), ...(patience && { patience }) })
+  const told = feed({ contracts: hosted.map(({ service }) => service.manifest.contract), identity, clock, ids })
+  const running = runtime({ hosted, directory, address, committed: told.tell, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }), ...(patience && { patience }) })
   const partners = [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }]
   const signIn = issuer({
     issuer: issuerUrl, people: samplePeople, password: samplePassword, partners, redirects: redirects(address), home: address, signingKey,
@@ -64,6 +66,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
     doors: {
       docs: page,
       openapi: documents,
+      feed: told.door,
       fonts: fontsDoor,
       files: filesDoor(new Map(running.services.map(({ contract, files }) => [contract.service, files])), ids),
       oidc: (request, response) => signIn.handle(request, response),

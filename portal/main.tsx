@@ -7,6 +7,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Portal } from './app/portal.tsx'
 import { loadConfig } from './api/config.ts'
+import { feedAt, withoutFeed } from './api/feed.ts'
+import { queriesOver } from './api/queries.ts'
 import { startLanguages } from './i18n/i18n.ts'
 import { openSession } from './session/session.ts'
 
@@ -26,7 +28,11 @@ const root = createRoot(place)
 try {
   const [config] = await Promise.all([loadConfig(), startLanguages()])
   const session = await openSession(config)
-  root.render(<StrictMode><Portal session={session} /></StrictMode>)
+  const feed = config.feed !== undefined && session.me ? feedAt(config.feed, session.token) : withoutFeed
+  const queries = queriesOver(feed)
+  // Before the first question, so that nothing is missed between its answer and the stream.
+  feed.follow(queries)
+  root.render(<StrictMode><Portal session={session} queries={queries} /></StrictMode>)
 } catch (error) {
   // Without its settings or its texts the portal cannot even speak the reader's language.
   place.textContent = `Throughline cannot start: ${String(error)}. Reload this page in a moment.`

@@ -18,7 +18,7 @@ export type Contracts = {
   readonly support: typeof support
 }
 export type ServiceName = keyof Contracts
-export const serviceNames = ['quoting', 'contracts', 'production', 'quality', 'logistics', 'support'] as const satisfies readonly ServiceName[]
+export { serviceNames } from './service-names.ts'
 
 export type RoutesOf<S extends ServiceName> = RouteName<Contracts[S]>
 type RouteOf<S extends ServiceName, N extends RoutesOf<S>> = Contracts[S]['routes'][N] extends infer R extends Route ? R : never

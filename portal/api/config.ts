@@ -6,7 +6,7 @@ export type PortalConfig = {
   readonly scope: string
   /** Where to send people who sign out, when the issuer does not say itself (Cognito). */
   readonly signOut?: string
-  /** `stream`: the address of the event feed. Without one what is on the screen is asked for again. */
+  /** Where the event feed is. Without one, what is on the screen is asked for again every few seconds. */
   readonly feed?: string
 }
 

@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { apiOver } from '../api/clients.ts'
 import { overFetch } from '../api/transport.ts'
-import { ApiContext, worthRetrying } from '../api/use-api.ts'
+import { ApiContext } from '../api/use-api.ts'
 import { Messages } from '../parts/messages.tsx'
 import { Welcome } from '../pages/welcome.tsx'
 import { SessionContext } from '../session/use-session.ts'
@@ -12,8 +12,7 @@ import type { Session } from '../session/session.ts'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
-export const Portal = ({ session }: { readonly session: Session }): ReactNode => {
-  const queries = useMemo(() => new QueryClient({ defaultOptions: { queries: { staleTime: 2000, retry: worthRetrying, refetchInterval: freshEveryMs } } }), [])
+export const Portal = ({ session, queries }: { readonly session: Session; readonly queries: QueryClient }): ReactNode => {
   const api = useMemo(() => apiOver(overFetch({ token: session.token, locale: () => document.documentElement.lang, signedOut: () => void session.signIn() })), [session])
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
@@ -27,6 +26,3 @@ export const Portal = ({ session }: { readonly session: Session }): ReactNode =>
     </MantineProvider>
   )
 }
-
-/** What is on the screen is asked for again while somebody looks at it (a hidden tab asks for nothing). */
-const freshEveryMs = 10_000

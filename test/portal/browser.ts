@@ -12,10 +12,19 @@ export const openBrowser = async (): Promise<Browser> =>
 export const wide = { width: 1280, height: 900 }
 export const narrow = { width: 390, height: 844 }
 
-export type VisitOptions = { readonly locale?: 'en' | 'te'; readonly dark?: boolean; readonly size?: { readonly width: number; readonly height: number } }
+export type VisitOptions = {
+  readonly locale?: 'en' | 'te'
+  readonly dark?: boolean
+  readonly size?: { readonly width: number; readonly height: number }
+  /** With the event feed. Without it the network falls silent at times (`networkidle`), which is how most tests know that a page is whole. */
+  readonly live?: boolean
+}
 
-export const visitor = (browser: Browser, { locale = 'en', dark = false, size = wide }: VisitOptions = {}): Promise<BrowserContext> =>
-  browser.newContext({ locale: locale === 'en' ? 'en-GB' : 'te-IN', colorScheme: dark ? 'dark' : 'light', viewport: size, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' })
+export const visitor = async (browser: Browser, { locale = 'en', dark = false, size = wide, live = false }: VisitOptions = {}): Promise<BrowserContext> => {
+  const context = await browser.newContext({ locale: locale === 'en' ? 'en-GB' : 'te-IN', colorScheme: dark ? 'dark' : 'light', viewport: size, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' })
+  if (!live) await context.route('**/feed', (route) => route.fulfill({ status: 204 }))
+  return context
+}
 
 /** Signs in as a person does: by the button, on the issuer's page. Ends on `path`. */
 export const signIn = async (context: BrowserContext, address: string, person: string, path = '/'): Promise<Page> => {
