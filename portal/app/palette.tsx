@@ -1,11 +1,16 @@
 import { Modal, ScrollArea, TextInput, UnstyledButton, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Role } from '#shared/vocabulary/roles.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useMe } from '../session/use-session.ts'
 import { addressOf } from './addresses.ts'
 import { placesFor } from './places.ts'
 import classes from './palette.module.css'
+
+/** A heat number is whatever the mill stamped: a few letters and digits. The shop may trace it. */
+const heatIn = (text: string, roles: readonly Role[]): string | undefined =>
+  (/^(?=.*\d)[\w./-]{3,60}$/.test(text.trim()) && addressOf(text.trim()) === undefined && roles.some((role) => role !== 'buyer' && role !== 'partner') ? text.trim() : undefined)
 
 type Choice = { readonly label: string; readonly to: string }
 
@@ -19,8 +24,10 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }): ReactNod
   const [at, setAt] = useState(0)
   const sought = text.trim().toLowerCase()
   const thing = addressOf(text.trim())
+  const heat = heatIn(text, me.roles)
   const choices: readonly Choice[] = [
     ...(thing === undefined ? [] : [{ label: t('palette.open', { id: text.trim() }), to: thing }]),
+    ...(heat === undefined ? [] : [{ label: t('palette.heat', { id: heat }), to: `/heats/${encodeURIComponent(heat)}` }]),
     ...placesFor(me.roles).map(({ name, to }) => ({ label: t(`places.${name}`), to })).filter(({ label }) => label.toLowerCase().includes(sought)),
   ]
   const choose = (choice: Choice | undefined): void => {

@@ -6,6 +6,15 @@ export type Place = { readonly name: string; readonly to: string; readonly roles
 export const places: readonly Place[] = [
   { name: 'start', to: '/' },
   { name: 'orders', to: '/orders' },
+  { name: 'overview', to: '/overview', roles: ['manager'] },
+  { name: 'workOrders', to: '/work-orders', roles: ['planner', 'operator', 'manager'] },
+  { name: 'lots', to: '/lots', roles: ['planner', 'operator', 'inspector', 'manager'] },
+  { name: 'tooling', to: '/tooling', roles: ['planner', 'operator'] },
+  { name: 'inspections', to: '/inspections', roles: ['inspector'] },
+  { name: 'nonconformances', to: '/nonconformances', roles: ['inspector', 'manager'] },
+  { name: 'firstArticles', to: '/first-articles', roles: ['inspector', 'manager'] },
+  { name: 'gauges', to: '/gauges', roles: ['inspector'] },
+  { name: 'sampling', to: '/sampling', roles: ['inspector'] },
 ]
 
 export const placesFor = (roles: readonly Role[]): readonly Place[] => places.filter((place) => place.roles === undefined || place.roles.some((role) => roles.includes(role)))

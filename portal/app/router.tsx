@@ -12,6 +12,7 @@ const routes = [
   at('/', () => import('../pages/start.tsx'), 'Start'),
   at('/orders', () => import('../pages/orders.tsx'), 'Orders'),
   at('/orders/$orderId', () => import('../pages/order.tsx'), 'Order'),
+  at('/overview', () => import('../pages/overview/overview.tsx'), 'Overview'),
   at('/work-orders', () => import('../pages/production/lists.tsx'), 'WorkOrders'),
   at('/work-orders/$workOrderId', () => import('../pages/production/work-order.tsx'), 'WorkOrder'),
   at('/lots', () => import('../pages/production/lists.tsx'), 'Lots'),

@@ -41,7 +41,7 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
     <Page title={t(`places.${name}`)} actions={actions}>
       {statuses.length > 0 && <StatusFilter statuses={statuses} chosen={status} />}
       <Answer of={pages} lines={6}>
-        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={columns(columnKit(words), words)} more={more} empty={<Empty title={t('lists.none', { status: status === undefined ? '' : t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
+        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={columns(columnKit(words), words)} more={more} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
       </Answer>
     </Page>
   )

@@ -8,7 +8,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Link } from '../parts/link.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Status } from '../parts/status.tsx'
-import { rowOf, type WorkRow } from './rows.ts'
+import { rowOf, urgentFirst, type WorkRow } from './rows.ts'
 import type { Queue } from './queues.ts'
 
 /** The queues of a role, each with its count; those with nothing in them are one line. A queue whose service is down says so by itself. */
@@ -16,12 +16,12 @@ export const WorkList = ({ queues }: { readonly queues: readonly Queue[] }): Rea
   const { t } = useWords()
   const answers = useReads(queues.map(({ service, route, query }) => ({ service, route: route as never, input: { query: { ...query, limit: 100 } } as never })))
   const all = queues.map((queue, index) => ({ queue, answer: answers[index] }))
-  const idle = all.filter(({ answer }) => answer?.data !== undefined && itemsOf(answer.data).length === 0)
+  const idle = all.filter(({ queue, answer }) => answer?.data !== undefined && itemsOf(answer.data, queue).length === 0)
   return (
     <Stack gap="md">
       {all.filter((each) => !idle.includes(each)).map(({ queue, answer }) => answer && (
-        <Panel key={queue.name} of={queue.name} title={t(`queues.${queue.name}`)} actions={answer.data !== undefined && <Badge variant="light">{countOf(answer.data)}</Badge>}>
-          <Answer of={answer} lines={2}>{(data) => <Stack gap={0}>{itemsOf(data).map((item) => <Row key={rowOf(item).id} row={rowOf(item)} />)}</Stack>}</Answer>
+        <Panel key={queue.name} of={queue.name} title={t(`queues.${queue.name}`)} actions={answer.data !== undefined && <Badge variant="light">{countOf(answer.data, queue)}</Badge>}>
+          <Answer of={answer} lines={2}>{(data) => <Stack gap={0}>{itemsOf(data, queue).map(rowOf).toSorted(urgentFirst).map((row) => <Row key={row.id} row={row} />)}</Stack>}</Answer>
         </Panel>
       ))}
       {idle.length === all.length && <Empty title={t('start.nothing')}>{t('start.nothingHelp')}</Empty>}
@@ -49,5 +49,9 @@ const Row = ({ row }: { readonly row: WorkRow }): ReactNode => {
   )
 }
 
-const itemsOf = (data: unknown): readonly object[] => (typeof data === 'object' && data !== null && 'items' in data && Array.isArray(data.items) ? data.items : [])
-const countOf = (data: unknown): string => `${itemsOf(data).length}${typeof data === 'object' && data !== null && 'next' in data && data.next !== undefined ? '+' : ''}`
+const isList = (data: unknown): data is { readonly items: readonly object[]; readonly next?: string } => typeof data === 'object' && data !== null && 'items' in data && Array.isArray(data.items)
+
+/** Lists of a customer's own things, and of gauges, come in every state: only those of the queue's own are kept. */
+const itemsOf = (data: unknown, { status }: Queue): readonly object[] =>
+  (isList(data) ? data.items.filter((item) => status === undefined || ('status' in item && status.some((each) => each === item.status))) : [])
+const countOf = (data: unknown, queue: Queue): string => `${itemsOf(data, queue).length}${isList(data) && data.next !== undefined ? '+' : ''}`

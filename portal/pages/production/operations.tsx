@@ -20,7 +20,7 @@ export const Operations = ({ lot, of }: { readonly lot: Lot; readonly of: UseQue
         columns={(kit, words) => [
           kit.count('sequence', ({ sequence }) => sequence),
           kit.text('name', ({ name }) => name),
-          kit.text('place', ({ performer, supplier, workCentre }) => (performer === 'manufacturer' ? workCentre : `${words.t(`values.${performer}`)}${supplier === '' ? '' : ` · ${supplier}`}`)),
+          kit.text('workCentre', ({ performer, supplier, workCentre }) => (performer === 'manufacturer' ? workCentre : `${words.t(`values.${performer}`)}${supplier === '' ? '' : ` · ${supplier}`}`)),
           { name: 'status', text: ({ status }) => words.t(`status.${status}`), show: ({ status }) => <Status of={status} /> },
           kit.count('input', ({ ledger }) => ledger.input), kit.count('good', ({ ledger }) => ledger.good), kit.count('scrap', ({ ledger }) => ledger.scrap),
           kit.count('rework', ({ ledger }) => ledger.rework), kit.count('inProcess', ({ ledger }) => ledger.inProcess), kit.count('atSupplier', ({ ledger }) => ledger.atSupplier),

@@ -74,7 +74,7 @@ export const Sampling = (): ReactNode => (
       kit.text('lotsCounted', ({ lots }) => lots.slice(-5).map(({ lotNumber, outcome }) => `${lotNumber} ${t(`values.${outcome}`)}`).join(', ')),
       kit.count('score', (state) => (state.status === 'Normal' ? state.score : undefined)),
       kit.status(({ status }) => status),
-      { name: 'next', text: () => '', show: (state) => (state.status === 'Stopped' ? <Actions size="xs" of={[act('quality', 'resumeSampling', { samplingId: state.samplingId }, { seen: { ...state } })]} /> : '') },
+      { name: 'toDo', text: () => '', show: (state) => (state.status === 'Stopped' ? <Actions size="xs" of={[act('quality', 'resumeSampling', { samplingId: state.samplingId }, { seen: { ...state } })]} /> : '') },
     ]}
   />
 )

@@ -21,7 +21,7 @@ export const Results = ({ inspection, of }: { readonly inspection: Inspection; r
           kit.text('values', (result) => valuesText(result, words.t)),
           kit.text('by', ({ by, at }) => `${by.name}, ${words.instant(at)}`),
           kit.text('remark', (result) => remark(inspection, result, words.t)),
-          ...(open ? [{ name: 'next', text: () => '', show: (result: Result) => <Correct inspection={inspection} of={of} result={result} /> }] : []),
+          ...(open ? [{ name: 'toDo', text: () => '', show: (result: Result) => <Correct inspection={inspection} of={of} result={result} /> }] : []),
         ]}
       />
     </Panel>
