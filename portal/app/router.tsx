@@ -10,8 +10,8 @@ const at = <P extends string>(path: P, load: () => Promise<{ readonly [name: str
 /** Every page has an address; each comes with its code when it is first opened. */
 const routes = [
   at('/', () => import('../pages/start.tsx'), 'Start'),
-  at('/orders', () => import('../pages/orders.tsx'), 'Orders'),
-  at('/orders/$orderId', () => import('../pages/order.tsx'), 'Order'),
+  at('/orders', () => import('../pages/orders/orders.tsx'), 'Orders'),
+  at('/orders/$orderId', () => import('../pages/orders/order.tsx'), 'Order'),
 ] as const
 
 export const router = createRouter({ routeTree: root.addChildren([...routes]), defaultPreload: 'intent', scrollRestoration: true, defaultErrorComponent: Broken })
