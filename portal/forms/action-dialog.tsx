@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { Problem } from '#shared/kernel/problem.ts'
 import { kindOf, type ServiceName } from '../api/clients.ts'
 import { useApi, useRefresh } from '../api/use-api.ts'
@@ -8,9 +9,12 @@ import { useWords } from '../i18n/use-words.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useMessages } from '../parts/use-messages.ts'
 import { differences } from './changes.ts'
-import { routeForm, type RouteForm } from './route-schema.ts'
+import { fieldKind, isRoomy } from './field-kind.ts'
+import { FormCurrency } from './form-currency.ts'
+import { errorsOf, firstWrong } from './issues.ts'
+import { routeForm, type RouteForm, type Shape } from './route-schema.ts'
 import { Choice, Fields } from './schema-field.tsx'
-import { begin, filledIn, isFields, pointer, type Errors, type Fields as Values, type Value } from './values.ts'
+import { beginWith, choicesOf, currencyOf, filledIn, isFields, type Errors, type Fields as Values, type Value } from './values.ts'
 
 export type ActionTarget = {
   readonly service: ServiceName
@@ -32,38 +36,94 @@ type Loose = (input: object) => Promise<{ readonly ok: true; readonly value: unk
 /** A command as a dialog: its form drawn from the contract, its problems beside their fields, and a way on when somebody else was faster. */
 export const ActionDialog = ({ target, onClose }: { readonly target: ActionTarget; readonly onClose: () => void }): ReactNode => {
   const { t } = useWords()
+  const narrow = useMediaQuery('(max-width: 48em)')
   const form = useQuery({ queryKey: ['form', target.service, target.route], queryFn: () => routeForm(target.service, target.route), staleTime: Infinity })
+  const [typed, setTyped] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const leave = () => (typed ? setLeaving(true) : onClose())
   return (
-    <Modal opened onClose={onClose} title={t(`actions.${target.route}`)} size="lg" closeButtonProps={{ 'aria-label': t('app.close') }}>
-      {form.data ? <ActionForm target={target} form={form.data} onClose={onClose} /> : form.error ? <ProblemBox problem={undefined}><Button size="xs" onClick={() => void form.refetch()}>{t('app.tryAgain')}</Button></ProblemBox> : <Skeleton height={120} />}
+    <Modal opened onClose={leave} title={t(`actions.${target.route}`)} size={form.data && isRoomy(form.data.shape) ? '60rem' : 'lg'} fullScreen={narrow} closeButtonProps={{ 'aria-label': t('app.close') }}>
+      {form.data ? <ActionForm target={target} form={form.data} onClose={onClose} onLeave={leave} onTyped={() => setTyped(true)} /> : form.error ? <ProblemBox problem={undefined}><Button size="xs" onClick={() => void form.refetch()}>{t('app.tryAgain')}</Button></ProblemBox> : <Skeleton height={120} />}
+      {leaving && <Leaving onStay={() => setLeaving(false)} onLeave={onClose} />}
     </Modal>
   )
 }
 
-const ActionForm = ({ target, form, onClose }: { readonly target: ActionTarget; readonly form: RouteForm; readonly onClose: () => void }): ReactNode => {
+/** Nothing that somebody typed is lost by a slip of the hand. */
+const Leaving = ({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }): ReactNode => {
+  const { t } = useWords()
+  return (
+    <Modal opened onClose={onStay} title={t('forms.discardTitle')} role="alertdialog" withCloseButton={false} centered size="sm">
+      <Text size="sm">{t('forms.discard')}</Text>
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" color="red" onClick={onLeave}>{t('forms.discardYes')}</Button>
+        <Button data-autofocus onClick={onStay}>{t('forms.discardNo')}</Button>
+      </Group>
+    </Modal>
+  )
+}
+
+type ActionFormProps = { readonly target: ActionTarget; readonly form: RouteForm; readonly onClose: () => void; readonly onLeave: () => void; readonly onTyped: () => void }
+
+const ActionForm = ({ target, form, onClose, onLeave, onTyped }: ActionFormProps): ReactNode => {
   const { t, maybe } = useWords()
-  const [value, setValue] = useState<Value>(() => withInitial(begin(form.shape), { ...target.initial, ...target.fixed }))
+  const [value, setValue] = useState<Value>(() => beginWith(form.shape, { ...target.initial, ...target.fixed }))
   const { send, busy, problem, errors, conflict } = useSend(target, form, onClose)
+  const at = useFirstWrong(errors)
+  const change = (next: Value) => {
+    setValue(next)
+    onTyped()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void send(value)
+    if (!busy) void send(value)
   }
-  const choices = form.shape.oneOf ?? form.shape.anyOf
   const hidden = Object.keys(target.fixed ?? {})
-  const asks = choices !== undefined || Object.keys(form.shape.properties ?? {}).some((name) => !hidden.includes(name))
+  const asks = asksFor(form.shape, hidden)
+  const drawn = { at: '', within: target.route, value, onChange: change, errors, hidden }
+  const choices = choicesOf(form.shape)
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate ref={at} onKeyDown={sendsByKey}>
       <Stack gap="md">
         <Text size="sm">{maybe(`actionHelp.${target.route}`) ?? (asks ? '' : t('forms.sure'))}</Text>
-        {choices ? <Choice choices={choices} at="" value={value} onChange={setValue} errors={errors} /> : <Fields shape={form.shape} at="" value={value} onChange={setValue} errors={errors} hidden={hidden} />}
+        <FormCurrency value={currencyOf(value)}>{choices ? <Choice choices={choices} {...drawn} /> : <Fields shape={form.shape} {...drawn} />}</FormCurrency>
+        {Object.keys(errors).length > 0 && <WrongFields errors={errors} />}
         {conflict ? <Conflict seen={target.seen} now={conflict} /> : problem && <ProblemBox problem={problem} />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>{t('app.cancel')}</Button>
+          <Button variant="default" onClick={onLeave}>{t('app.cancel')}</Button>
           <Button type="submit" loading={busy} {...(target.danger === true && { color: 'red' })}>{conflict ? t('forms.sendAnyway') : t(`actions.${target.route}`)}</Button>
         </Group>
       </Stack>
     </form>
   )
+}
+
+const asksFor = (shape: Shape, hidden: readonly string[]): boolean =>
+  choicesOf(shape) !== undefined || Object.entries(shape.properties ?? {}).some(([name, each]) => !hidden.includes(name) && fieldKind(each) !== 'constant')
+
+/** Ctrl (or Cmd) and Enter send from anywhere in the form, from a text of several lines too. */
+const sendsByKey = (event: KeyboardEvent<HTMLFormElement>): void => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
+}
+
+/** Puts the reader where the first wrong field is. */
+const useFirstWrong = (errors: Errors) => {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const inputs = [...(form.current?.querySelectorAll<HTMLElement>('[data-pointer]') ?? [])]
+    const wrong = firstWrong(inputs.map((each) => each.dataset['pointer'] ?? ''), errors)
+    inputs.find((each) => each.dataset['pointer'] === wrong)?.focus()
+  }, [errors])
+  return form
+}
+
+/** How many fields are wrong, and which, for those who cannot see them all at once. */
+const WrongFields = ({ errors }: { readonly errors: Errors }): ReactNode => {
+  const words = useWords()
+  const names = [...new Set(Object.keys(errors).map((at) => at.split('/').findLast((step) => /^[a-z]/i.test(step)) ?? ''))].filter((name) => name !== '')
+  return <Text size="sm" c="red" role="alert">{words.t('forms.fixErrors', { count: Object.keys(errors).length, names: names.map((name) => words.maybe(`fields.${name}`) ?? name).join(', ') })}</Text>
 }
 
 /** Somebody else changed it meanwhile: what is different now, so that one can send again knowingly, or leave it. */
@@ -97,8 +157,8 @@ const useSend = (target: ActionTarget, form: RouteForm, onClose: () => void) => 
   const [key, setKey] = useState(() => crypto.randomUUID())
   const send = async (value: Value): Promise<void> => {
     const body = { ...asFields(filledIn(value, form.shape)), ...target.fixed }
-    const checked = form.body.safeParse(body)
-    if (!checked.success) return setErrors(Object.fromEntries(checked.error.issues.map(({ path, code, message }) => [pointer(path), t(`issues.${code}`, { message })])))
+    const checked = form.body.safeParse(body, { reportInput: true })
+    if (!checked.success) return setErrors(errorsOf(checked.error.issues, t))
     setBusy(true)
     setErrors({})
     const version = conflict?.version ?? target.seen?.version
@@ -122,4 +182,3 @@ const useSend = (target: ActionTarget, form: RouteForm, onClose: () => void) => 
 }
 
 const asFields = (value: Value): Values => (isFields(value) ? value : {})
-const withInitial = (value: Value, initial: Values): Value => (isFields(value) ? { ...value, ...initial } : value)

@@ -1,27 +1,33 @@
-import { Group, NumberInput, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Group, TextInput } from '@mantine/core'
+import { use, type ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
-import type { FieldProps } from './field-props.ts'
+import { hintOf, inputOrder, labelOf, type FieldProps } from './field-props.ts'
+import { FormCurrency } from './form-currency.ts'
+import { NumberBox } from './number-box.tsx'
 import { isFields } from './values.ts'
 
-/** An amount as people write it; kept in minor units of its currency. */
-export const MoneyField = ({ name, at, value, onChange, errors, required }: FieldProps): ReactNode => {
-  const { t } = useWords()
+/** An amount as people write it; kept in minor units of its currency, which is the form's unless another is named. */
+export const MoneyField = ({ name, within, at, value, onChange, errors, required }: FieldProps): ReactNode => {
+  const words = useWords()
+  const usual = use(FormCurrency) ?? ''
   const fields = isFields(value) ? value : {}
-  const currency = typeof fields['currency'] === 'string' ? fields['currency'] : ''
-  const digits = digitsOf(currency)
+  const own = typeof fields['currency'] === 'string' ? fields['currency'] : ''
+  const digits = digitsOf(own || usual)
   const minor = fields['minor']
   return (
-    <Group align="flex-end" gap="xs" wrap="nowrap">
-      <NumberInput
-        label={t(`fields.${name}`)} error={errors[`${at}/minor`] ?? errors[at]} required={required} style={{ flex: 1 }} decimalScale={digits} fixedDecimalScale data-pointer={at}
-        value={typeof minor === 'number' ? minor / 10 ** digits : ''}
-        onChange={(next) => onChange({ ...fields, minor: typeof next === 'number' ? Math.round(next * 10 ** digits) : undefined })}
+    <Group align="flex-start" gap={6} wrap="nowrap">
+      <NumberBox
+        label={labelOf(words, name, within)} description={hintOf(words, name)} inputWrapperOrder={inputOrder} error={errors[`${at}/minor`] ?? errors[at]} required={required} flex={1} miw={0}
+        decimalScale={digits} per={10 ** digits} thousandSeparator="," thousandsGroupStyle={words.locale === 'te' ? 'lakh' : 'thousand'} data-pointer={at} value={typeof minor === 'number' ? minor : undefined} onChange={(next) => onChange({ ...fields, minor: next })}
       />
-      <TextInput label={t('fields.currency')} error={errors[`${at}/currency`]} required={required} w={90} maxLength={3} value={currency} onChange={(event) => onChange({ ...fields, currency: event.currentTarget.value.toUpperCase() })} />
+      <TextInput
+        label={words.t('fields.currency')} error={errors[`${at}/currency`]} inputWrapperOrder={inputOrder} required={required && usual === ''} withAsterisk={false} w={72} maxLength={3} autoComplete="off" placeholder={usual}
+        data-pointer={`${at}/currency`} value={own} onChange={(event) => onChange({ ...fields, currency: event.currentTarget.value.toUpperCase() })}
+      />
     </Group>
   )
 }
 
+/** Digits after the point, by ISO 4217 as the runtime knows it. */
 const digitsOf = (currency: string): number =>
   /^[A-Z]{3}$/.test(currency) ? (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2) : 2
