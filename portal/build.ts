@@ -21,11 +21,11 @@ export const portalFiles = async (): Promise<string> => {
   const folder = join(cache, fingerprint())
   if (existsSync(folder)) return folder
   const unfinished = `${folder}-${process.pid}`
-  await build({
+  await inProduction(() => build({
     root: import.meta.dirname, configFile: false, logLevel: 'warn', mode: 'production',
     plugins: [routesOnly],
     build: { outDir: unfinished, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0, reportCompressedSize: false, rolldownOptions: { onLog: withoutDirectives } },
-  })
+  }))
   for (const old of readdirSync(cache)) if (!old.endsWith(`-${process.pid}`) && !old.includes('-')) rmSync(join(cache, old), { recursive: true, force: true })
   try {
     renameSync(unfinished, folder)
@@ -35,6 +35,16 @@ export const portalFiles = async (): Promise<string> => {
     rmSync(unfinished, { recursive: true })
   }
   return folder
+}
+
+/** Vite takes `NODE_ENV` for the last word on what is built: a test's would give everybody React's build for development, twice the size. */
+const inProduction = async <T>(work: () => Promise<T>): Promise<T> => {
+  const { NODE_ENV: before } = process.env
+  process.env['NODE_ENV'] = 'production'
+  return work().finally(() => {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  })
 }
 
 /** `"use client"` is for frameworks that render on a server; here it is noise, thousands of lines of it. */
