@@ -37,7 +37,7 @@ export type Shape = {
 
 /** What a route's body must be: its schema, and the schema's shape for drawing a form. */
 export const routeForm = async (service: ServiceName, route: string): Promise<RouteForm> => {
-  const [contract, { toJSONSchema }] = await Promise.all([contracts[service](), import('zod/v4/core')])
+  const [contract, { toJSONSchema }] = await Promise.all([contracts[service](), import('./json-schema.ts')])
   const found = contract.routes[route]
   if (!found) throw new Error(`${service} has no route ${route}`)
   // JSON Schema as zod writes it is what `Shape` describes; nothing in our bodies refers or recurs.

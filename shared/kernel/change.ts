@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { prefixes, readable, type Kind } from '#shared/vocabulary/ids.ts'
+import { readable } from '#shared/vocabulary/ids.ts'
+import { prefixes, type Kind } from '#shared/vocabulary/prefixes.ts'
 import type { Cause } from './cause.ts'
 import { commit } from './commit.ts'
 import { findReceipt } from './receipt.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ExportClass } from '#shared/vocabulary/export-class.ts'
-import { prefixes, type Kind } from '#shared/vocabulary/ids.ts'
+import { prefixes, type Kind } from '#shared/vocabulary/prefixes.ts'
 import { sees, type Actor } from './actor.ts'
 import { mayHandle } from './export-control.ts'
 import { classOf, type Item, type Page, type Position, type Store } from './ports.ts'

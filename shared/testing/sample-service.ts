@@ -8,7 +8,8 @@ import { list, timeline } from '#shared/kernel/list.ts'
 import { repository } from '#shared/kernel/repository.ts'
 import { decided, ok, refuse } from '#shared/kernel/result.ts'
 import { hear, manifest } from '#shared/kernel/service.ts'
-import { derive, prefixes } from '#shared/vocabulary/ids.ts'
+import { derive } from '#shared/vocabulary/ids.ts'
+import { prefixes } from '#shared/vocabulary/prefixes.ts'
 
 /**
  * The smallest whole service: a complaint book. It shows the kernel at work without any trade in it, and is what the kernel's

@@ -1,6 +1,6 @@
 import { changeOrCreate } from '#shared/kernel/change.ts'
 import type { Reaction } from '#shared/kernel/implementation.ts'
-import { prefixes } from '#shared/vocabulary/ids.ts'
+import { prefixes } from '#shared/vocabulary/prefixes.ts'
 import type { production } from '#services/production/contract.ts'
 import { quality } from '../contract.ts'
 import { scrapped } from '../domain/lot-history.ts'

@@ -1,5 +1,5 @@
 import { contentHash } from '#shared/kernel/hash.ts'
-import { prefixes } from '#shared/vocabulary/ids.ts'
+import { prefixes } from '#shared/vocabulary/prefixes.ts'
 
 /** Crockford base 32, as in ULIDs. */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

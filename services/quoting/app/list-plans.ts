@@ -1,5 +1,6 @@
 import type { Handler } from '#shared/kernel/implementation.ts'
-import { derive, prefixes } from '#shared/vocabulary/ids.ts'
+import { derive } from '#shared/vocabulary/ids.ts'
+import { prefixes } from '#shared/vocabulary/prefixes.ts'
 import type { quoting } from '../contract.ts'
 import { pageOfPlans } from './page-of-plans.ts'
 
