@@ -45,7 +45,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }): ReactNod
     setAt((at + step + choices.length) % choices.length)
   }
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding="xs" yOffset="12vh" aria-label={t('app.search')}>
+    <Modal opened onClose={onClose} withCloseButton={false} padding="xs" yOffset="12vh" transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': t('app.search') } }}>
       <TextInput
         data-autofocus value={text} placeholder={t('palette.hint')} aria-label={t('palette.hint')} role="combobox" aria-expanded aria-controls={list}
         aria-activedescendant={choices[at] && `${list}-${at}`} onKeyDown={onKeyDown}

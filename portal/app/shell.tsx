@@ -39,7 +39,7 @@ export const Shell = (): ReactNode => {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('app.menu')}>
+      <AppShell.Navbar p="xs" aria-label={t('app.menu')} className={classes[menu ? 'open' : 'away'] ?? ''}>
         {placesFor(me.roles).map(({ name, to }) => (
           <NavLink key={to} label={t(`places.${name}`)} active={to === '/' ? path === '/' : path.startsWith(to)} component={RouterLink} {...{ to }} />
         ))}

@@ -92,6 +92,7 @@ describe('the palette', () => {
   it('takes the id of a thing', async () => {
     await home()
     await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').and(page.locator(':focus')).waitFor()
     await page.keyboard.type('ord_01JD3ZQ8V5N6M7P8R9S0T1V2W3')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/orders/ord_01JD3ZQ8V5N6M7P8R9S0T1V2W3')
