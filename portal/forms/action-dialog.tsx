@@ -55,7 +55,7 @@ export const ActionDialog = ({ target, onClose }: { readonly target: ActionTarge
 const Leaving = ({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }): ReactNode => {
   const { t } = useWords()
   return (
-    <Modal opened onClose={onStay} title={t('forms.discardTitle')} attributes={{ content: { role: 'alertdialog' } }} withCloseButton={false} centered size="sm">
+    <Modal opened onClose={onStay} title={t('forms.discardTitle')} withCloseButton={false} centered size="sm">
       <Text size="sm">{t('forms.discard')}</Text>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" color="red" onClick={onLeave}>{t('forms.discardYes')}</Button>

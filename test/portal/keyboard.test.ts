@@ -135,7 +135,7 @@ describe('a dialog', () => {
     await open()
     await dialog().getByLabel('Description').fill('Bore gauge 18–35 mm')
     await page.keyboard.press('Escape')
-    const question = page.getByRole('alertdialog', { name: 'Leave without sending?' })
+    const question = page.getByRole('dialog', { name: 'Leave without sending?' })
     await expect.poll(() => question.getByRole('button', { name: 'Keep editing' }).evaluate((button) => button === document.activeElement)).toBe(true)
     await page.keyboard.press('Enter')
     await question.waitFor({ state: 'detached' })
