@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Role } from '#shared/vocabulary/roles.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { useReturnFocus } from '../parts/use-return-focus.ts'
 import { useMe } from '../session/use-session.ts'
 import { addressOf } from './addresses.ts'
 import { placesFor } from './places.ts'
@@ -17,6 +18,7 @@ type Choice = { readonly label: string; readonly to: string }
 /** Go anywhere by typing: a page's name, or the id of a thing pasted from a document or an event. */
 export const Palette = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
   const { t } = useWords()
+  useReturnFocus()
   const me = useMe()
   const go = useNavigate()
   const list = useId()
@@ -43,7 +45,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }): ReactNod
     setAt((at + step + choices.length) % choices.length)
   }
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding="xs" yOffset="12vh" aria-label={t('app.search')}>
+    <Modal opened onClose={onClose} withCloseButton={false} padding="xs" yOffset="12vh" transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': t('app.search') } }}>
       <TextInput
         data-autofocus value={text} placeholder={t('palette.hint')} aria-label={t('palette.hint')} role="combobox" aria-expanded aria-controls={list}
         aria-activedescendant={choices[at] && `${list}-${at}`} onKeyDown={onKeyDown}

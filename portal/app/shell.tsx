@@ -1,12 +1,13 @@
 import { ActionIcon, AppShell, Burger, Button, Group, Menu, NavLink, Text, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useRouterState, Link as RouterLink } from '@tanstack/react-router'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { speak } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useMe, useSession } from '../session/use-session.ts'
 import { Palette } from './palette.tsx'
 import { placesFor } from './places.ts'
+import classes from './shell.module.css'
 
 /** The frame of every page: menu, search, language, light or dark, and who is signed in. */
 export const Shell = (): ReactNode => {
@@ -15,11 +16,12 @@ export const Shell = (): ReactNode => {
   const [menu, { toggle, close }] = useDisclosure(false)
   const [palette, { open: openPalette, close: closePalette }] = useDisclosure(false)
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  useHotkeys([['mod+K', openPalette], ['/', openPalette]])
+  useHotkeys([['mod+K', openPalette], ['/', openPalette], ['Escape', close]])
   useEffect(close, [path, close])
+  useFocusOnPage(path)
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding="md">
-      <a className="skip" href="#main">{t('app.skip')}</a>
+      <a className={classes['skip']} href="#main">{t('app.skip')}</a>
       <AppShell.Header>
         <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="xs" wrap="nowrap">
@@ -37,15 +39,24 @@ export const Shell = (): ReactNode => {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('app.menu')}>
+      <AppShell.Navbar p="xs" aria-label={t('app.menu')} className={classes[menu ? 'open' : 'away'] ?? ''}>
         {placesFor(me.roles).map(({ name, to }) => (
           <NavLink key={to} label={t(`places.${name}`)} active={to === '/' ? path === '/' : path.startsWith(to)} component={RouterLink} {...{ to }} />
         ))}
       </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1}><Outlet /></AppShell.Main>
+      <AppShell.Main id="main" tabIndex={-1} className={classes['main'] ?? ''}><Outlet /></AppShell.Main>
       {palette && <Palette onClose={closePalette} />}
     </AppShell>
   )
+}
+
+/** A new page is read from its beginning: without this the focus stays on a link that may be gone. */
+const useFocusOnPage = (path: string): void => {
+  const shown = useRef(path)
+  useEffect(() => {
+    if (shown.current !== path) document.getElementById('main')?.focus({ preventScroll: true })
+    shown.current = path
+  }, [path])
 }
 
 const SchemeSwitch = (): ReactNode => {

@@ -6,6 +6,7 @@ import type { Problem } from '#shared/kernel/problem.ts'
 import { kindOf, type ServiceName } from '../api/clients.ts'
 import { useApi, useRefresh } from '../api/use-api.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { useReturnFocus } from '../parts/use-return-focus.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useMessages } from '../parts/use-messages.ts'
 import { differences } from './changes.ts'
@@ -36,6 +37,7 @@ type Loose = (input: object) => Promise<{ readonly ok: true; readonly value: unk
 /** A command as a dialog: its form drawn from the contract, its problems beside their fields, and a way on when somebody else was faster. */
 export const ActionDialog = ({ target, onClose }: { readonly target: ActionTarget; readonly onClose: () => void }): ReactNode => {
   const { t } = useWords()
+  useReturnFocus()
   const narrow = useMediaQuery('(max-width: 48em)')
   const form = useQuery({ queryKey: ['form', target.service, target.route], queryFn: () => routeForm(target.service, target.route), staleTime: Infinity })
   const [typed, setTyped] = useState(false)
@@ -53,7 +55,7 @@ export const ActionDialog = ({ target, onClose }: { readonly target: ActionTarge
 const Leaving = ({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }): ReactNode => {
   const { t } = useWords()
   return (
-    <Modal opened onClose={onStay} title={t('forms.discardTitle')} role="alertdialog" withCloseButton={false} centered size="sm">
+    <Modal opened onClose={onStay} title={t('forms.discardTitle')} withCloseButton={false} centered size="sm">
       <Text size="sm">{t('forms.discard')}</Text>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" color="red" onClick={onLeave}>{t('forms.discardYes')}</Button>
@@ -79,13 +81,13 @@ const ActionForm = ({ target, form, onClose, onLeave, onTyped }: ActionFormProps
     if (!busy) void send(value)
   }
   const hidden = Object.keys(target.fixed ?? {})
-  const asks = asksFor(form.shape, hidden)
+  const help = maybe(`actionHelp.${target.route}`) ?? (asksFor(form.shape, hidden) ? undefined : t('forms.sure'))
   const drawn = { at: '', within: target.route, value, onChange: change, errors, hidden }
   const choices = choicesOf(form.shape)
   return (
     <form onSubmit={submit} noValidate ref={at} onKeyDown={sendsByKey}>
       <Stack gap="md">
-        <Text size="sm">{maybe(`actionHelp.${target.route}`) ?? (asks ? '' : t('forms.sure'))}</Text>
+        {help !== undefined && <Text size="sm">{help}</Text>}
         <FormCurrency value={currencyOf(value)}>{choices ? <Choice choices={choices} {...drawn} /> : <Fields shape={form.shape} {...drawn} />}</FormCurrency>
         {Object.keys(errors).length > 0 && <WrongFields errors={errors} />}
         {conflict ? <Conflict seen={target.seen} now={conflict} /> : problem && <ProblemBox problem={problem} />}

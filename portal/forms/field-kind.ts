@@ -44,9 +44,9 @@ export const fieldKind = (shape: Shape): FieldKind | undefined => {
 /** How much room a field takes in a row: quarters of it, or all. */
 export const widthOf = (shape: Shape): 'small' | 'medium' | 'wide' => {
   const kind = fieldKind(shape)
-  if (kind === 'number' || kind === 'date' || kind === 'measurement') return 'small'
+  if (kind === 'number' || kind === 'date') return 'small'
   if (kind === 'text') return (shape.maxLength ?? longFrom) <= 60 && shape.pattern === undefined ? 'small' : 'medium'
-  return kind === 'options' || kind === 'money' || kind === 'instant' ? 'medium' : 'wide'
+  return kind === 'options' || kind === 'money' || kind === 'measurement' || kind === 'instant' ? 'medium' : 'wide'
 }
 
 /** Fields of one line each, few enough for one row of a list. */

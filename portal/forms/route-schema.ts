@@ -35,9 +35,19 @@ export type Shape = {
   readonly default?: unknown
 }
 
+/**
+ * A service's contract, and what reads its schemas. The portal's pages may not make code from text (their security policy), and zod is told before it
+ * tries.
+ */
+export const contractOf = async (service: ServiceName) => {
+  const core = await import('./json-schema.ts')
+  core.config({ jitless: true })
+  return { contract: await contracts[service](), core }
+}
+
 /** What a route's body must be: its schema, and the schema's shape for drawing a form. */
 export const routeForm = async (service: ServiceName, route: string): Promise<RouteForm> => {
-  const [contract, { toJSONSchema }] = await Promise.all([contracts[service](), import('./json-schema.ts')])
+  const { contract, core: { toJSONSchema } } = await contractOf(service)
   const found = contract.routes[route]
   if (!found) throw new Error(`${service} has no route ${route}`)
   // JSON Schema as zod writes it is what `Shape` describes; nothing in our bodies refers or recurs.

@@ -55,30 +55,45 @@ const GroupField = ({ name, within, required, shape, value, onChange, at, errors
   )
 }
 
-/** Rows of a list: one line each where they fit, else one box each. */
-const ListField = ({ shape, name, within, at, value, onChange, errors }: FieldProps): ReactNode => {
+/** Rows of a list: plain values side by side, groups in one line each where they fit, else in one box each. */
+const ListField = (props: FieldProps): ReactNode => {
+  const { shape, name, within, at, errors } = props
   const words = useWords()
+  const label = labelOf(words, name, within)
+  const hint = isPlain(shape.items ?? {}) ? hintOf(words, `${name}Item`) : undefined
+  return (
+    <Fieldset legend={label} {...(isPlain(shape.items ?? {}) && { variant: 'unstyled' as const })}>
+      {errors[at] !== undefined && <Text size="sm" c="red" role="alert">{errors[at]}</Text>}
+      <Rows {...props} label={label} />
+      {hint !== undefined && <Text size="xs" c="dimmed" mt={4}>{hint}</Text>}
+    </Fieldset>
+  )
+}
+
+const isPlain = (items: Shape): boolean => !['group', 'choice'].includes(fieldKind(items) ?? '')
+const rowClass = (items: Shape, index: number): string => {
+  const names = isPlain(items) ? ['bare'] : fitsRow(items) ? ['named', ...(index > 0 ? ['later'] : [])] : ['card']
+  return ['row', ...names].map((each) => classes[each]).join(' ')
+}
+
+const Rows = ({ shape, name, at, value, onChange, errors, label }: FieldProps & { readonly label: string }): ReactNode => {
+  const { t } = useWords()
   const rows: readonly Value[] = Array.isArray(value) ? value : []
   const items = shape.items ?? {}
-  const boxed = fieldKind(items) === 'choice' || (fieldKind(items) === 'group' && !fitsRow(items))
-  const label = labelOf(words, name, within)
   return (
-    <Fieldset legend={label}>
-      <Stack gap="xs">
-        {errors[at] !== undefined && <Text size="sm" c="red" role="alert">{errors[at]}</Text>}
-        <div className={classes['rows']}>
-          {rows.map((row, index) => (
-            // Rows have no name of their own; their place is what tells them apart.
-            // oxlint-disable-next-line react/no-array-index-key
-            <div key={index} role="group" aria-label={`${label} ${index + 1}`} className={`${classes['row']} ${boxed ? classes['card'] : ''} ${index > 0 && !boxed ? classes['later'] : ''}`}>
-              <Row items={items} name={name} at={`${at}/${index}`} value={row} errors={errors} onChange={(next) => onChange(rows.with(index, next))} />
-              <ActionIcon variant="subtle" color="red" size="lg" aria-label={words.t('forms.removeRow', { number: index + 1 })} onClick={() => onChange(rows.toSpliced(index, 1))}><span aria-hidden>✕</span></ActionIcon>
-            </div>
-          ))}
-        </div>
-        {rows.length < (shape.maxItems ?? Number.POSITIVE_INFINITY) && <Group><Button size="xs" variant="default" data-pointer={at} onClick={() => onChange([...rows, begin(items)])}>{words.t('forms.addRow')}</Button></Group>}
-      </Stack>
-    </Fieldset>
+    <Stack gap="xs">
+      <div className={classes[isPlain(items) ? 'plain' : 'rows']}>
+        {rows.map((row, index) => (
+          // Rows have no name of their own; their place is what tells them apart.
+          // oxlint-disable-next-line react/no-array-index-key
+          <div key={index} role="group" aria-label={`${label} ${index + 1}`} className={rowClass(items, index)}>
+            <Row items={items} name={name} at={`${at}/${index}`} value={row} errors={errors} onChange={(next) => onChange(rows.with(index, next))} />
+            <ActionIcon variant="subtle" color="red" size={36} aria-label={t('forms.removeRow', { number: index + 1 })} onClick={() => onChange(rows.toSpliced(index, 1))}><span aria-hidden>✕</span></ActionIcon>
+          </div>
+        ))}
+      </div>
+      {rows.length < (shape.maxItems ?? Number.POSITIVE_INFINITY) && <Group><Button size="xs" variant="default" data-pointer={at} onClick={() => onChange([...rows, begin(items)])}>{t('forms.addRow')}</Button></Group>}
+    </Stack>
   )
 }
 

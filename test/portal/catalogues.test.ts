@@ -30,6 +30,9 @@ const welcome: { readonly [area: string]: readonly string[] } = {
   actionHelp: routeNames, hints: [...fieldNames, ...placedValues], fields: placedNames, values: placedValues, events: stateWords,
 }
 
+/** What may complete a key: a word of the code, or one of the contracts. */
+const known = new Set([...used.words, ...stateWords, ...valueWords])
+
 const plural = /_(?:one|other)$/
 const has = (key: string): boolean => {
   const [area = '', name = ''] = [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)]
@@ -41,7 +44,8 @@ const isUsed = (area: string, name: string): boolean => {
   const stem = name.replace(plural, '')
   if (used.keys.has(`${area}.${stem}`)) return true
   if (wanted[area]?.includes(stem) === true || welcome[area]?.includes(stem) === true) return true
-  return [...used.prefixes].some((prefix) => prefix.startsWith(`${area}.`) && (`${area}.${stem}`).startsWith(prefix) && used.words.has(`${area}.${stem}`.slice(prefix.length)))
+  const key = `${area}.${stem}`
+  return used.patterns.some((pattern) => pattern.test(key)) || [...used.prefixes].some((prefix) => prefix.startsWith(`${area}.`) && key.startsWith(prefix) && known.has(key.slice(prefix.length)))
 }
 
 describe('the words of the portal', () => {
@@ -83,6 +87,7 @@ describe('what is planted is found', () => {
       "const a = t('app.one') + (words.maybe(b ? 'app.two' : 'app.three') ?? words(`status.${b}`))",
       "const rows = [{ name: 'four', text: () => '' }, { name: 'five', to: '/five' }]",
       "const list = queue('six', 'quoting')",
+      "const d = t(`ten.${c}${c ? 'In' : 'Out'}`) + ''",
       'const c = <ThingPage kind="seven"><Facts of={{ eight: 1, ...(b && { nine: 2 }) }} /></ThingPage>',
     ].join('\n'))
     writeFileSync(join(folder, 'page.test.ts'), "t('app.never')")
@@ -90,6 +95,7 @@ describe('what is planted is found', () => {
     rmSync(folder, { recursive: true })
     expect([...found.keys].toSorted()).toEqual(['app.one', 'app.three', 'app.two', 'fields.eight', 'fields.four', 'fields.nine', 'places.five', 'queues.six', 'things.seven'])
     expect([...found.prefixes]).toEqual(['status.'])
+    expect(found.patterns.map((pattern) => [pattern.test('ten.aIn'), pattern.test('ten.a')])).toEqual([[true, false]])
     expect(found.files).toBe(1)
   })
 })

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-/** What the portal's sources say of the catalogue: whole keys, beginnings of keys that are put together, names given to facts and columns, and every word there is. */
-export type Used = { readonly keys: ReadonlySet<string>; readonly prefixes: ReadonlySet<string>; readonly words: ReadonlySet<string>; readonly files: number }
+/** What the portal's sources say of the catalogue: whole keys, keys put together in code (their beginnings; as patterns where several parts vary), names given to facts and columns, and every word there is. */
+export type Used = { readonly keys: ReadonlySet<string>; readonly prefixes: ReadonlySet<string>; readonly patterns: readonly RegExp[]; readonly words: ReadonlySet<string>; readonly files: number }
 
 const translating = new Set(['t', 'maybe', 'words'])
 
@@ -17,7 +17,9 @@ const literals = (node: ts.Expression): string[] => {
   return text === undefined ? [] : [text]
 }
 
-const prefixesOf = (node: ts.Expression): string[] => (ts.isTemplateExpression(node) ? [node.head.text] : ts.isConditionalExpression(node) ? [...prefixesOf(node.whenTrue), ...prefixesOf(node.whenFalse)] : [])
+const templates = (node: ts.Expression): ts.TemplateExpression[] => (ts.isTemplateExpression(node) ? [node] : ts.isConditionalExpression(node) ? [...templates(node.whenTrue), ...templates(node.whenFalse)] : [])
+
+const patternOf = ({ head, templateSpans }: ts.TemplateExpression): RegExp => new RegExp(`^${[head, ...templateSpans.map(({ literal }) => literal)].map(({ text }) => RegExp.escape(text)).join('.+')}$`)
 
 /** The names in `<Facts of={{ a: …, ...(x && { b: … }) }}>`. */
 const factNames = (node: ts.JsxAttribute): string[] => {
@@ -63,12 +65,12 @@ const callKeys = (call: ts.CallExpression): string[] => {
   return text === undefined ? [] : [`queues.${text}`]
 }
 
-type Found = { readonly keys: string[]; readonly prefixes: string[]; readonly words: string[] }
+type Found = { readonly keys: string[]; readonly templates: ts.TemplateExpression[]; readonly words: string[] }
 
 const look = (node: ts.Node, found: Found): void => {
   if (ts.isCallExpression(node)) {
     found.keys.push(...callKeys(node))
-    if (node.arguments[0] && translating.has(calleeOf(node) ?? '')) found.prefixes.push(...prefixesOf(node.arguments[0]))
+    if (node.arguments[0] && translating.has(calleeOf(node) ?? '')) found.templates.push(...templates(node.arguments[0]))
   }
   if (ts.isJsxAttribute(node)) found.keys.push(...attributeKeys(node))
   if (ts.isObjectLiteralExpression(node)) found.keys.push(...namedKey(node))
@@ -80,9 +82,11 @@ const look = (node: ts.Node, found: Found): void => {
 /** Reads every source below a folder, tests and type declarations aside. */
 export const portalWords = (folder: string): Used => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /(?<!\.test|\.d)\.tsx?$/.test(entry.name)).map(({ parentPath, name }) => join(parentPath, name))
-  const found: Found = { keys: [], prefixes: [], words: [] }
+  const found: Found = { keys: [], templates: [], words: [] }
   for (const file of files) look(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS), found)
-  return { keys: new Set(found.keys), prefixes: new Set(found.prefixes), words: new Set(found.words), files: files.length }
+  const [several, one] = [found.templates.filter(({ templateSpans }) => templateSpans.length > 1), found.templates.filter(({ templateSpans: [span, ...more] }) => more.length === 0 && span?.literal.text === '')]
+  const suffixed = found.templates.filter((each) => !several.includes(each) && !one.includes(each))
+  return { keys: new Set(found.keys), prefixes: new Set(one.map(({ head }) => head.text)), patterns: [...several, ...suffixed].map(patternOf), words: new Set(found.words), files: files.length }
 }
 
 export type Catalogue = { readonly [area: string]: { readonly [name: string]: string } }
