@@ -43,7 +43,7 @@ export const fileStore = (scope: Construct, stage: Stage, names: ServiceNames): 
   return { bucket, key, wildcard: { finding: `Resource::<${logicalId(bucket)}.Arn>/*/sha256/*`, reason: 'Names of files are an owner and a hash, made as files come.' } }
 }
 
-const logicalId = (bucket: Bucket): string => {
+export const logicalId = (bucket: Bucket): string => {
   const { defaultChild } = bucket.node
   if (!CfnElement.isCfnElement(defaultChild)) throw new Error('a bucket is made of something else now')
   return Stack.of(bucket).getLogicalId(defaultChild)

@@ -20,6 +20,10 @@ export const platformNames = ({ name: stage }: Pick<Stage, 'name'>) => {
     /** What has no name anybody could know beforehand. */
     userPoolId: `/throughline/${stage}/user-pool-id`,
     audiences: `/throughline/${stage}/audiences`,
+    portalClientId: `/throughline/${stage}/portal-client-id`,
+    /** Cognito's own pages, where people sign in and out. */
+    signInDomain: `${prefix}-${Aws.ACCOUNT_ID}`,
+    signInOrigin: `https://${prefix}-${Aws.ACCOUNT_ID}.auth.${Aws.REGION}.amazoncognito.com`,
   }
 }
 
@@ -41,6 +45,19 @@ export const serviceNames = ({ name: stage }: Pick<Stage, 'name'>, service: stri
     secretPrefix: `throughline/${stage}/${service}/`,
     alarm: (name: string) => `${prefix}-${name}`,
     url: `/throughline/${stage}/${service}/url`,
+  }
+}
+
+export const portalNames = ({ name: stage }: Pick<Stage, 'name'>) => {
+  const prefix = `throughline-${stage}-portal`
+  return {
+    stack: prefix,
+    bucket: `${prefix}-${Aws.ACCOUNT_ID}-${Aws.REGION}`,
+    accessLog: `${prefix}-access-${Aws.ACCOUNT_ID}-${Aws.REGION}`,
+    headers: `${prefix}-headers`,
+    pageAddresses: `${prefix}-page-addresses`,
+    apiAddresses: `${prefix}-api-addresses`,
+    putFiles: `${prefix}-put-files`,
   }
 }
 

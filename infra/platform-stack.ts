@@ -28,8 +28,10 @@ export class PlatformStack extends Stack {
       name: names.claims, folder: assets(platform, claimsCode), exported: 'cognitoClaims', memoryMb: 256, timeoutSeconds: 5, environment: {}, grants: [],
     })
     const pool = userPool(this, stage, names.userPool, claims)
-    const clients = [portalClient(pool, stage), ...partnerClients(pool, stage.partners)]
+    const portal = portalClient(pool, stage)
+    const clients = [portal, ...partnerClients(pool, stage.partners)]
     new StringParameter(this, 'UserPoolId', { parameterName: names.userPoolId, stringValue: pool.userPoolId })
+    new StringParameter(this, 'PortalClientId', { parameterName: names.portalClientId, stringValue: portal.userPoolClientId })
     new StringListParameter(this, 'Audiences', { parameterName: names.audiences, stringListValue: clients.map(({ userPoolClientId }) => userPoolClientId) })
     ring(this, { topic, alarmName: (name) => `${names.bus}-${name}` }, {
       name: 'sign-in-fails', metric: claims.metricErrors({ period: minute, statistic: Stats.SUM }), above: 0, periods: [2, 5], runbook: 'sign-in-fails',

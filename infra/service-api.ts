@@ -17,11 +17,12 @@ import type { Stage } from './stages.ts'
 /** Whose tokens are good, as the platform stack has noted it. */
 export type Issuer = { readonly url: string; readonly audiences: string[] }
 
-export const issuerOf = (scope: Construct, stage: Stage): Issuer => {
-  const names = platformNames(stage)
-  const pool = StringParameter.valueForStringParameter(scope, names.userPoolId)
-  return { url: `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${pool}`, audiences: StringListParameter.valueForTypedListParameter(scope, names.audiences) }
-}
+export const issuerOf = (scope: Construct, stage: Stage): Issuer => ({
+  url: issuerUrl(scope, stage), audiences: StringListParameter.valueForTypedListParameter(scope, platformNames(stage).audiences),
+})
+
+export const issuerUrl = (scope: Construct, stage: Stage): string =>
+  `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${StringParameter.valueForStringParameter(scope, platformNames(stage).userPoolId)}`
 
 /** The environment that lets the function verify the same tokens again (docs/adr/0006). */
 export const issuerEnvironment = ({ url, audiences }: Issuer) => ({ ISSUER: url, AUDIENCE: Fn.join(',', audiences), JWKS_URL: `${url}/.well-known/jwks.json` })

@@ -1,4 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import {
   AccountRecovery, CfnUserPoolGroup, ClientAttributes, FeaturePlan, LambdaVersion, Mfa, OAuthScope, ResourceServerScope, StringAttribute, UserPool, UserPoolOperation,
   type UserPoolClient, type UserPoolResourceServer,
@@ -9,7 +9,7 @@ import { customerScope } from '#shared/kernel/actor.ts'
 import { roles } from '#shared/vocabulary/roles.ts'
 import { acknowledge } from './checks.ts'
 import { kept } from './kept.ts'
-import { pascal } from './names.ts'
+import { pascal, platformNames } from './names.ts'
 import type { Partner, Stage } from './stages.ts'
 
 /**
@@ -38,7 +38,7 @@ export const userPool = (scope: Construct, stage: Stage, name: string, claims: I
   for (const role of roles.filter((each) => each !== 'partner')) {
     new CfnUserPoolGroup(scope, `${pascal(role)}Group`, { userPoolId: pool.userPoolId, groupName: role, description: `People who work as ${role}` })
   }
-  pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: `${name}-${Aws.ACCOUNT_ID}` } })
+  pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: platformNames(stage).signInDomain } })
   return pool
 }
 

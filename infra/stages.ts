@@ -9,6 +9,8 @@ export type Stage = {
   readonly gradual: boolean
   /** Where the portal is served from: the one origin whose pages may call the APIs and upload files. */
   readonly portalOrigin: string
+  /** ARN of a certificate for that address in us-east-1, where CloudFront looks for it; without one the portal is at CloudFront's own. */
+  readonly portalCertificate?: string
   readonly logDays: number
   /** Requests a second to one API, and how many may come at once. */
   readonly throttle: Throttle

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'vite'
 import { contracts } from '#services/contracts/contract.ts'
@@ -26,7 +26,7 @@ export const portalFiles = async (): Promise<string> => {
     plugins: [routesOnly],
     build: { outDir: unfinished, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0, reportCompressedSize: false, rolldownOptions: { onLog: withoutDirectives } },
   }))
-  for (const old of readdirSync(cache)) if (!old.endsWith(`-${process.pid}`) && !old.includes('-')) rmSync(join(cache, old), { recursive: true, force: true })
+  for (const old of readdirSync(cache)) if (Date.now() - statSync(join(cache, old)).mtimeMs > keptMs) rmSync(join(cache, old), { recursive: true, force: true })
   try {
     renameSync(unfinished, folder)
   } catch (error) {
@@ -46,6 +46,9 @@ const inProduction = async <T>(work: () => Promise<T>): Promise<T> => {
     else process.env['NODE_ENV'] = before
   })
 }
+
+/** Who serves an older build meanwhile goes on finding its files. */
+const keptMs = 86_400_000
 
 /** `"use client"` is for frameworks that render on a server; here it is noise, thousands of lines of it. */
 const withoutDirectives: NonNullable<NonNullable<BuildOptions['rolldownOptions']>['onLog']> = (level, log, say) => {

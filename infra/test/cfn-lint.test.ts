@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { PlatformStack } from '../platform-stack.ts'
+import { PortalStack } from '../portal-stack.ts'
 import { ServiceStack } from '../service-stack.ts'
 import { services } from '../services.ts'
 import { stages } from '../stages.ts'
@@ -15,6 +16,7 @@ it.skipIf(missing).each(Object.values(stages))('cfn-lint finds no error in the t
   const app = emptyApp()
   new PlatformStack(app, { stage, assets })
   for (const manifest of services) new ServiceStack(app, { stage, manifest, assets, atOnce: false })
+  new PortalStack(app, { stage, services, assets })
   const { directory, stacks } = app.synth()
   const { status, stdout } = spawnSync('cfn-lint', ['--non-zero-exit-code', 'error', '--format', 'parseable', ...stacks.map(({ templateFile }) => join(directory, templateFile))], { encoding: 'utf8' })
   expect(stdout.split('\n').filter((line) => /:E\d{4}:/.test(line))).toEqual([])

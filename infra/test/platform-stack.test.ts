@@ -32,7 +32,7 @@ describe.each(Object.values(stages))('platform in $name', (stage) => {
   })
 
   it('tells services by parameters what has no name', () => {
-    expect(sorted(found(template, 'AWS::SSM::Parameter').map(([, { Properties }]) => Properties.Name))).toEqual([`/throughline/${stage.name}/audiences`, `/throughline/${stage.name}/user-pool-id`])
+    expect(sorted(found(template, 'AWS::SSM::Parameter').map(([, { Properties }]) => Properties.Name))).toEqual([`/throughline/${stage.name}/audiences`, `/throughline/${stage.name}/portal-client-id`, `/throughline/${stage.name}/user-pool-id`])
   })
 
   it('has a topic that alarms may ring on, over TLS', () => {

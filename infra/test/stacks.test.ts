@@ -9,9 +9,9 @@ import { describe, expect, it } from 'vitest'
 import { services } from '../services.ts'
 import { addStacks } from '../stacks.ts'
 import { stageOf, stages } from '../stages.ts'
-import { assets, emptyApp, platformTemplate, serviceTemplate } from './synthesized.ts'
+import { assets, emptyApp, platformTemplate, portalTemplate, serviceTemplate } from './synthesized.ts'
 
-const names = ['platform', ...services.map(({ contract }) => contract.service)]
+const names = ['platform', 'portal', ...services.map(({ contract }) => contract.service)]
 
 /** Synthesizes as the command line does, with every check on; returns what the checks wrote. */
 const synthesized = (stage: (typeof stages)[keyof typeof stages], plant?: (stack: Stack) => void) => {
@@ -40,7 +40,7 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
     expect([failed, JSON.parse(report).pluginReports]).toEqual([undefined, []])
   })
 
-  it('has a platform and one stack for each service', () => {
+  it('has a platform, a portal and one stack for each service', () => {
     expect(stacks.map(({ stackName }) => stackName).toSorted()).toEqual(names.map((name) => `throughline-${stage.name}-${name}`).toSorted())
     for (const { terminationProtection } of stacks) expect(terminationProtection).toBe(stage.keepsData)
   })
@@ -56,6 +56,7 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
     const together = new Map(stacks.map(({ stackName, template }) => [stackName, template]))
     for (const manifest of services) expect(serviceTemplate(manifest, stage).toJSON()).toEqual(together.get(`throughline-${stage.name}-${manifest.contract.service}`))
     expect(platformTemplate(stage).toJSON()).toEqual(together.get(`throughline-${stage.name}-platform`))
+    expect(portalTemplate(stage).toJSON()).toEqual(together.get(`throughline-${stage.name}-portal`))
   })
 
   it('names no account, no region and no machine', () => {
@@ -66,7 +67,7 @@ describe.each(Object.values(stages))('stage $name', (stage) => {
   })
 
   it('shows each service on one dashboard', () => {
-    const counts = stacks.filter(({ stackName }) => !stackName.endsWith('platform')).map(({ template }) => Object.values<{ Type: string }>(template.Resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Dashboard').length)
+    const counts = stacks.filter(({ stackName }) => services.some(({ contract }) => stackName.endsWith(contract.service))).map(({ template }) => Object.values<{ Type: string }>(template.Resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Dashboard').length)
     expect(counts).toEqual(services.map(() => 1))
   })
 })

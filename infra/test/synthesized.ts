@@ -7,7 +7,9 @@ import type { Manifest } from '#shared/kernel/service.ts'
 import type { Assets } from '../assets.ts'
 import { flags } from '../flags.ts'
 import { PlatformStack } from '../platform-stack.ts'
+import { PortalStack } from '../portal-stack.ts'
 import { ServiceStack } from '../service-stack.ts'
+import { services } from '../services.ts'
 import type { Stage } from '../stages.ts'
 
 /** A resource as the template has it. Tests read it freely: what is not there is undefined. */
@@ -35,6 +37,8 @@ export const serviceTemplate = (manifest: Manifest, stage: Stage, atOnce = false
   Template.fromStack(new ServiceStack(emptyApp(), { stage, manifest, assets, atOnce }))
 
 export const platformTemplate = (stage: Stage): Template => Template.fromStack(new PlatformStack(emptyApp(), { stage, assets }))
+
+export const portalTemplate = (stage: Stage): Template => Template.fromStack(new PortalStack(emptyApp(), { stage, services, assets }))
 
 export const found = (template: Template, type: string): Found => Object.entries(template.findResources(type))
 export const only = (template: Template, type: string): Resource => {

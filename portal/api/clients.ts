@@ -8,6 +8,7 @@ import type { support } from '#services/support/contract.ts'
 import { clientOf, type Client, type Input, type Transport } from '#shared/kernel/client.ts'
 import type { Contract, Route, RouteName } from '#shared/kernel/contract.ts'
 import type { Role } from '#shared/vocabulary/roles.ts'
+import type { ServiceName } from './service-names.ts'
 
 export type Contracts = {
   readonly quoting: typeof quoting
@@ -17,8 +18,7 @@ export type Contracts = {
   readonly logistics: typeof logistics
   readonly support: typeof support
 }
-export type ServiceName = keyof Contracts
-export { serviceNames } from './service-names.ts'
+export { serviceNames, type ServiceName } from './service-names.ts'
 
 export type RoutesOf<S extends ServiceName> = RouteName<Contracts[S]>
 type RouteOf<S extends ServiceName, N extends RoutesOf<S>> = Contracts[S]['routes'][N] extends infer R extends Route ? R : never

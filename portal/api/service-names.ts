@@ -1,3 +1,2 @@
-import type { ServiceName } from './clients.ts'
-
-export const serviceNames = ['quoting', 'contracts', 'production', 'quality', 'logistics', 'support'] as const satisfies readonly ServiceName[]
+export const serviceNames = ['quoting', 'contracts', 'production', 'quality', 'logistics', 'support'] as const
+export type ServiceName = (typeof serviceNames)[number]

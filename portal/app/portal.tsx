@@ -10,12 +10,12 @@ import { Welcome } from '../pages/welcome.tsx'
 import { SessionContext } from '../session/use-session.ts'
 import type { Session } from '../session/session.ts'
 import { router } from './router.tsx'
-import { theme } from './theme.ts'
+import { theme, variables } from './theme.ts'
 
 export const Portal = ({ session, queries }: { readonly session: Session; readonly queries: QueryClient }): ReactNode => {
   const api = useMemo(() => apiOver(overFetch({ token: session.token, locale: () => document.documentElement.lang, signedOut: () => void session.signIn() })), [session])
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
           <ApiContext value={api}>

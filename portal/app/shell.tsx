@@ -85,7 +85,7 @@ const PersonMenu = (): ReactNode => {
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <UnstyledButton aria-label={t('app.account', { name: me.name })} style={{ borderRadius: 99, width: 30, height: 30, background: 'var(--mantine-color-petrol-8)', color: 'white', fontSize: 13, fontWeight: 600, textAlign: 'center' }}>
-          {initials(me.name)}
+          <span aria-hidden>{initials(me.name)}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

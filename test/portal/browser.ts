@@ -26,6 +26,12 @@ export const visitor = async (browser: Browser, { locale = 'en', dark = false, s
   return context
 }
 
+/** Waits until nothing on the page is loading any more. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator('h1').first().waitFor()
+  await page.locator('main [role=status][aria-label]').first().waitFor({ state: 'detached' })
+}
+
 /** Signs in as a person does: by the button, on the issuer's page. Ends on `path`. */
 export const signIn = async (context: BrowserContext, address: string, person: string, path = '/'): Promise<Page> => {
   const page = await context.newPage()

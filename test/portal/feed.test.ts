@@ -5,7 +5,7 @@ import { run, type Running } from '../system/running.ts'
 import { signIn as tokenOf } from '#local/sign-in.ts'
 import { samplePassword } from '#shared/adapters/local/sample-people.ts'
 import { eventsIn } from '#portal/api/event-stream.ts'
-import { openBrowser, signIn, visitor } from './browser.ts'
+import { openBrowser, settled, signIn, visitor } from './browser.ts'
 
 let system: Running
 let browser: Browser
@@ -58,7 +58,7 @@ const startPage = async (live: boolean): Promise<Page> => {
   const context = await visitor(browser, { live })
   await context.clock.install()
   const page = await signIn(context, system.address, 'sales-engineer')
-  await page.getByRole('status').first().waitFor({ state: 'detached' })
+  await settled(page)
   await page.clock.pauseAt(Date.now() + 5000)
   return page
 }

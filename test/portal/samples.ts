@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { prefixes } from '#shared/vocabulary/ids.ts'
+
+const services = ['quoting', 'contracts', 'production', 'quality', 'logistics', 'support']
+const kinds: { readonly [name: string]: string } = { ...prefixes, ncr: prefixes.nonconformance, report: prefixes.eightD }
+
+/** A page's address with real ids in the place of its parameters: `$lotId` is some lot that the system knows, and so on. */
+export const addressesIn = (directory: string): ((pattern: string) => string) => {
+  const known = services.flatMap((service) => thingsOf(join(directory, `${service}.db`)))
+  return (pattern) => pattern.replaceAll(/\$(\w+?)(Id)?(?=\/|$)/g, (parameter, kind: string) => {
+    const found = fixed[parameter] ?? known.find((id) => id.startsWith(`${kinds[kind]}_`))
+    if (found === undefined) throw new Error(`${pattern}: the sample order has no ${parameter}; make one in samples.ts`)
+    return found
+  })
+}
+
+/** Parameters that are no ids of ours. */
+const fixed: { readonly [parameter: string]: string } = { $heatId: 'HT-70771', $service: 'quoting', $route: 'openRequest', $event: 'PlanApproved', $type: 'PlanApproved' }
+
+/** Everything that ever happened to something: its id is in its history's key. */
+const thingsOf = (path: string): string[] => {
+  const database = new DatabaseSync(path, { readOnly: true })
+  const rows = database.prepare("SELECT DISTINCT pk FROM items WHERE pk LIKE 'history#%'").all()
+  database.close()
+  return rows.map(({ pk }) => String(pk).slice('history#'.length))
+}
