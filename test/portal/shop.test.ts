@@ -12,7 +12,7 @@ import { narrow, openBrowser, signIn, visitor } from './browser.ts'
 
 const root = join(import.meta.dirname, '../..')
 const catalogue = (area: string): { readonly [name: string]: string } => JSON.parse(readFileSync(join(root, 'portal/i18n/en', `${area}.json`), 'utf8'))
-const [actions, fields] = [catalogue('actions'), catalogue('fields')]
+const [actions, fields, status] = [catalogue('actions'), catalogue('fields'), catalogue('status')]
 const heat = 'HT-90210'
 
 let running: Running
@@ -28,18 +28,24 @@ beforeAll(async () => {
   workOrderId = derive('workOrder', asked.orderId)
   const { production } = running.shop
   await until(running.shop, 'the gates', async () => ((await must(production('planner').readWorkOrder({ params: { workOrderId } }))).gates.open ? true : undefined))
-})
+}, 120_000)
 afterAll(async () => {
   await browser?.close()
   await running?.stop()
 })
 
-const as = async (person: string, path: string, size?: typeof narrow): Promise<Page> => signIn(await visitor(browser, size ? { size } : {}), running.address, person, path)
+const as = async (person: string, path: string, size?: typeof narrow): Promise<Page> => {
+  const context = await visitor(browser, size ? { size } : {})
+  context.setDefaultTimeout(patienceMs)
+  return signIn(context, running.address, person, path)
+}
+/** Not a measurement: a step that takes longer than this has gone wrong. */
+const patienceMs = 30_000
 const button = (page: Page, route: string) => page.getByRole('button', { name: actions[route] ?? route, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog')
 const confirm = (page: Page, route: string) => dialog(page).getByRole('button', { name: actions[route] ?? route, exact: true }).click()
 
-describe('an order on the shop floor', () => {
+describe('an order on the shop floor', { timeout: 120_000 }, () => {
   let lotPath: string
 
   it('is released by the planner, from the work list to the lots', async () => {
@@ -47,7 +53,8 @@ describe('an order on the shop floor', () => {
     await page.getByRole('link', { name: 'WO-000001' }).click()
     await page.waitForURL(`**/work-orders/${workOrderId}`)
     const gates = page.locator('[data-panel=gates]')
-    expect(await gates.getByRole('listitem').filter({ hasText: 'open' }).count()).toBe(3)
+    await gates.getByText('All gates are open').waitFor()
+    expect(await gates.getByRole('listitem').filter({ hasText: ' · open' }).count()).toBe(3)
     await button(page, 'releaseWorkOrder').click()
     await dialog(page).getByLabel(fields['heatId'] ?? '').fill(heat)
     await confirm(page, 'releaseWorkOrder')
@@ -64,9 +71,9 @@ describe('an order on the shop floor', () => {
     const now = page.locator('[data-panel=production]')
     await now.getByText('10 Saw blanks').waitFor()
     await button(page, 'startSetup').click()
-    await now.getByText('Setup', { exact: true }).waitFor()
+    await now.getByText(status['Setup'] ?? '', { exact: true }).waitFor()
     await button(page, 'startOperation').click()
-    await now.getByText('Running', { exact: true }).waitFor()
+    await now.getByText(status['Running'] ?? '', { exact: true }).waitFor()
     await button(page, 'finishOperation').click()
     await dialog(page).getByLabel(fields['good'] ?? '', { exact: false }).fill('19')
     await dialog(page).getByLabel(fields['scrap'] ?? '', { exact: false }).fill('1')
@@ -74,7 +81,7 @@ describe('an order on the shop floor', () => {
     await confirm(page, 'finishOperation')
     await now.getByText('20 Mill complete').waitFor()
     const row = page.locator('[data-panel=operations]').getByRole('row').filter({ hasText: 'Saw blanks' })
-    expect((await row.getByRole('cell').allInnerTexts()).slice(3, 8)).toEqual(['Done', '20', '19', '1', '0'])
+    expect((await row.getByRole('cell').allInnerTexts()).slice(3, 8)).toEqual([status['Done'], '20', '19', '1', '0'])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     await page.context().close()
   })
@@ -94,7 +101,7 @@ describe('an order on the shop floor', () => {
     await page.locator('[data-panel=findings]').waitFor()
     await page.getByRole('link', { name: 'LOT-000001' }).click()
     await page.getByRole('button', { name: 'Certificate CRT-000001 (PDF)' }).waitFor()
-    await page.locator('[data-panel=quality]').getByText('Passed', { exact: true }).first().waitFor()
+    await page.locator('[data-panel=quality]').getByText(status['Passed'] ?? '', { exact: true }).first().waitFor()
     await page.context().close()
   })
 
