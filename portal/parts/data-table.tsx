@@ -23,16 +23,20 @@ type DataTableProps<T> = {
   readonly columns: readonly Column<T>[]
   readonly rowKey: (row: T) => string
   readonly empty: ReactNode
+  /** Every cell with all its text; else long ones end after two lines. */
+  readonly whole?: boolean
   /** Below the rows, such as a button for the next page. */
   readonly more?: ReactNode
 }
 
 const rowHeight = 41
+/** Narrower than this, on average, columns cannot be read: the table scrolls instead. */
+const narrowest = 85
 /** From so many rows on only those in sight are in the page. */
 const virtualFrom = 60
 
 /** A table: search, sort, CSV; thousands of rows stay quick because only those in sight are drawn. */
-export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more }: DataTableProps<T>): ReactNode => {
+export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, whole = false }: DataTableProps<T>): ReactNode => {
   const { t } = useWords()
   const [search, setSearch] = useState('')
   const [sort, setSort] = useState<{ readonly name: string; readonly down: boolean }>()
@@ -47,16 +51,16 @@ export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more }: Dat
           <Button size="xs" variant="subtle" onClick={() => saveAs(`${label}.csv`, csv([columns.map(({ name }) => t(`fields.${name}`)), ...shown.map((row) => columns.map(({ text }) => text(row)))]))}>{t('table.csv')}</Button>
         </Group>
       )}
-      <Body label={label} shown={shown} columns={columns} rowKey={rowKey} sort={sort} turn={turn} />
+      <Body label={label} shown={shown} columns={columns} rowKey={rowKey} whole={whole} sort={sort} turn={turn} />
       {shown.length === 0 && <Empty title={t('table.nothingFound')}>{t('table.nothingFoundHelp')}</Empty>}
       {more}
     </div>
   )
 }
 
-type BodyProps<T> = Pick<DataTableProps<T>, 'label' | 'columns' | 'rowKey'> & { readonly shown: readonly T[]; readonly sort: { readonly name: string; readonly down: boolean } | undefined; readonly turn: (name: string) => void }
+type BodyProps<T> = Pick<DataTableProps<T>, 'label' | 'columns' | 'rowKey' | 'whole'> & { readonly shown: readonly T[]; readonly sort: { readonly name: string; readonly down: boolean } | undefined; readonly turn: (name: string) => void }
 
-const Body = <T,>({ label, shown, columns, rowKey, sort, turn }: BodyProps<T>): ReactNode => {
+const Body = <T,>({ label, shown, columns, rowKey, whole, sort, turn }: BodyProps<T>): ReactNode => {
   const { t } = useWords()
   const viewport = useRef<HTMLDivElement>(null)
   const long = shown.length >= virtualFrom
@@ -66,7 +70,7 @@ const Body = <T,>({ label, shown, columns, rowKey, sort, turn }: BodyProps<T>): 
   const after = long ? virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) : 0
   return (
     <ScrollArea viewportRef={viewport} type="auto" {...(long && { h: '70vh' })} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
-      <Table highlightOnHover stickyHeader={long} verticalSpacing={8} aria-rowcount={shown.length + 1}>
+      <Table miw={columns.length * narrowest} highlightOnHover stickyHeader={long} verticalSpacing={8} aria-rowcount={shown.length + 1}>
         <Table.Thead>
           <Table.Tr>
             {columns.map(({ name, align }) => (
@@ -84,7 +88,7 @@ const Body = <T,>({ label, shown, columns, rowKey, sort, turn }: BodyProps<T>): 
               <Table.Tr key={rowKey(row)} aria-rowindex={index + 2}>
                 {columns.map(({ name, text, show, align }) => (
                   <Table.Td key={name} ta={align ?? 'left'} style={align === 'right' ? { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } : undefined}>
-                    {show ? show(row) : <Text size="sm" lineClamp={2}>{text(row)}</Text>}
+                    {show ? show(row) : <Text size="sm" {...(whole !== true && { lineClamp: 2 })}>{text(row)}</Text>}
                   </Table.Td>
                 ))}
               </Table.Tr>

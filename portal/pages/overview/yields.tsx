@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useRead } from '../../api/use-api.ts'
+import { useReads } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -8,28 +8,26 @@ import { Rows } from '../../parts/rows.tsx'
 import { Bars } from './bars.tsx'
 import { firstPass, type Yield } from './figures.ts'
 
-const recent = (status: 'AwaitingQc' | 'Passed' | 'Shipped') => ({ query: { status, limit: 100 } })
+/** Scrapped and held lots count like the others: leaving them out would flatter. */
+const statuses = ['InProcess', 'AwaitingQc', 'Hold', 'Passed', 'Shipped', 'Returned', 'Scrapped'] as const
 
-/** First-pass yield of each work centre, over lots whose operations are all done. */
+/** First-pass yield of each work centre, over the finished operations of the newest lots. */
 export const Yields = ({ shown }: { readonly shown: string | undefined }): ReactNode => {
   const { t, number } = useWords()
-  const [awaiting, passed, shipped] = [useRead('production', 'listLots', recent('AwaitingQc')), useRead('production', 'listLots', recent('Passed')), useRead('production', 'listLots', recent('Shipped'))]
-  const others = [...(awaiting.data?.items ?? []), ...(passed.data?.items ?? [])]
+  const answers = useReads(statuses.map((status) => ({ service: 'production' as const, route: 'listLots' as const, input: { query: { status, limit: 100 } } })))
+  const missing = answers.find(({ data }) => data === undefined)
+  const lots = answers.flatMap(({ data }) => data?.items ?? [])
+  const yields = firstPass(lots)
+  const open = yields.find(({ workCentre }) => shown === `yield-${workCentre}`)
   return (
     <Panel of="yield" title={t('overview.yield')}>
-      <Answer of={awaiting}>{() => <Answer of={passed}>{() => <Answer of={shipped}>{({ items }) => {
-        const lots = [...others, ...items]
-        const yields = firstPass(lots)
-        const open = yields.find(({ workCentre }) => shown === `yield-${workCentre}`)
-        const percent = ({ first, input }: Yield): string => `${number((first / input) * 100, 1)} %`
-        return (
-          <>
-            <Text size="sm" c="dimmed">{yields.length === 0 ? t('overview.noYield') : t('overview.yieldBasis', { count: lots.length, number: number(lots.length) })}</Text>
-            <Bars shown={shown} of={yields.map((each) => ({ key: `yield-${each.workCentre}`, label: each.workCentre, share: each.first / each.input, text: percent(each) }))} />
-            {open && <Passes of={open} />}
-          </>
-        )
-      }}</Answer>}</Answer>}</Answer>
+      {missing ? <Answer of={missing}>{() => null}</Answer> : (
+        <>
+          <Text size="sm" c="dimmed">{yields.length === 0 ? t('overview.noYield') : t('overview.yieldBasis', { count: lots.length, number: number(lots.length) })}</Text>
+          <Bars shown={shown} of={yields.map(({ workCentre, first, input }) => ({ key: `yield-${workCentre}`, label: workCentre, share: first / input, text: `${number((first / input) * 100, 1)} %` }))} />
+          {open && <Passes of={open} />}
+        </>
+      )}
     </Panel>
   )
 }

@@ -20,7 +20,7 @@ export const Genealogy = ({ lotId }: { readonly lotId: string }): ReactNode => {
             <>
               <Facts of={{
                 whereabouts: t(`status.${lot.whereabouts}`), heatIds: lot.heatIds.join(', '), shipped: lot.counts.shipped > 0 && pieces(lot.counts.shipped),
-                outside: lot.counts.outside > 0 && pieces(lot.counts.outside), received: lot.counts.received > 0 && pieces(lot.counts.received),
+                notBack: lot.counts.outside > 0 && pieces(lot.counts.outside), received: lot.counts.received > 0 && pieces(lot.counts.received),
               }} />
               {lot.returns.map(({ rmaId, number, quantity, status }) => <Text key={rmaId} size="sm">{number}: {pieces(quantity)} · {t(`status.${status}`)}</Text>)}
               {sisters.length > 0 && (

@@ -40,7 +40,7 @@ export const Heat = (): ReactNode => {
                 label={t('shop.whereItWent')} of={items} rowKey={({ lotId }) => lotId} none={t('shop.heatNotShipped')}
                 columns={(kit) => [
                   kit.link('lotNumber', ({ lotId }) => lotId, ({ lotNumber }) => lotNumber), kit.text('customerId', ({ customerId }) => customerId),
-                  kit.status(({ whereabouts }) => whereabouts), kit.count('shipped', ({ counts }) => counts.shipped), kit.count('outside', ({ counts }) => counts.outside),
+                  kit.status(({ whereabouts }) => whereabouts), kit.count('shipped', ({ counts }) => counts.shipped), kit.count('notBack', ({ counts }) => counts.outside),
                   kit.text('shipments', ({ shipments }) => shipments.map(({ number }) => number).join(', ')),
                 ]}
               />

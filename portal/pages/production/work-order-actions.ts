@@ -12,7 +12,7 @@ export const workOrderActions = (order: WorkOrder): readonly ActionTarget[] => {
   const release = act('production', 'releaseWorkOrder', params, { initial: { lots: [{ quantity, materialOwner: 'manufacturer', heats: [{ heatId: '', quantity }] }] } })
   const hold = act('production', 'holdWorkOrder', params)
   const close = act('production', 'closeWorkOrder', params)
-  const waiting = [...(gates.open ? [release] : []), act('production', 'cancelWorkOrder', params, { danger: true })]
+  const waiting = gates.open ? [release] : []
   // Holds of money and contract lift by themselves, when money and contract are there again.
   const lifted = holds.some(({ reason }) => reason === 'raised-by-shop' || reason === 'plan-changed')
   const ended = holds.some(({ reason }) => reason === 'contract-terminated')
@@ -20,7 +20,8 @@ export const workOrderActions = (order: WorkOrder): readonly ActionTarget[] => {
     Planned: waiting, AwaitingGates: waiting, Released: [hold], InProgress: [hold], Completed: [close],
     OnHold: [...(lifted ? [act('production', 'resumeWorkOrder', params)] : []), ...(ended ? [close] : [])],
   })
-  return [...next, ...material(order)]
+  const cancel = order.status === 'Planned' || order.status === 'AwaitingGates' ? [act('production', 'cancelWorkOrder', params, { danger: true })] : []
+  return [...next, ...material(order), ...cancel]
 }
 
 /** The customer's blanks and tools may come and go until the order has ended. */
