@@ -6,6 +6,7 @@ export type Place = { readonly name: string; readonly to: string; readonly roles
 export const places: readonly Place[] = [
   { name: 'start', to: '/' },
   { name: 'orders', to: '/orders' },
+  { name: 'newRequest', to: '/requests/new', roles: ['buyer'] },
 ]
 
 export const placesFor = (roles: readonly Role[]): readonly Place[] => places.filter((place) => place.roles === undefined || place.roles.some((role) => roles.includes(role)))

@@ -12,6 +12,10 @@ const routes = [
   at('/', () => import('../pages/start.tsx'), 'Start'),
   at('/orders', () => import('../pages/orders/orders.tsx'), 'Orders'),
   at('/orders/$orderId', () => import('../pages/orders/order.tsx'), 'Order'),
+  at('/requests/new', () => import('../pages/requests/new-request.tsx'), 'NewRequest'),
+  at('/requests/$rfqId', () => import('../pages/requests/request.tsx'), 'Request'),
+  at('/plans/$planId', () => import('../pages/plans/plan.tsx'), 'PlanPage'),
+  at('/contracts/$contractId', () => import('../pages/contracts/contract.tsx'), 'ContractPage'),
 ] as const
 
 export const router = createRouter({ routeTree: root.addChildren([...routes]), defaultPreload: 'intent', scrollRestoration: true, defaultErrorComponent: Broken })
