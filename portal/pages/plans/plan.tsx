@@ -10,6 +10,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { Link } from '../../parts/link.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
+import { useIsBuyer } from '../../session/use-session.ts'
 import { PlanChanges } from './plan-changes.tsx'
 import { PlanDocuments } from './plan-documents.tsx'
 import { planAsInput } from './plan-defaults.ts'
@@ -56,6 +57,7 @@ const actionsOf = (plan: PlanSeen): readonly ActionTarget[] => {
 
 const Summary = ({ plan }: { readonly plan: PlanSeen }): ReactNode => {
   const { t, money, pieces, date, number } = useWords()
+  const buyer = useIsBuyer()
   const { content } = plan
   return (
     <Panel title={t('plan.summary')} of="summary">
@@ -67,7 +69,7 @@ const Summary = ({ plan }: { readonly plan: PlanSeen }): ReactNode => {
       }} />
       {'reason' in plan && <Text size="sm"><b>{t(plan.status === 'Rejected' ? 'plan.rejected' : 'plan.changesWanted', { who: plan.by.name, date: date(plan.at) })}</b> {plan.reason}</Text>}
       {'approver' in plan && <Text size="sm">{t('plan.approved', { who: plan.approver.name, date: date(plan.approvedAt) })}</Text>}
-      {'contentHash' in plan && <Text size="sm" component="div">{t(plan.status === 'Submitted' ? 'plan.hashToApprove' : 'plan.hash')} <Code style={{ overflowWrap: 'anywhere' }}>{plan.contentHash}</Code></Text>}
+      {'contentHash' in plan && <Text size="sm" component="div">{t(buyer && plan.status === 'Submitted' ? 'plan.hashToApprove' : 'plan.hash')} <Code style={{ overflowWrap: 'anywhere' }}>{plan.contentHash}</Code></Text>}
     </Panel>
   )
 }
