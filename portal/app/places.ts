@@ -6,6 +6,7 @@ export type Place = { readonly name: string; readonly to: string; readonly roles
 export const places: readonly Place[] = [
   { name: 'start', to: '/' },
   { name: 'orders', to: '/orders' },
+  { name: 'newRequest', to: '/requests/new', roles: ['buyer'] },
   { name: 'overview', to: '/overview', roles: ['manager'] },
   { name: 'workOrders', to: '/work-orders', roles: ['planner', 'operator', 'manager'] },
   { name: 'lots', to: '/lots', roles: ['planner', 'operator', 'inspector', 'manager'] },

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { Page } from '../parts/page.tsx'
+import { Panel } from '../parts/panel.tsx'
 import { useIsBuyer, useMe } from '../session/use-session.ts'
 import { queuesFor } from '../work/queues.ts'
 import { WorkList } from '../work/work-list.tsx'
+import { OrderTable } from './orders/orders.tsx'
 
 /** What waits for the person who signed in. */
 export const Start = (): ReactNode => {
@@ -13,6 +15,7 @@ export const Start = (): ReactNode => {
   return (
     <Page title={t(buyer ? 'start.buyerTitle' : 'start.shopTitle', { name: me.name.split(' ')[0] ?? '' })}>
       <WorkList queues={queuesFor(me.roles)} />
+      {buyer && <Panel title={t('orders.mine')} of="orders"><OrderTable /></Panel>}
     </Page>
   )
 }

@@ -22,6 +22,7 @@ const queues: readonly Queue[] = [
   queue('questionsForYou', 'quoting', 'listRequests', ['buyer'], 'NeedsClarification'),
   queue('plansToApprove', 'quoting', 'findPlans', ['buyer'], 'Submitted'),
   queue('contractsToSign', 'contracts', 'listContracts', ['buyer'], 'OutForSignature'),
+  queue('contractsToPay', 'contracts', 'listContracts', ['buyer'], 'Signed'),
   queue('draftRequests', 'quoting', 'listRequests', ['buyer'], 'Draft'),
   queue('newRequests', 'quoting', 'listRequests', ['sales-engineer', 'manager'], 'Submitted'),
   queue('requestsInReview', 'quoting', 'listRequests', ['sales-engineer', 'planner'], 'InReview'),

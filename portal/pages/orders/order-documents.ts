@@ -20,10 +20,10 @@ export const attachedFiles = (api: Api, { rfqId, documents }: Rfq): OrderDocumen
   documents.map(({ sha256, name, revision, exportClass, bytes }) => ({ key: sha256, kind: 'attached', name, revision, exportClass, bytes, link: () => api.quoting.readDocument({ params: { rfqId, sha256 } }) }))
 
 export const contractFiles = (api: Api, contract: Contract): OrderDocument[] => {
-  const { contractId, number, pin, subject: { exportClass }, amendments } = contract
+  const { contractId, number, pin, subject: { part, exportClass }, amendments } = contract
   const params = { contractId }
   return [
-    { key: pin.planHash + contractId, kind: 'plan', name: number, revision: String(pin.planRevision), exportClass, link: () => api.contracts.planLink({ params }) },
+    { key: pin.planHash + contractId, kind: 'plan', name: `${part.number}.json`, revision: String(pin.planRevision), exportClass, link: () => api.contracts.planLink({ params }) },
     ...('document' in contract ? [{ key: contractId, kind: 'contract' as const, name: `${number}.pdf`, exportClass, bytes: contract.document.bytes, link: () => api.contracts.documentLink({ params }) }] : []),
     ...amendments.flatMap((amendment) => ('document' in amendment
       ? [{

@@ -1,35 +1,17 @@
 import { Anchor, Code, Modal, Stack, Text } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import type { Envelope } from '#shared/kernel/envelope.ts'
-import { serviceNames, type Api, type ServiceName } from '../../api/clients.ts'
-import { ProblemError, useApi } from '../../api/use-api.ts'
+import { serviceNames } from '../../api/clients.ts'
+import { useApi } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Panel } from '../../parts/panel.tsx'
+import { historyOf, type Happened } from './history.ts'
 import { isNotFound } from './use-order.ts'
 
-type Happened = Envelope & { readonly service: ServiceName }
-type History = { readonly events: readonly Happened[]; readonly more: boolean }
-
-/** As many pages of a hundred as one service is asked for; a longer history says that it goes on. */
-const mostPages = 10
 const freshEveryMs = 30_000
-
-export const historyOf = async (api: Api, service: ServiceName, orderId: string): Promise<History> => {
-  const events: Happened[] = []
-  let after: string | undefined
-  for (let page = 0; page < mostPages; page += 1) {
-    const answer = await api[service].timeline({ params: { orderId }, query: { limit: 100, ...(after !== undefined && { after }) } })
-    if (!answer.ok) throw new ProblemError(answer.problem)
-    events.push(...answer.value.items.map((each) => ({ ...each, service })))
-    after = answer.value.next
-    if (after === undefined) return { events, more: false }
-  }
-  return { events, more: true }
-}
 
 /** Who did what when, oldest first, from all six services; each event as it was recorded is a click away. */
 export const TimelinePanel = ({ orderId }: { readonly orderId: string }): ReactNode => {

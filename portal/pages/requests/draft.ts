@@ -1,16 +1,14 @@
 import { useEffect, useState } from 'react'
-import type { input } from 'zod'
-import type { Wishes } from '#services/quoting/rfq-view.ts'
+import { isFields, type Fields } from '../../forms/values.ts'
 import type { Attachment } from './use-uploads.ts'
 
-export type WishesForm = input<typeof Wishes>
-export type Draft = { readonly wishes: WishesForm; readonly files: readonly Attachment[] }
+/** A request as far as it is written; its wishes are checked when somebody looks them over. */
+export type Draft = { readonly wishes: Fields; readonly files: readonly Attachment[] }
 
-export const emptyDraft: Draft = {
+const emptyDraft: Draft = {
   wishes: {
-    part: { number: '', name: '', revision: '' }, material: '', quantities: [1], toleranceClass: 'ISO 2768-mK', finish: '',
-    delivery: { incoterm: 'DAP', place: '', address: { name: '', lines: [''], city: '', postalCode: '', country: '' } },
-    packaging: { method: '', piecesPerPackage: 1, packageKind: 'carton', labelling: '' }, notes: [],
+    part: {}, material: '', quantities: [undefined], toleranceClass: 'ISO 2768-mK', finish: '',
+    delivery: { incoterm: 'DAP', address: { lines: [undefined] } }, packaging: { packageKind: 'carton', labelling: '' }, notes: [],
   },
   files: [],
 }
@@ -20,9 +18,10 @@ export const useDraft = (person: string) => {
   const key = `throughline.request.${person}`
   const [draft, setDraft] = useState<Draft>(() => kept(key) ?? emptyDraft)
   useEffect(() => {
-    localStorage.setItem(key, JSON.stringify(draft))
+    if (draft === emptyDraft) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(draft))
   }, [key, draft])
-  return { draft, setDraft, forget: () => { localStorage.removeItem(key) } }
+  return { draft, setDraft, forget: () => localStorage.removeItem(key), begun: draft !== emptyDraft, startOver: () => setDraft(emptyDraft) }
 }
 
 const kept = (key: string): Draft | undefined => {
@@ -34,11 +33,5 @@ const kept = (key: string): Draft | undefined => {
   }
 }
 
-/** Written by an earlier version of this page, it may have another shape: then one begins anew. */
-const isDraft = (value: unknown): value is Draft => sameShape(emptyDraft, value)
-
-const sameShape = (model: unknown, value: unknown): boolean => {
-  if (Array.isArray(model)) return Array.isArray(value)
-  if (typeof model !== 'object' || model === null) return typeof value === typeof model
-  return typeof value === 'object' && value !== null && Object.entries(model).every(([name, each]) => name in value && sameShape(each, Object.entries(value).find(([other]) => other === name)?.[1]))
-}
+const isDraft = (value: unknown): value is Draft => isFields(value) && isFields(value['wishes']) && Array.isArray(value['files']) && value['files'].every(isAttachment)
+const isAttachment = (value: unknown): boolean => isFields(value) && ['sha256', 'name', 'contentType', 'revision', 'exportClass'].every((name) => typeof value[name] === 'string') && typeof value['bytes'] === 'number'

@@ -1,0 +1,83 @@
+import { Alert, List } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Plan } from '#services/quoting/plan-view.ts'
+import type { Characteristic } from '#shared/vocabulary/plan-content.ts'
+import { useWords, type Words } from '../../i18n/use-words.ts'
+import { DataTable } from '../../parts/data-table.tsx'
+import { Panel } from '../../parts/panel.tsx'
+
+/** Where the shop departs from what was asked: approving the plan accepts it, so it stands before everything else. */
+export const Exceptions = ({ plan: { content: { exceptions = [] } } }: { readonly plan: Plan }): ReactNode => {
+  const { t } = useWords()
+  if (exceptions.length === 0) return null
+  return (
+    <Alert color="orange" title={t('plan.exceptions')} data-panel="exceptions">
+      <List size="sm">{exceptions.map(({ line, requirement, exception }) => <List.Item key={line}><b>{t('request.line', { line })}: {requirement}</b><br />{exception}</List.Item>)}</List>
+    </Alert>
+  )
+}
+
+export const PriceBreaks = ({ plan: { content } }: { readonly plan: Plan }): ReactNode => {
+  const { t, money, pieces } = useWords()
+  const breaks = content.breaks.length > 0 ? content.breaks : [{ quantity: content.quantity, unitPrice: content.unitPrice, total: content.total }]
+  return (
+    <Panel title={t('plan.prices')} of="prices">
+      <DataTable
+        label={t('plan.prices')} rows={breaks} rowKey={({ quantity }) => String(quantity)} empty={null}
+        columns={[
+          { name: 'quantity', text: ({ quantity }) => (quantity === content.quantity ? t('plan.chosen', { pieces: pieces(quantity) }) : pieces(quantity)), order: ({ quantity }) => quantity },
+          { name: 'unitPrice', align: 'right', text: ({ unitPrice }) => money(unitPrice), order: ({ unitPrice }) => unitPrice.minor },
+          { name: 'total', align: 'right', text: ({ total }) => money(total), order: ({ total }) => total.minor },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+export const Routing = ({ plan: { content: { routing } } }: { readonly plan: Plan }): ReactNode => {
+  const { t, number } = useWords()
+  const minutes = (seconds: number): string => t('plan.minutes', { number: number(seconds / 60, 1) })
+  return (
+    <Panel title={t('fields.routing')} of="routing">
+      <DataTable
+        label={t('fields.routing')} rows={routing} rowKey={({ sequence }) => String(sequence)} empty={null}
+        columns={[
+          { name: 'sequence', align: 'right', text: ({ sequence }) => String(sequence), order: ({ sequence }) => sequence },
+          { name: 'routing-name', text: ({ name, instructions }) => (instructions === '' ? name : `${name}: ${instructions}`) },
+          { name: 'workCentre', text: ({ workCentre }) => workCentre },
+          { name: 'performer', text: ({ performer, supplier }) => (supplier === undefined ? t(`values.${performer}`) : `${t(`values.${performer}`)}, ${supplier}`) },
+          { name: 'setupSeconds', align: 'right', text: ({ setupSeconds }) => minutes(setupSeconds), order: ({ setupSeconds }) => setupSeconds },
+          { name: 'cycleSeconds', align: 'right', text: ({ cycleSeconds }) => minutes(cycleSeconds), order: ({ cycleSeconds }) => cycleSeconds },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+export const ControlPlan = ({ plan: { content: { controlPlan } } }: { readonly plan: Plan }): ReactNode => {
+  const words = useWords()
+  const { t, maybe } = words
+  return (
+    <Panel title={t('fields.controlPlan')} of="controlPlan">
+      <DataTable
+        label={t('fields.controlPlan')} rows={controlPlan} rowKey={({ number }) => String(number)} empty={null}
+        columns={[
+          { name: 'controlPlan-number', align: 'right', text: ({ number }) => String(number), order: ({ number }) => number },
+          { name: 'description', text: ({ description }) => description },
+          { name: 'designator', text: ({ designator }) => maybe(`values.designator-${designator}`) ?? t(`values.${designator}`) },
+          { name: 'nominal', text: ({ nominal }) => (nominal ? `${nominal.value} ${maybe(`values.${nominal.unit}`) ?? nominal.unit}` : '') },
+          { name: 'limits', text: ({ lower, upper }) => (lower === undefined && upper === undefined ? '' : `${lower ?? ''} … ${upper ?? ''}`) },
+          { name: 'stage', text: ({ stage }) => t(`values.${stage}`) },
+          { name: 'controlPlan-method', text: ({ method }) => method },
+          { name: 'sampling', text: ({ sampling }) => samplingText(words, sampling) },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+const samplingText = ({ t, number }: Pick<Words, 't' | 'number'>, sampling: Characteristic['sampling']): string => {
+  if (sampling.plan === 'every-piece') return t('values.every-piece')
+  if (sampling.plan === 'fixed') return t('plan.fixedSample', { number: number(sampling.size) })
+  return t(sampling.acceptanceNumberZero ? 'plan.aqlZero' : 'plan.aql', { aql: sampling.aql })
+}

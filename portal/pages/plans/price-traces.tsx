@@ -1,0 +1,47 @@
+import { Accordion, Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { PriceFactor, PriceTrace } from '#services/quoting/plan-view.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Panel } from '../../parts/panel.tsx'
+
+/** How the price of each quantity came about, term by term: the shop's own knowledge. */
+export const PriceTraces = ({ traces }: { readonly traces: readonly PriceTrace[] }): ReactNode => {
+  const { t, pieces, money } = useWords()
+  return (
+    <Panel title={t('plan.trace')} of="trace">
+      <Text size="sm" c="dimmed">{t('plan.traceHelp')}</Text>
+      <Accordion variant="separated" order={3}>
+        {traces.map((trace) => (
+          <Accordion.Item key={trace.quantity} value={String(trace.quantity)}>
+            <Accordion.Control>{pieces(trace.quantity)} · {money(trace.unitPrice)} · {money(trace.total)}</Accordion.Control>
+            <Accordion.Panel><Terms trace={trace} /></Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Panel>
+  )
+}
+
+const Terms = ({ trace }: { readonly trace: PriceTrace }): ReactNode => {
+  const { t, money } = useWords()
+  return (
+    <Table.ScrollContainer minWidth={480}>
+      <Table verticalSpacing={4}>
+        <Table.Thead><Table.Tr><Table.Th>{t('fields.term')}</Table.Th><Table.Th>{t('plan.from')}</Table.Th><Table.Th ta="right">{t('fields.amount')}</Table.Th></Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {trace.terms.map(({ term, amount, inputs }) => (
+            <Table.Tr key={term}>
+              <Table.Td>{t(`values.${term}`)}</Table.Td>
+              <Table.Td><Text size="xs" c="dimmed">{inputs.map(factorText).join(' · ')}</Text></Table.Td>
+              <Table.Td ta="right" style={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>{money(amount)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot><Table.Tr><Table.Th>{t('fields.total')}</Table.Th><Table.Th /><Table.Th ta="right">{money(trace.total)}</Table.Th></Table.Tr></Table.Tfoot>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+/** As the calculation names its inputs; `source` points into what the planner entered. */
+const factorText = ({ name, of, value, unit, source }: PriceFactor): string => `${name}${of === undefined ? '' : ` ${of}`} = ${value} ${unit} (${source})`

@@ -1,0 +1,86 @@
+import { Text } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useRead } from '../../api/use-api.ts'
+import { act, inState } from '../../forms/act.ts'
+import type { ActionTarget } from '../../forms/action-dialog.tsx'
+import { useWords } from '../../i18n/use-words.ts'
+import { Facts } from '../../parts/facts.tsx'
+import { Link } from '../../parts/link.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { Status } from '../../parts/status.tsx'
+import { ThingPage } from '../../parts/thing-page.tsx'
+import { askedLines, openLines } from '../orders/agreeing-steps.ts'
+import { planDefaults } from '../plans/plan-defaults.ts'
+import { MessagesPanel } from './messages-panel.tsx'
+import { RequestDocuments } from './request-documents.tsx'
+import type { RequestSeen } from './request-seen.ts'
+import { RequirementLines } from './requirement-lines.tsx'
+import { WishesFacts } from './review.tsx'
+
+/** One request: every line of it with its answer and what was said about it, files, messages and plans. */
+export const Request = (): ReactNode => {
+  const { rfqId } = useParams({ from: '/requests/$rfqId' })
+  const { t } = useWords()
+  const rfq = useRead('quoting', 'readRequest', { params: { rfqId } })
+  return (
+    <ThingPage kind="rfq" of={rfq} name={({ number, wishes }) => `${number} · ${wishes.part.number} ${wishes.part.name}`} actions={actionsOf}>
+      {(seen) => (
+        <>
+          <Next rfq={seen} />
+          <RequirementLines rfq={seen} />
+          <RequestDocuments rfq={seen} />
+          <Plans rfqId={rfqId} />
+          <MessagesPanel rfq={seen} />
+          <Panel title={t('request.wishes')}><WishesFacts wishes={seen.wishes} /></Panel>
+        </>
+      )}
+    </ThingPage>
+  )
+}
+
+const actionsOf = (rfq: RequestSeen): readonly ActionTarget[] => {
+  const params = { rfqId: rfq.rfqId }
+  const withdraw = act('quoting', 'withdrawRequest', params, { danger: true })
+  const decline = act('quoting', 'declineRequest', params, { danger: true })
+  const draft = act('quoting', 'draftPlan', params, { initial: planDefaults(rfq) })
+  return inState(rfq.status, {
+    Draft: [act('quoting', 'submitRequest', params), withdraw],
+    Submitted: [act('quoting', 'startReview', params), withdraw, decline],
+    InReview: [draft, withdraw, decline],
+    NeedsClarification: [draft, withdraw, decline],
+    Quoted: [withdraw, draft],
+  })
+}
+
+/** What comes next, in one line, and until when. */
+const Next = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
+  const { t, date } = useWords()
+  const open = openLines(rfq)
+  return (
+    <div>
+      {rfq.status === 'NeedsClarification' && <Text fw={600}>{t('order.waits.questions', { count: askedLines(rfq) })}</Text>}
+      {rfq.status === 'InReview' && <Text fw={600}>{open > 0 ? t('order.waits.answers', { count: open }) : t('order.waits.draftPlan')}</Text>}
+      {rfq.status === 'Draft' && <Text fw={600}>{t('order.waits.sendRequest')}</Text>}
+      {rfq.status === 'Submitted' && <Text fw={600}>{t('order.waits.review')}</Text>}
+      {'expiresAt' in rfq && <Text size="sm" c="dimmed">{t('request.expires', { date: date(rfq.expiresAt) })}</Text>}
+      {'closed' in rfq && <Facts of={{ reason: rfq.closed.reason, by: rfq.closed.by.name, at: date(rfq.closed.at) }} />}
+    </div>
+  )
+}
+
+const Plans = ({ rfqId }: { readonly rfqId: string }): ReactNode => {
+  const { t, money, date } = useWords()
+  const plans = useRead('quoting', 'listPlans', { params: { rfqId }, query: { limit: 100 } })
+  const items = plans.data?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <Panel title={t('request.plans')} of="plans">
+      {items.map((plan) => (
+        <Text key={plan.planId} size="sm" component="div">
+          <Link to="/plans/$planId" params={{ planId: plan.planId }} size="sm" fw={600}>{plan.number}</Link> · {t('fields.revision')} {plan.content.revision} · {money(plan.content.total)} {'validUntil' in plan && `· ${t('start.due', { date: date(plan.validUntil) })}`} <Status of={plan.status} />
+        </Text>
+      ))}
+    </Panel>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Requirement } from '#services/quoting/rfq-view.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ProblemBox } from '../../parts/problem-box.tsx'
+import { Status } from '../../parts/status.tsx'
+import classes from './requests.module.css'
+import { Said } from './said.tsx'
+import { SayForm } from './say-form.tsx'
+import type { RequestSeen } from './request-seen.ts'
+
+type LineProps = { readonly rfq: RequestSeen; readonly requirement: Requirement; readonly answers: boolean; readonly replies: boolean }
+
+/** One line: what is wanted, how it was answered, what was said about it. `A` accepts, `E` excepts, `Q` asks. */
+export const RequirementLine = ({ rfq, requirement, answers, replies }: LineProps): ReactNode => {
+  const { t } = useWords()
+  const { line, kind, text, answer, conversation } = requirement
+  const { saying, setSaying, accept, say, busy, problem } = useAnswering(rfq, line)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!answers || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const key = event.key.toLowerCase()
+    if (key === 'a') accept()
+    else if (key === 'e' || key === 'q') {
+      event.preventDefault()
+      setSaying(key === 'e' ? 'except' : 'ask')
+    }
+  }
+  return (
+    <div className={classes['line'] ?? ''} data-line={line} tabIndex={0} role="group" aria-label={t('request.line', { line })} onKeyDown={onKeyDown}>
+      <Stack gap="xs">
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <div style={{ flex: '1 1 260px', minWidth: 0 }}>
+            <Text size="xs" c="dimmed">{line} · {t(`values.${kind}`)}</Text>
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{text}</Text>
+          </div>
+          <Group gap="xs">
+            <Status of={answer.status} />
+            {answers && saying === undefined && <AnswerButtons answered={answer.status === 'Accepted'} busy={busy} onAccept={accept} onSay={setSaying} />}
+          </Group>
+        </Group>
+        {answer.status === 'Excepted' && <Text size="sm"><b>{t('fields.exception')}:</b> {answer.exception}</Text>}
+        {conversation.map((message) => <Said key={`${message.at} ${message.text}`} message={message} />)}
+        {saying !== undefined && <SayForm focused label={t(saying === 'ask' ? 'fields.question' : 'fields.exception')} button={t(`values.${saying}`)} busy={busy} onSay={say} onCancel={() => setSaying(undefined)} />}
+        {replies && answer.status === 'Asked' && <SayForm label={t('fields.replyToQuestion-text')} button={t('actions.replyToQuestion')} busy={busy} onSay={say} />}
+        {problem && <ProblemBox problem={problem} />}
+      </Stack>
+    </div>
+  )
+}
+
+type ButtonsProps = { readonly answered: boolean; readonly busy: boolean; readonly onAccept: () => void; readonly onSay: (kind: 'except' | 'ask') => void }
+
+const AnswerButtons = ({ answered, busy, onAccept, onSay }: ButtonsProps): ReactNode => {
+  const { t } = useWords()
+  return (
+    <Group gap={4}>
+      {!answered && <Button size="compact-sm" loading={busy} onClick={onAccept}>{t('values.accept')}</Button>}
+      <Button size="compact-sm" variant="default" disabled={busy} onClick={() => onSay('except')}>{t('request.except')}</Button>
+      <Button size="compact-sm" variant="default" disabled={busy} onClick={() => onSay('ask')}>{t('request.ask')}</Button>
+    </Group>
+  )
+}
+
+const useAnswering = (rfq: RequestSeen, line: number) => {
+  const api = useApi()
+  const { run, busy, problem } = useCommand()
+  const [saying, setSaying] = useState<'except' | 'ask'>()
+  const at = { params: { rfqId: rfq.rfqId, line: String(line) }, version: rfq.version }
+  const said = async (doing: Parameters<typeof run<RequestSeen>>[0]) => {
+    const done = (await run(doing)) !== undefined
+    if (done) setSaying(undefined)
+    return done
+  }
+  return {
+    saying, setSaying, busy, problem,
+    accept: () => { if (!busy) void said(() => api.quoting.answerRequirement({ ...at, body: { answer: 'accept' } })) },
+    /** An exception or a question of the shop's, or the customer's reply. */
+    say: (text: string) => said(() =>
+      saying === 'except' ? api.quoting.answerRequirement({ ...at, body: { answer: 'except', exception: text } })
+      : saying === 'ask' ? api.quoting.answerRequirement({ ...at, body: { answer: 'ask', question: text } })
+      : api.quoting.replyToQuestion({ ...at, body: { text } })),
+  }
+}

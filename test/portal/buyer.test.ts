@@ -1,0 +1,158 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { examplePlan } from '#services/quoting/examples.ts'
+import { exampleIssue } from '#services/contracts/examples.ts'
+import { httpShop } from '#local/demo/http-shop.ts'
+import { change, must, until, type Shop } from '#local/demo/shop.ts'
+import { services } from '#local/services.ts'
+import { freePort, startSystem, type System } from '#local/system.ts'
+import { realTools } from '#local/tools.ts'
+import { openBrowser, signIn, visitor } from './browser.ts'
+
+const part = join(import.meta.dirname, '../../services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.step')
+const tools = realTools()
+let folder: string
+let system: System
+let browser: Browser
+let shop: Shop
+/** Found by one step of the journey, needed by the next. */
+let orderId = ''
+let contractId = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'throughline-buyer-'))
+  system = await startSystem({ hosted: services, tools, directory: folder, port: await freePort() })
+  shop = httpShop(system.address, system.secrets, () => undefined)
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  tools.close()
+  await system.stop()
+  await rm(folder, { recursive: true })
+})
+
+const as = async (person: string, path = '/'): Promise<Page> => {
+  const page = await signIn(await visitor(browser), system.address, person, path)
+  page.setDefaultTimeout(20_000)
+  return page
+}
+
+/** Opens an action by its button and confirms it in its dialog. */
+const take = async (page: Page, action: string): Promise<void> => {
+  await page.getByRole('button', { name: action }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: action }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+const writeRequest = async (page: Page): Promise<void> => {
+  const fill = (label: string, text: string) => page.locator('input').and(page.getByLabel(label)).first().fill(text)
+  await fill('Part number', 'AP-9000')
+  await fill('Part name', 'Pump flange')
+  await fill('Drawing revision', 'C')
+  await page.locator('input[type=file]').setInputFiles(part)
+  await fill('Material', '1.4404 (316L)')
+  await fill('Pieces', '20')
+  await fill('Named place', 'Stuttgart')
+  await fill('Company', 'Aurora Pumps GmbH')
+  await fill('Address line', 'Hafenstrasse 12')
+  await fill('City', 'Stuttgart')
+  await fill('Postal code', '70327')
+  await fill('Country', 'DE')
+  await fill('How it is packed', 'VCI bag')
+  await fill('Pieces per package', '10')
+}
+
+it('goes from a file dropped on a page to an approved plan and a signed contract', async () => {
+  const buyer = await as('buyer-aurora', '/requests/new')
+  await writeRequest(buyer)
+  await buyer.getByText('uploaded').waitFor()
+  // What was typed survives a reload.
+  await buyer.reload()
+  expect(await buyer.locator('input').and(buyer.getByLabel('Part number')).inputValue()).toBe('AP-9000')
+  await buyer.getByRole('button', { name: 'Look it over' }).click()
+  await buyer.getByRole('button', { name: 'Send to the shop' }).click()
+  await buyer.waitForURL('**/requests/rfq_*')
+  await buyer.getByText('Volume', { exact: false }).first().waitFor()
+  const rfqId = new URL(buyer.url()).pathname.split('/').at(-1) ?? ''
+  orderId = (await must(shop.quoting('buyer').readRequest({ params: { rfqId } }))).orderId
+
+  const engineer = await as('sales-engineer', `/requests/${rfqId}`)
+  await take(engineer, 'Start review')
+  const lines = engineer.locator('[data-line]')
+  await engineer.locator('[data-line="1"]').press('q')
+  await engineer.getByLabel('Question').fill('Is 316L a must?')
+  await engineer.getByRole('button', { name: 'Ask the customer' }).click()
+  await engineer.locator('[data-line="1"]').getByText('Question asked').waitFor()
+
+  await buyer.locator('[data-line="1"]').getByText('Is 316L a must?').waitFor()
+  await buyer.getByLabel('Your answer').fill('Yes, it meets sea water.')
+  await buyer.getByRole('button', { name: 'Answer question' }).click()
+  await buyer.locator('[data-line="1"]').getByText('Yes, it meets sea water.').waitFor()
+
+  await engineer.reload()
+  await engineer.locator('[data-line="1"]').getByText('Yes, it meets sea water.').waitFor()
+  for (let line = 1; line <= await lines.count(); line += 1) {
+    await engineer.locator(`[data-line="${line}"]`).press('a')
+    await engineer.locator(`[data-line="${line}"]`).getByText('Accepted').waitFor()
+  }
+
+  const planner = shop.quoting('planner')
+  const { planId } = await must(planner.draftPlan({ params: { rfqId }, body: examplePlan }))
+  await change(() => planner.readPlan({ params: { planId } }), ({ version }) => planner.submitPlan({ params: { planId }, version, body: { validDays: 30 } }))
+  await buyer.goto(`${system.address}/plans/${planId}`)
+  await take(buyer, 'Approve plan')
+  await buyer.getByText('Approved by Bea Buyer', { exact: false }).waitFor()
+
+  const sales = shop.contracts('sales-engineer')
+  contractId = (await until(shop, 'the contract', async () => (await must(sales.listOrderContracts({ params: { orderId } }))).items.find(({ status }) => status === 'Draft'))).contractId
+  const read = () => sales.readContract({ params: { contractId } })
+  await change(read, ({ version }) => sales.issueContract({ params: { contractId }, version, body: exampleIssue }))
+  await until(shop, 'the document', async () => ((await must(read())).status === 'OutForSignature' ? true : undefined))
+  for (const [person, name] of [['buyer-aurora', 'Bea Buyer'], ['manager', 'Mo Manager']] as const) {
+    const page = person === 'manager' ? await as(person, `/contracts/${contractId}`) : buyer
+    await page.goto(`${system.address}/contracts/${contractId}`)
+    const sign = page.getByRole('button', { name: 'Sign', exact: true })
+    await sign.waitFor()
+    expect(await sign.isDisabled()).toBe(true)
+    await page.getByLabel('Your full name').fill(name)
+    await page.getByLabel('I agree to sign electronically.').check()
+    await sign.click()
+    await sign.waitFor({ state: 'hidden' })
+  }
+  await buyer.reload()
+  await buyer.getByText('Mo Manager').first().waitFor()
+  await buyer.getByText('To pay').waitFor()
+  const { status } = await must(shop.contracts('buyer').readContract({ params: { contractId } }))
+  expect(status).toBe('Signed')
+}, 120_000)
+
+it("shows another customer's buyer none of it", async () => {
+  const other = await as('buyer-borealis', '/orders')
+  await other.getByText('No orders yet').waitFor()
+  for (const path of [`/orders/${orderId}`, `/contracts/${contractId}`]) {
+    await other.goto(`${system.address}${path}`)
+    await other.getByRole('alert').first().waitFor()
+    expect(await other.locator('main').textContent()).not.toContain('AP-9000')
+  }
+})
+
+it('keeps the order page standing while contracts does not answer', async () => {
+  const buyer = await as('buyer-aurora')
+  await buyer.route('**/api/contracts/**', (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }))
+  await buyer.goto(`${system.address}/orders/${orderId}`)
+  const step = (name: string) => buyer.locator(`[data-step="${name}"]`)
+  await step('contract').getByRole('alert').waitFor()
+  expect(await step('contract').textContent()).toContain('Contracts does not answer')
+  expect(await step('requirements').getAttribute('data-standing')).toBe('done')
+  expect(await step('plan').getAttribute('data-standing')).toBe('done')
+  await buyer.locator('[data-panel="documents"]').getByText('mfcad_0-0-0-2-11-23.step').waitFor()
+  await buyer.locator('[data-panel="timeline"]').getByText('Plan approved').waitFor()
+  await buyer.unrouteAll()
+  await step('contract').getByRole('button', { name: 'Try again' }).click()
+  await step('contract').getByText('with the customer').waitFor()
+})
