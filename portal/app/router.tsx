@@ -10,8 +10,8 @@ const at = <P extends string>(path: P, load: () => Promise<{ readonly [name: str
 /** Every page has an address; each comes with its code when it is first opened. */
 const routes = [
   at('/', () => import('../pages/start.tsx'), 'Start'),
-  at('/orders', () => import('../pages/orders.tsx'), 'Orders'),
-  at('/orders/$orderId', () => import('../pages/order.tsx'), 'Order'),
+  at('/orders', () => import('../pages/orders/orders.tsx'), 'Orders'),
+  at('/orders/$orderId', () => import('../pages/orders/order.tsx'), 'Order'),
   at('/overview', () => import('../pages/overview/overview.tsx'), 'Overview'),
   at('/work-orders', () => import('../pages/production/lists.tsx'), 'WorkOrders'),
   at('/work-orders/$workOrderId', () => import('../pages/production/work-order.tsx'), 'WorkOrder'),

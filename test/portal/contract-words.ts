@@ -11,29 +11,21 @@ import type { Contract, Route } from '#shared/kernel/contract.ts'
 
 export const sixContracts: readonly Contract[] = [quoting, contracts, production, quality, logistics, support]
 
-/** As much of JSON Schema as matters for words. */
-type Schema = {
-  readonly properties?: { readonly [name: string]: Schema }
-  readonly items?: Schema
-  readonly additionalProperties?: Schema | boolean
-  readonly oneOf?: readonly Schema[]
-  readonly anyOf?: readonly Schema[]
-  readonly allOf?: readonly Schema[]
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-}
+type Schema = z.core.JSONSchema.JSONSchema
 
 /** One place in a schema: the property's name, the names above it, and the property's own schema. */
 type Place = { readonly name: string; readonly above: readonly string[]; readonly schema: Schema; readonly inList: boolean }
 
 const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Schema => z.toJSONSchema(type, { io, reused: 'inline', unrepresentable: 'any' })
 
+/** What is below a schema, without what only says yes or no. */
+const below = (...schemas: readonly (z.core.JSONSchema._JSONSchema | undefined)[]): Schema[] => schemas.filter((each): each is Schema => typeof each === 'object')
+
 const places = (schema: Schema, name = '', above: readonly string[] = [], inList = false): Place[] => [
   { name, above, schema, inList },
-  ...Object.entries(schema.properties ?? {}).flatMap(([each, inner]) => places(inner, each, [...above, name])),
-  ...(schema.items ? places(schema.items, name, above, true) : []),
-  ...(typeof schema.additionalProperties === 'object' ? places(schema.additionalProperties, name, above) : []),
-  ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])].flatMap((each) => places(each, name, above, inList)),
+  ...Object.entries(schema.properties ?? {}).flatMap(([each, inner]) => below(inner).flatMap((found) => places(found, each, [...above, name]))),
+  ...below(...[schema.items].flat()).flatMap((each) => places(each, name, above, true)),
+  ...below(schema.additionalProperties, ...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])).flatMap((each) => places(each, name, above, inList)),
 ]
 
 export type RouteAt = { readonly service: string; readonly name: string; readonly route: Route }

@@ -1,0 +1,35 @@
+import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { Facts } from '../../parts/facts.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useIsBuyer } from '../../session/use-session.ts'
+import { DocumentsPanel } from './documents-panel.tsx'
+import { StepsPanel } from './steps-panel.tsx'
+import { TimelinePanel } from './timeline-panel.tsx'
+import { isNotFound, useOrder } from './use-order.ts'
+
+/** The order page that customer and shop share: seven steps, its documents, and who did what when. */
+export const Order = (): ReactNode => {
+  const { orderId } = useParams({ from: '/orders/$orderId' })
+  const { t, pieces, date } = useWords()
+  const buyer = useIsBuyer()
+  const order = useOrder(orderId)
+  const { request } = order
+  if (isNotFound(request)) return <Page title={t('things.order')}><Answer of={request}>{() => null}</Answer></Page>
+  const rfq = request.data
+  return (
+    <Page title={rfq ? `${rfq.wishes.part.number} ${rfq.wishes.part.name}` : t('things.order')} over={rfq && !buyer ? `${t('things.order')} · ${rfq.customerName}` : t('things.order')}>
+      {rfq && (
+        <Facts of={{
+          revision: rfq.wishes.part.revision, quantities: rfq.wishes.quantities.map((each) => pieces(each)).join(' / '), material: rfq.wishes.material, finish: rfq.wishes.finish,
+          delivery: `${rfq.wishes.delivery.incoterm} ${rfq.wishes.delivery.place}`, buyer: rfq.buyer.name, openedAt: date(rfq.openedAt), orderId,
+        }} />
+      )}
+      <StepsPanel order={order} />
+      <DocumentsPanel order={order} />
+      <TimelinePanel orderId={orderId} />
+    </Page>
+  )
+}

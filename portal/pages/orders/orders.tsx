@@ -1,0 +1,63 @@
+import { Button, Skeleton, Text } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { DataTable, type Column } from '../../parts/data-table.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Link } from '../../parts/link.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Status } from '../../parts/status.tsx'
+import { useIsBuyer } from '../../session/use-session.ts'
+import type { OrderRow } from './order-rows.ts'
+import { useOrders } from './use-orders.ts'
+
+/** All orders, whatever their step. */
+export const Orders = (): ReactNode => {
+  const { t } = useWords()
+  const buyer = useIsBuyer()
+  return (
+    <Page title={t('places.orders')} actions={buyer && <Button size="sm" component={Link} {...{ to: '/requests/new' }} c="white" underline="never">{t('places.newRequest')}</Button>}>
+      <OrderTable />
+    </Page>
+  )
+}
+
+/** The same on a buyer's first page. */
+export const OrderTable = (): ReactNode => {
+  const { t } = useWords()
+  const [pages, setPages] = useState(1)
+  const columns = useColumns()
+  const { rows, more, loading, failed } = useOrders(pages)
+  return (
+    <>
+      {failed.map((answer, index) => <Answer key={['quoting', 'contracts', 'production'][index]} of={answer} lines={1}>{() => null}</Answer>)}
+      {rows.length === 0 && loading ? <Skeleton height={120} role="status" aria-label={t('app.loading')} /> : (
+        <DataTable
+          label={t('places.orders')} rows={rows} rowKey={({ orderId }) => orderId} columns={columns}
+          empty={failed.length > 0 ? null : <Empty title={t('orders.none')}>{t('orders.noneHelp')}</Empty>}
+          more={more && (
+            <>
+              <Text size="sm" c="dimmed" mt="sm">{t('orders.moreThere', { count: rows.length })}</Text>
+              <Button mt="xs" size="xs" variant="default" loading={loading} onClick={() => setPages(pages + 1)}>{t('orders.showMore')}</Button>
+            </>
+          )}
+        />
+      )}
+    </>
+  )
+}
+
+const useColumns = (): readonly Column<OrderRow>[] => {
+  const { t, ago } = useWords()
+  const buyer = useIsBuyer()
+  const customer: Column<OrderRow> = { name: 'customer', text: ({ customerName }) => customerName }
+  return [
+    { name: 'number', text: ({ number }) => number, show: ({ orderId, number }) => <Link to="/orders/$orderId" params={{ orderId }} size="sm" fw={600}>{number}</Link> },
+    { name: 'part', text: ({ part }) => part },
+    ...(buyer ? [] : [customer]),
+    { name: 'orderStep', text: ({ step }) => t(`order.step.${step}`) },
+    { name: 'status', text: ({ status }) => (status === undefined ? '' : t(`status.${status}`)), show: ({ status }) => status !== undefined && <Status of={status} /> },
+    { name: 'withWhom', text: ({ who }) => (who ? t(`order.who.${who}`) : '') },
+    { name: 'age', text: ({ openedAt }) => (openedAt === undefined ? '' : ago(openedAt)), order: ({ openedAt }) => (openedAt === undefined ? 0 : -Date.parse(openedAt)) },
+  ]
+}
