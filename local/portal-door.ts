@@ -14,7 +14,7 @@ export const contentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsa
 /** The portal's files, its settings, and its first page for every address that is a page of it: the address says which. */
 export const portalDoor = async (folder: string, issuer: string): Promise<Door> => {
   const files = new Set((await readdir(folder, { recursive: true })).map((name) => `/${name.replaceAll('\\', '/')}`))
-  const config = JSON.stringify({ issuer, clientId: publicClient, scope: 'openid offline_access' })
+  const config = JSON.stringify({ issuer, clientId: publicClient, scope: 'openid offline_access', sampleData: '/sample-data' })
   return (request, response, url) => {
     const headers = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }
     if (url.pathname === '/portal.json') return void response.writeHead(200, { ...headers, 'content-type': 'application/json', 'cache-control': 'no-store' }).end(config)

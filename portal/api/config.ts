@@ -8,6 +8,8 @@ export type PortalConfig = {
   readonly signOut?: string
   /** `stream`: the address of the event feed. Without one what is on the screen is asked for again. */
   readonly feed?: string
+  /** Where a manager fills an empty system with sample orders; on one machine only. */
+  readonly sampleData?: string
 }
 
 export const loadConfig = async (): Promise<PortalConfig> => {
