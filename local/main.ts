@@ -7,8 +7,8 @@ import { FolderInUse } from './folder-lock.ts'
 import { startSystem } from './system.ts'
 import { realTools } from './tools.ts'
 
-/** `npm start [-- --port 4300 --data data]`: the whole product on this machine, until it is stopped. */
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4300' }, data: { type: 'string', default: 'data' } } })
+/** `npm start [-- --port 4300 --data data --sample]`: the whole product on this machine, until it is stopped; `--sample` fills an empty one with sample orders. */
+const { values } = parseArgs({ options: { port: { type: 'string', default: '4300' }, data: { type: 'string', default: 'data' }, sample: { type: 'boolean', default: false } } })
 
 const directory = resolve(values.data)
 const port = Number(values.port)
@@ -44,3 +44,11 @@ const stop = (): void => {
 }
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
+
+if (values.sample) {
+  const { status } = await system.sampleData.start()
+  console.log(status === 'NotEmpty' ? 'There are orders already; no sample data is added.' : 'Sample orders are being made; look at them meanwhile.')
+  const end = await system.sampleData.finished()
+  if (end.status === 'Done') console.log('The sample orders are there.')
+  if (end.status === 'Failed') console.error(`The sample data stopped: ${end.detail}`)
+}

@@ -21,6 +21,7 @@ import { issuer } from './identity/issuer.ts'
 import { identityStorage } from './identity/storage.ts'
 import { fontsDoor } from './page-style.ts'
 import { portalDoor } from './portal-door.ts'
+import { sampleData, type SampleData } from './sample-data.ts'
 import { runtime, type Hosted, type Patience, type Runtime } from './runtime.ts'
 import { server } from './server.ts'
 
@@ -34,7 +35,7 @@ export type SystemOptions<Tools> = {
   readonly patience?: Patience
 }
 
-export type System = { readonly address: string; readonly runtime: Runtime; readonly secrets: Secrets; readonly stop: () => Promise<void> }
+export type System = { readonly address: string; readonly runtime: Runtime; readonly secrets: Secrets; readonly sampleData: SampleData; readonly stop: () => Promise<void> }
 
 /** Where sign-in sends people back to: the API page, the portal, and tools on this machine. */
 const redirects = (address: string): string[] => [`${address}/docs/oauth2-redirect.html`, `${address}/signed-in`]
@@ -59,6 +60,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
     cookieKey: await secrets.get('COOKIE_KEY'), Adapter: storage.Adapter,
   })
   const contracts = running.services.map(({ contract }) => contract)
+  const sample = sampleData({ address, secrets, identity, ids, log })
   const { page, documents } = apiPage(contracts, address, issuerUrl)
   const http = server({
     services: running.services, clock, ids, log,
@@ -68,6 +70,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
       openapi: documents,
       feed: told.door,
       fonts: fontsDoor,
+      'sample-data': sample.door,
       files: filesDoor(new Map(running.services.map(({ contract, files }) => [contract.service, files])), ids),
       oidc: (request, response) => signIn.handle(request, response),
     },
@@ -75,7 +78,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   await listen(http, port)
   running.start()
   return {
-    address, runtime: running, secrets,
+    address, runtime: running, secrets, sampleData: sample,
     stop: async () => {
       await new Promise((resolve) => { http.close(resolve); http.closeAllConnections() })
       await running.stop()

@@ -6,13 +6,7 @@ export type Helped = { readonly caseId: string; readonly rmaId: string }
 /** Step 7: the customer asks for help with a lot; the answer stands on its measurements; two pieces come back; it ends in a solution. */
 export const helpAfterSales = async (shop: Shop, orderId: string, lotId: string): Promise<Helped> => {
   const [buyer, agent] = [shop.support('buyer'), shop.support('support-agent')]
-  const { caseId, number } = await until(shop, 'support to know the shipment', async () => {
-    const opened = await buyer.openCase({ body: { orderId, lotIds: [lotId], kind: 'complaint', subject: 'Bearing does not go in', description: 'Two of ten brackets: the bearing seat is too tight by feel.', photos: [] } })
-    if (opened.ok) return opened.value
-    if (notYet.has(opened.problem.code)) return undefined
-    return must(Promise.resolve(opened))
-  })
-  shop.tell('buyer', `opened ${number} on a delivered lot`)
+  const { caseId, number } = await complain(shop, orderId, lotId)
   const params = { caseId }
   const read = () => seen(agent.readCase({ params }))
   await change(read, ({ version }) => agent.triageCase({ params, version, body: { severity: 'major', assigned: { id: 'support-agent', name: 'Sue Support' } } }))
@@ -24,6 +18,19 @@ export const helpAfterSales = async (shop: Shop, orderId: string, lotId: string)
   await change(() => seen(buyer.readCase({ params })), ({ version }) => buyer.closeCase({ params, version, body: {} }))
   shop.tell('buyer', `accepted the solution; ${number} is closed`)
   return { caseId, rmaId }
+}
+
+/** The customer's complaint about a delivered lot. */
+export const complain = async (shop: Shop, orderId: string, lotId: string): Promise<{ readonly caseId: string; readonly number: string }> => {
+  const buyer = shop.support('buyer')
+  const opened = await until(shop, 'support to know the shipment', async () => {
+    const answer = await buyer.openCase({ body: { orderId, lotIds: [lotId], kind: 'complaint', subject: 'Bearing does not go in', description: 'Two of ten brackets: the bearing seat is too tight by feel.', photos: [] } })
+    if (answer.ok) return answer.value
+    if (notYet.has(answer.problem.code)) return undefined
+    return must(Promise.resolve(answer))
+  })
+  shop.tell('buyer', `opened ${opened.number} on a delivered lot`)
+  return opened
 }
 
 /** The case itself out of its dossier. */

@@ -8,6 +8,8 @@ export type PortalConfig = {
   readonly signOut?: string
   /** Where the event feed is. Without one, what is on the screen is asked for again every few seconds. */
   readonly feed?: string
+  /** Where a manager fills an empty system with sample orders; on one machine only. */
+  readonly sampleData?: string
 }
 
 export const loadConfig = async (): Promise<PortalConfig> => {

@@ -16,6 +16,13 @@ export const places: readonly Place[] = [
   { name: 'firstArticles', to: '/first-articles', roles: ['inspector', 'manager'] },
   { name: 'gauges', to: '/gauges', roles: ['inspector'] },
   { name: 'sampling', to: '/sampling', roles: ['inspector'] },
+  { name: 'stock', to: '/stock', roles: ['clerk'] },
+  { name: 'shipments', to: '/shipments', roles: ['clerk', 'buyer'] },
+  { name: 'trackings', to: '/trackings', roles: ['clerk'] },
+  { name: 'payments', to: '/payments', roles: ['clerk', 'manager'] },
+  { name: 'cases', to: '/cases', roles: ['buyer', 'support-agent', 'inspector', 'manager'] },
+  { name: 'returns', to: '/returns', roles: ['buyer', 'support-agent', 'clerk'] },
+  { name: 'eightDs', to: '/eight-d-reports', roles: ['buyer', 'support-agent'] },
 ]
 
 export const placesFor = (roles: readonly Role[]): readonly Place[] => places.filter((place) => place.roles === undefined || place.roles.some((role) => roles.includes(role)))

@@ -33,6 +33,19 @@ const routes = [
   at('/gauges', () => import('../pages/quality/lists.tsx'), 'Gauges'),
   at('/gauges/$gaugeId', () => import('../pages/quality/gauge.tsx'), 'Gauge'),
   at('/sampling', () => import('../pages/quality/lists.tsx'), 'Sampling'),
+  at('/shipments', () => import('../pages/logistics/lists.tsx'), 'Shipments'),
+  at('/shipments/$shipmentId', () => import('../pages/logistics/shipment.tsx'), 'ShipmentPage'),
+  at('/trackings', () => import('../pages/logistics/lists.tsx'), 'Trackings'),
+  at('/stock', () => import('../pages/logistics/lists.tsx'), 'Stock'),
+  at('/payments', () => import('../pages/payments/payments.tsx'), 'Payments'),
+  at('/payments/$paymentId', () => import('../pages/payments/payments.tsx'), 'PaymentPage'),
+  at('/cases', () => import('../pages/support/lists.tsx'), 'Cases'),
+  at('/cases/new', () => import('../pages/support/new-case.tsx'), 'NewCase'),
+  at('/cases/$caseId', () => import('../pages/support/case.tsx'), 'CasePage'),
+  at('/returns', () => import('../pages/support/lists.tsx'), 'Returns'),
+  at('/returns/$rmaId', () => import('../pages/support/return.tsx'), 'Return'),
+  at('/eight-d-reports', () => import('../pages/support/lists.tsx'), 'EightDReports'),
+  at('/eight-d-reports/$reportId', () => import('../pages/support/eight-d.tsx'), 'EightDReport'),
 ] as const
 
 export const router = createRouter({ routeTree: root.addChildren([...routes]), defaultPreload: 'intent', scrollRestoration: true, defaultErrorComponent: Broken })
