@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { prefixes } from '#shared/vocabulary/ids.ts'
+import { prefixes } from '#shared/vocabulary/prefixes.ts'
 
 const services = ['quoting', 'contracts', 'production', 'quality', 'logistics', 'support']
 const kinds: { readonly [name: string]: string } = { ...prefixes, ncr: prefixes.nonconformance, report: prefixes.eightD }
