@@ -71,6 +71,8 @@ const ListField = (props: FieldProps): ReactNode => {
 }
 
 const isPlain = (items: Shape): boolean => !['group', 'choice'].includes(fieldKind(items) ?? '')
+/** Numbers, whether kept as such or as decimal text. */
+const isShort = (items: Shape): boolean => fieldKind(items) === 'number' || items.pattern?.startsWith('^-?') === true
 const rowClass = (items: Shape, index: number): string => {
   const names = isPlain(items) ? ['bare'] : fitsRow(items) ? ['named', ...(index > 0 ? ['later'] : [])] : ['card']
   return ['row', ...names].map((each) => classes[each]).join(' ')
@@ -82,7 +84,7 @@ const Rows = ({ shape, name, at, value, onChange, errors, label }: FieldProps & 
   const items = shape.items ?? {}
   return (
     <Stack gap="xs">
-      <div className={classes[isPlain(items) ? 'plain' : 'rows']}>
+      <div className={classes[isShort(items) ? 'plain' : 'rows']}>
         {rows.map((row, index) => (
           // Rows have no name of their own; their place is what tells them apart.
           // oxlint-disable-next-line react/no-array-index-key

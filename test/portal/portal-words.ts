@@ -91,6 +91,12 @@ export const portalWords = (folder: string): Used => {
 
 export type Catalogue = { readonly [area: string]: { readonly [name: string]: string } }
 
-/** One language's areas as the portal loads them. */
-export const catalogueOf = (folder: string, locale: string): Catalogue =>
-  Object.fromEntries(readdirSync(join(folder, locale)).filter((file) => file.endsWith('.json')).map((file) => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, locale, file), 'utf8'))]))
+/** Names of groups within an area are joined by dots, as keys are. */
+const flat = (texts: object, above = ''): (readonly [string, unknown])[] =>
+  Object.entries(texts).flatMap(([name, text]) => (typeof text === 'object' && text !== null ? flat(text, `${above}${name}.`) : [[`${above}${name}`, text] as const]))
+
+/** One language's areas as the portal loads them. What is no text stands as it would be shown. */
+export const catalogueOf = (folder: string, locale: string): Catalogue => Object.fromEntries(readdirSync(join(folder, locale)).filter((file) => file.endsWith('.json')).map((file) => {
+  const texts: object = JSON.parse(readFileSync(join(folder, locale, file), 'utf8'))
+  return [file.slice(0, -'.json'.length), Object.fromEntries(flat(texts).map(([name, text]) => [name, String(text)]))]
+}))
