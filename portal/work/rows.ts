@@ -20,10 +20,12 @@ const dueNames = ['validUntil', 'expiresAt', 'calibrationDueOn']
 /** Things carry their facts under the same names in all six services; a row picks those that a list shows. */
 export const rowOf = (thing: object): WorkRow => {
   const fields: Fields = { ...thing }
-  const id = first(fields, ownIds(fields)) ?? ''
+  const number = first(fields, numberNames)
+  const id = first(fields, ownIds(fields)) ?? number ?? ''
+  const part = partOf(fields)
   return {
-    id, number: first(fields, numberNames) ?? id, status: first(fields, ['status', 'goods', 'whereabouts']) ?? gateOf(fields),
-    what: [partOf(fields), first(fields, ['subject', 'description', 'reason'])].filter((each) => each !== undefined).join(' · '),
+    id, number: number ?? id, status: first(fields, ['status', 'goods', 'whereabouts']) ?? gateOf(fields),
+    what: [part, first(fields, part === undefined ? ['subject', 'description', 'reason'] : ['subject', 'description'])].filter((each) => each !== undefined).join(' · '),
     ...optional('customer', customerOf(fields)), ...optional('since', first(fields, sinceNames) ?? within(fields, 'plan', 'approvedAt') ?? lastOf(fields)), ...optional('due', dueOf(fields)),
   }
 }

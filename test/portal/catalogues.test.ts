@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareCatalogues } from '#shared/i18n/check-catalogues.ts'
+import { Gates } from '#services/production/work-order-view.ts'
 import { prefixes } from '#shared/vocabulary/prefixes.ts'
 import { roles } from '#shared/vocabulary/roles.ts'
 import { eventTypes, fieldNames, placedNames, placedValues, routeNames, sixContracts, stateWords, valueWords } from './contract-words.ts'
@@ -25,9 +26,11 @@ const wanted: { readonly [area: string]: readonly string[] } = {
   actions: routeNames, fields: fieldNames, values: valueWords, status: stateWords, events: eventTypes(root), issues: issueCodes,
   things: Object.keys(prefixes), roles, services: sixContracts.map(({ service }) => service),
 }
+/** Why production's gates are open or closed, as its view says. */
+const gateReasons = [...Gates.shape.contract.shape.reason.options, ...Gates.shape.payment.shape.reason.options]
 /** Names an area may have beside these: texts for some routes and fields, and words that depend on where they stand. */
 const welcome: { readonly [area: string]: readonly string[] } = {
-  actionHelp: routeNames, hints: [...fieldNames, ...placedValues], fields: placedNames, values: placedValues, events: stateWords,
+  actionHelp: routeNames, hints: [...fieldNames, ...placedValues], fields: placedNames, values: placedValues, events: stateWords, gates: gateReasons,
 }
 
 /** What may complete a key: a word of the code, or one of the contracts. */

@@ -82,7 +82,7 @@ describe('an order on the shop floor', { timeout: 120_000 }, () => {
     await now.getByText('20 Mill complete').waitFor()
     const row = page.locator('[data-panel=operations]').getByRole('row').filter({ hasText: 'Saw blanks' })
     expect((await row.getByRole('cell').allInnerTexts()).slice(3, 8)).toEqual([status['Done'], '20', '19', '1', '0'])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
     await page.context().close()
   })
 

@@ -54,7 +54,10 @@ export const Lot = (): ReactNode => {
 const Origin = ({ lot }: { readonly lot: NonNullable<ReturnType<typeof useRead<'production', 'readLot'>>['data']> }): ReactNode => {
   const { t, pieces } = useWords()
   const buyer = useIsBuyer()
-  const lines = [...lot.splits.map((each) => ({ ...each, how: 'split' })), ...lot.merges.map((each) => ({ ...each, how: 'merge' }))]
+  const lines = [
+    ...lot.splits.map((each) => ({ ...each, how: each.direction === 'in' ? 'splitIn' : 'splitOut' })),
+    ...lot.merges.map((each) => ({ ...each, how: each.direction === 'in' ? 'mergeIn' : 'mergeOut' })),
+  ]
   return (
     <Panel of="origin" title={t('shop.origin')}>
       <Facts of={{
@@ -62,9 +65,9 @@ const Origin = ({ lot }: { readonly lot: NonNullable<ReturnType<typeof useRead<'
         workOrderNumber: <ThingLink id={lot.workOrderId}>{lot.workOrderNumber}</ThingLink>,
         heatIds: <Group component="span" gap="xs">{lot.heatIds.map((heat) => (buyer ? <span key={heat}>{heat}</span> : <Link key={heat} to="/heats/$heatId" params={{ heatId: heat }} size="sm" fw={600}>{heat}</Link>))}</Group>,
       }} />
-      {lines.map(({ how, direction, lotId, lotNumber, quantity, beforeSequence }) => (
-        <Text size="sm" key={`${how} ${direction} ${lotId}`}>
-          {t(`shop.${how}${direction === 'in' ? 'In' : 'Out'}`, { quantity: pieces(quantity), sequence: beforeSequence })} <ThingLink id={lotId}>{lotNumber}</ThingLink>
+      {lines.map(({ how, lotId, lotNumber, quantity, beforeSequence }) => (
+        <Text size="sm" key={`${how} ${lotId}`}>
+          {t(`shop.${how}`, { quantity: pieces(quantity), sequence: beforeSequence })} <ThingLink id={lotId}>{lotNumber}</ThingLink>
         </Text>
       ))}
     </Panel>
