@@ -6,5 +6,5 @@ import { toneOf } from './tones.ts'
 /** A state in words and a colour; never by colour alone. */
 export const Status = ({ of }: { readonly of: string }): ReactNode => {
   const { t } = useWords()
-  return <Badge variant="light" color={toneOf(of) ?? 'gray'} tt="none" fw={600} style={{ flexShrink: 0 }}>{t(`status.${of}`)}</Badge>
+  return <Badge variant="light" color={toneOf(of) ?? 'gray'} tt="none" fw={600} miw="max-content" style={{ flexShrink: 0 }}>{t(`status.${of}`)}</Badge>
 }
