@@ -20,7 +20,7 @@ export const FileLink = ({ name, link }: FileLinkProps): ReactNode => {
     tab.location.href = answer.value.url
   }
   return (
-    <span>
+    <span style={{ display: 'inline-block', minWidth: '11rem' }}>
       <Anchor component="button" type="button" size="sm" ta="left" style={{ overflowWrap: 'anywhere' }} onClick={() => void open()}>{name}</Anchor>
       {problem && <Text size="xs" c="red" role="alert">{problem.detail || t('problems.unreachable')}</Text>}
     </span>

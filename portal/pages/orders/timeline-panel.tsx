@@ -37,7 +37,7 @@ const EventTable = ({ events, loading, onRaw }: { readonly events: readonly Happ
     <DataTable
       label={t('order.timeline')} rows={events} rowKey={({ id }) => id} empty={loading ? null : <Empty title={t('order.nothingHappened')} />}
       columns={[
-        { name: 'occurredAt', text: ({ occurredAt }) => instant(occurredAt), order: ({ occurredAt }) => Date.parse(occurredAt) },
+        { name: 'occurredAt', text: ({ occurredAt }) => instant(occurredAt), order: ({ occurredAt }) => Date.parse(occurredAt), show: ({ occurredAt }) => <Text size="sm" style={{ whiteSpace: 'nowrap' }}>{instant(occurredAt)}</Text> },
         { name: 'event', text: what, show: (event) => <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onRaw(event)}>{what(event)}</Anchor> },
         { name: 'actor', text: ({ actor }) => actor.name },
         { name: 'eventService', text: ({ service }) => t(`services.${service}`) },
