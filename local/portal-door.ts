@@ -26,6 +26,7 @@ export const portalDoor = async (folder: string, issuer: string): Promise<Door> 
       'cache-control': name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     })
     if (request.method === 'HEAD') return void response.end()
-    createReadStream(join(folder, name)).pipe(response)
+    // A file that is gone ends this answer, not the process.
+    createReadStream(join(folder, name)).on('error', () => response.destroy()).pipe(response)
   }
 }

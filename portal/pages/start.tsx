@@ -3,6 +3,8 @@ import { useWords } from '../i18n/use-words.ts'
 import { Page } from '../parts/page.tsx'
 import { useIsBuyer, useMe } from '../session/use-session.ts'
 import { queuesFor } from '../work/queues.ts'
+import { SampleData } from './first-run/sample-data.tsx'
+import { Tour } from './first-run/tour.tsx'
 import { WorkList } from '../work/work-list.tsx'
 
 /** What waits for the person who signed in. */
@@ -12,6 +14,8 @@ export const Start = (): ReactNode => {
   const buyer = useIsBuyer()
   return (
     <Page title={t(buyer ? 'start.buyerTitle' : 'start.shopTitle', { name: me.name.split(' ')[0] ?? '' })}>
+      <Tour />
+      <SampleData />
       <WorkList queues={queuesFor(me.roles)} />
     </Page>
   )
