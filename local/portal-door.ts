@@ -23,6 +23,7 @@ export const portalDoor = async (folder: string, issuer: string): Promise<Door> 
       'cache-control': name.startsWith(`/${hashedFolder}/`) ? cacheControl.hashed : cacheControl.asked,
     })
     if (request.method === 'HEAD') return void response.end()
-    createReadStream(join(folder, name)).pipe(response)
+    // A file that is gone ends this answer, not the process.
+    createReadStream(join(folder, name)).on('error', () => response.destroy()).pipe(response)
   }
 }

@@ -4,6 +4,8 @@ import { Page } from '../parts/page.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useIsBuyer, useMe } from '../session/use-session.ts'
 import { queuesFor } from '../work/queues.ts'
+import { SampleData } from './first-run/sample-data.tsx'
+import { Tour } from './first-run/tour.tsx'
 import { WorkList } from '../work/work-list.tsx'
 import { OrderTable } from './orders/orders.tsx'
 
@@ -14,6 +16,8 @@ export const Start = (): ReactNode => {
   const buyer = useIsBuyer()
   return (
     <Page title={t(buyer ? 'start.buyerTitle' : 'start.shopTitle', { name: me.name.split(' ')[0] ?? '' })}>
+      <Tour />
+      <SampleData />
       <WorkList queues={queuesFor(me.roles)} />
       {buyer && <Panel title={t('orders.mine')} of="orders"><OrderTable /></Panel>}
     </Page>
