@@ -88,8 +88,10 @@ const untilUsable = `new Promise((resolve) => {
 const longTable = async (browser: Browser, address: string, many: string, rounds: number, say: Options['say']): Promise<void> => {
   const context = await visitor(browser)
   await context.route(manyRoute, (route) => route.fulfill({ status: 200, contentType: 'application/json', body: many }))
-  const page = await signIn(context, address, 'manager', '/orders')
+  const page = await signIn(context, address, 'manager')
+  await page.goto(`${address}/orders`)
   await settled(page)
+  await page.locator('tbody tr').first().waitFor()
   const drawn = await page.locator('tbody tr').count()
   const sort = await timed(page, rounds, () => page.evaluate<number>(pressing("document.querySelectorAll('thead button')[0].click()")))
   const search = await timed(page, rounds, (round) => page.evaluate<number>(pressing(`{

@@ -1,4 +1,4 @@
-import { prefixes } from '#shared/vocabulary/ids.ts'
+import { prefixes } from '#shared/vocabulary/prefixes.ts'
 
 /** Where each kind of thing has its page, by the prefix of its ids. */
 const folders: { readonly [prefix: string]: string } = {

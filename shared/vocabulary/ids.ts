@@ -1,31 +1,7 @@
 import * as z from 'zod'
+import { prefixes, type Kind } from './prefixes.ts'
 
-/** Prefix of every kind of thing, and of the readable number it carries beside its id. */
-export const prefixes = {
-  order: 'ord',
-  rfq: 'rfq',
-  plan: 'pln',
-  contract: 'ctr',
-  payment: 'pay',
-  workOrder: 'wo',
-  lot: 'lot',
-  heat: 'heat',
-  tooling: 'tlg',
-  inspection: 'ins',
-  nonconformance: 'ncr',
-  fai: 'fai',
-  certificate: 'crt',
-  gauge: 'gau',
-  sampling: 'smp',
-  shipment: 'shp',
-  package: 'pkg',
-  tracking: 'trk',
-  case: 'cas',
-  rma: 'rma',
-  eightD: 'eid',
-} as const
-
-export type Kind = keyof typeof prefixes
+export { prefixes, type Kind } from './prefixes.ts'
 
 /** `ord_01JD…`: a prefix and a ULID (Crockford base 32, 26 characters), sortable by time of birth. */
 export const idOf = (kind: Kind) => z.string().regex(new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`), `an id such as ${prefixes[kind]}_01JD3Z…`)

@@ -1,0 +1,26 @@
+/** Prefix of every kind of thing, and of the readable number it carries beside its id. */
+export const prefixes = {
+  order: 'ord',
+  rfq: 'rfq',
+  plan: 'pln',
+  contract: 'ctr',
+  payment: 'pay',
+  workOrder: 'wo',
+  lot: 'lot',
+  heat: 'heat',
+  tooling: 'tlg',
+  inspection: 'ins',
+  nonconformance: 'ncr',
+  fai: 'fai',
+  certificate: 'crt',
+  gauge: 'gau',
+  sampling: 'smp',
+  shipment: 'shp',
+  package: 'pkg',
+  tracking: 'trk',
+  case: 'cas',
+  rma: 'rma',
+  eightD: 'eid',
+} as const
+
+export type Kind = keyof typeof prefixes
