@@ -3,13 +3,14 @@ import { alarms } from './assumptions.ts'
 import { commands } from './commands.ts'
 import { cost } from './cost/cost.ts'
 import { profileOnly, readProfile, writeProfile } from './cost/profile.ts'
+import { portal } from './portal.ts'
 import { prices, type Region } from './prices.ts'
 import { orders } from './orders.ts'
 import { sizes } from './sizes/sizes.ts'
 import { computed, writeDoc } from './spread/doc.ts'
 
 /**
- * `npm run bench [-- sizes commands orders cost spread] [--stored 100,10000,100000] [--region us-east-1] [--write]`: what is measured, as
+ * `npm run bench [-- sizes commands orders cost spread portal] [--stored 100,10000,100000] [--region us-east-1] [--write]`: what is measured, as
  * Markdown. Without names, all of it. `--write` keeps the measured order and renews `docs/scaling.md`.
  */
 const { values, positionals } = parseArgs({
@@ -38,6 +39,7 @@ const parts: { readonly [name: string]: () => Promise<void> } = {
     if (values.write) writeDoc(profile)
     say(`### What breaks first\n\n${computed(profile)}`)
   },
+  portal: () => portal({ rounds: Number(values.rounds), say }),
 }
 
 const unknown = positionals.filter((name) => !(name in parts))

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { cacheControl, contentSecurityPolicy, hashedFolder, isPage, referrerPolicy } from '#portal/headers.ts'
 import type { Door } from './server.ts'
@@ -13,17 +12,16 @@ const types: { readonly [extension: string]: string } = {
 export const portalDoor = async (folder: string, issuer: string): Promise<Door> => {
   const files = new Set((await readdir(folder, { recursive: true })).map((name) => `/${name.replaceAll('\\', '/')}`))
   const config = JSON.stringify({ issuer, clientId: publicClient, scope: 'openid offline_access', feed: '/feed', sampleData: '/sample-data' })
-  return (request, response, url) => {
+  return async (request, response, url) => {
     const headers = { 'x-content-type-options': 'nosniff', 'referrer-policy': referrerPolicy }
     if (url.pathname === '/portal.json') return void response.writeHead(200, { ...headers, 'content-type': 'application/json', 'cache-control': cacheControl.settings }).end(config)
     const name = isPage(url.pathname) ? '/index.html' : url.pathname
     if (!files.has(name)) return void response.writeHead(404, headers).end()
+    const bytes = await readFile(join(folder, name))
     response.writeHead(200, {
       ...headers, 'content-type': types[extname(name)] ?? 'application/octet-stream', 'content-security-policy': contentSecurityPolicy(),
       'cache-control': name.startsWith(`/${hashedFolder}/`) ? cacheControl.hashed : cacheControl.asked,
     })
-    if (request.method === 'HEAD') return void response.end()
-    // A file that is gone ends this answer, not the process.
-    createReadStream(join(folder, name)).on('error', () => response.destroy()).pipe(response)
+    response.end(request.method === 'HEAD' ? undefined : bytes)
   }
 }

@@ -11,7 +11,7 @@ import { support } from '#services/support/contract.ts'
 
 const root = join(import.meta.dirname, '..')
 const sources = ['portal', 'services', 'shared/vocabulary', 'shared/kernel']
-const cache = join(root, 'node_modules/.cache/throughline-portal')
+const cache = join(root, 'out/portal')
 
 /**
  * The portal as files to be served, in a folder named after what it was made from: built when a source has changed, found again otherwise.

@@ -12,9 +12,9 @@ import { queriesOver } from './api/queries.ts'
 import { startLanguages } from './i18n/i18n.ts'
 import { openSession } from './session/session.ts'
 
-/** After an update a page's old code is gone: load the new portal, once. */
+/** After an update a page's old code is gone: load the new portal, once. Without a connection there is nothing to load, and the page would be lost. */
 window.addEventListener('vite:preloadError', (event) => {
-  if (sessionStorage.getItem(reloaded) === location.pathname) return
+  if (!navigator.onLine || sessionStorage.getItem(reloaded) === location.pathname) return
   event.preventDefault()
   sessionStorage.setItem(reloaded, location.pathname)
   location.reload()

@@ -1,4 +1,4 @@
-import { ActionIcon, AppShell, Burger, Button, Group, Menu, NavLink, Text, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, AppShell, Burger, Button, Group, Menu, NavLink, Text, UnstyledButton, VisuallyHidden, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useRouterState, Link as RouterLink } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
@@ -84,7 +84,8 @@ const PersonMenu = (): ReactNode => {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <UnstyledButton aria-label={t('app.account', { name: me.name })} style={{ borderRadius: 99, width: 30, height: 30, background: 'var(--mantine-color-petrol-8)', color: 'white', fontSize: 13, fontWeight: 600, textAlign: 'center' }}>
+        <UnstyledButton style={{ borderRadius: 99, width: 30, height: 30, background: 'var(--mantine-color-petrol-8)', color: 'white', fontSize: 13, fontWeight: 600, textAlign: 'center' }}>
+          <VisuallyHidden>{t('app.account', { name: me.name })}</VisuallyHidden>
           <span aria-hidden>{initials(me.name)}</span>
         </UnstyledButton>
       </Menu.Target>

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { driveOrder } from '#local/demo/order.ts'
 import { run, type Running } from '../system/running.ts'
 import { narrow, openBrowser, settled, signIn, visitor, wide } from './browser.ts'
-import { addressesIn } from './samples.ts'
+import { addressesIn, makeTheRest } from './samples.ts'
 
 /** Every address of the portal, as the router has it: a new page is in here by itself. */
 const source = readFileSync(join(import.meta.dirname, '../../portal/app/router.tsx'), 'utf8')
@@ -30,6 +30,7 @@ let browser: Browser
 beforeAll(async () => {
   [system, browser] = await Promise.all([run(), openBrowser(), mkdir(out, { recursive: true })])
   await driveOrder(system.shop, { name: 'part.step', bytes: new Uint8Array(await readFile(join(sampleParts, 'nist_ftc_06_asme1_rd.stp'))) })
+  await makeTheRest(system.shop, system.directory)
   const address = addressesIn(system.directory)
   const waiting = [...patterns, notThere]
   const byPerson = Map.groupBy(waiting, visitorOf)
@@ -39,7 +40,7 @@ beforeAll(async () => {
     const context = await visitor(browser)
     const page = await signIn(context, system.address, person)
     for (let pattern = own.shift(); pattern !== undefined; pattern = own.shift()) {
-      findings.set(pattern, await look(page, address(pattern), pattern).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))))
+      findings.set(pattern, await look(page, address, pattern).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))))
     }
     await context.close()
   }))
@@ -47,14 +48,14 @@ beforeAll(async () => {
 afterAll(async () => { await browser.close(); await system.stop() })
 
 /** One page, seen in both colours, at both widths and in both languages, in one visit. */
-const look = async (page: Page, path: string, pattern: string): Promise<Finding> => {
+const look = async (page: Page, address: (pattern: string) => string, pattern: string): Promise<Finding> => {
   const errors: string[] = []
   page.removeAllListeners('console').removeAllListeners('pageerror')
   page.on('console', (message) => { if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`) })
   page.on('pageerror', (error) => errors.push(error.message))
   await page.setViewportSize(wide)
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto(`${system.address}${path}`)
+  await page.goto(`${system.address}${address(pattern)}`)
   await page.waitForLoadState('networkidle')
   await settled(page)
   const shot = join(out, pattern === '/' ? 'start' : pattern.slice(1).replaceAll('/', '-').replaceAll('$', ''))

@@ -1,9 +1,20 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { must, type Shop } from '#local/demo/shop.ts'
 import { prefixes } from '#shared/vocabulary/prefixes.ts'
 
 const services = ['quoting', 'contracts', 'production', 'quality', 'logistics', 'support']
 const kinds: { readonly [name: string]: string } = { ...prefixes, ncr: prefixes.nonconformance, report: prefixes.eightD }
+
+/** What an order does not need, and pages show: the customer's tool, and a first article report. */
+export const makeTheRest = async (shop: Shop, directory: string): Promise<void> => {
+  const address = addressesIn(directory)
+  await must(shop.production('planner').registerTooling({ params: { workOrderId: address('$workOrderId') }, body: { owner: 'customer', paidBy: 'customer', description: 'Welding fixture' } }))
+  const { items } = await must(shop.quality('inspector').listInspections({ query: { status: 'Passed', limit: 100 } }))
+  const final = items.find(({ stage }) => stage === 'final')
+  if (!final) throw new Error('the sample order has no completed final inspection')
+  await must(shop.quality('inspector').draftFirstArticle({ params: { inspectionId: final.inspectionId }, body: { scope: { kind: 'full', reason: 'first-production' }, purchaseOrder: 'PO-4500017' } }))
+}
 
 /** A page's address with real ids in the place of its parameters: `$lotId` is some lot that the system knows, and so on. */
 export const addressesIn = (directory: string): ((pattern: string) => string) => {

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page, Response } from 'playwright-core'
+import { gzipSync } from 'node:zlib'
+import { openBrowser, settled, signIn, visitor } from '../test/portal/browser.ts'
+import { httpShop } from '#local/demo/http-shop.ts'
+import { services } from '#local/services.ts'
+import { freePort, startSystem } from '#local/system.ts'
+import { realTools } from '#local/tools.ts'
+import type { Log } from '#shared/kernel/ports.ts'
+import { manyOrders, manyRoute } from './portal-rows.ts'
+import { figure, median, quantile, table } from './table.ts'
+
+type Options = { readonly rounds: number; readonly say: (text: string) => void }
+
+/** Script of the first load, gzip (design: budgets). */
+const budget = 250_000
+const slowDown = 4
+const rows = 10_000
+
+/** What the first load transfers, how soon the start page can be used on a slow machine, and how quickly a long table answers. */
+export const portal = async ({ rounds, say }: Options): Promise<void> => {
+  const quiet: Log = { info: () => undefined, warn: () => undefined, error: (message) => say(message), with: () => quiet }
+  const [directory, tools, browser] = [await mkdtemp(join(tmpdir(), 'throughline-bench-')), realTools(), await openBrowser()]
+  const system = await startSystem({ hosted: services, tools, directory, port: await freePort(), log: quiet })
+  try {
+    await transferred(browser, system.address, say)
+    await interactive(browser, system.address, rounds, say)
+    await longTable(browser, system.address, await manyOrders(httpShop(system.address, system.secrets, () => undefined), rows), rounds, say)
+  } finally {
+    await browser.close()
+    tools.close()
+    await system.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+type Sort = 'script' | 'style' | 'font' | 'other'
+const sortOf = (response: Response): Sort => {
+  const type = response.headers()['content-type'] ?? ''
+  return type.includes('javascript') ? 'script' : type.includes('css') ? 'style' : type.includes('font') ? 'font' : 'other'
+}
+
+/** Every file that a browser which was never here fetches until the start page is idle. Counted, not timed. CloudFront compresses; one machine does not, so the bytes are compressed here. */
+const transferred = async (browser: Browser, address: string, say: Options['say']): Promise<void> => {
+  const context = await visitor(browser)
+  const fetched = new Map<string, { readonly sort: Sort; readonly bytes: number; readonly gzip: number }>()
+  const reading: Promise<void>[] = []
+  context.on('response', (response) => {
+    if (new URL(response.url()).pathname.startsWith('/api') || response.url().includes('/oidc') || response.status() !== 200) return
+    reading.push(response.body().then((body) => { fetched.set(response.url(), { sort: sortOf(response), bytes: body.byteLength, gzip: sortOf(response) === 'font' ? body.byteLength : gzipSync(body).byteLength }) }, () => undefined))
+  })
+  const page = await signIn(context, address, 'manager')
+  await page.waitForLoadState('networkidle')
+  await Promise.all(reading)
+  await context.close()
+  const of = (sort?: Sort) => [...fetched.values()].filter((each) => sort === undefined || each.sort === sort)
+  const sum = (sort: Sort | undefined, name: 'bytes' | 'gzip') => of(sort).reduce((total, each) => total + each[name], 0)
+  say(table(['first load', 'files', 'bytes', 'gzip'], [...(['script', 'style', 'font', 'other'] as const).map((sort) => [sort, of(sort).length, figure(sum(sort, 'bytes')), figure(sum(sort, 'gzip'))]), ['all', fetched.size, figure(sum(undefined, 'bytes')), figure(sum(undefined, 'gzip'))]]))
+  say(`Script is ${figure((100 * sum('script', 'gzip')) / budget)} % of its budget of ${figure(budget)} bytes gzip. The largest:`)
+  const largest = [...fetched].filter(([, { sort }]) => sort === 'script').toSorted(([, a], [, b]) => b.gzip - a.gzip).slice(0, 6)
+  say(table(['script', 'gzip'], largest.map(([url, { gzip }]) => [new URL(url).pathname, figure(gzip)])))
+}
+
+/** Somebody signed in opens the start page anew: until its lists are there and the browser is idle, on a processor slowed down. */
+const interactive = async (browser: Browser, address: string, rounds: number, say: Options['say']): Promise<void> => {
+  const context = await visitor(browser)
+  const page = await signIn(context, address, 'manager')
+  await slowed(page)
+  const times: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    await page.reload({ waitUntil: 'commit' })
+    times.push(await page.evaluate<number>(untilUsable))
+  }
+  await context.close()
+  say(table([`start page, loopback, processor ${slowDown} × slower`, 'ms'], [['usable, median', figure(median(times))], ['usable, slowest', figure(Math.max(...times))]]))
+}
+
+/** From the navigation until the heading is there, nothing loads any more, and a frame was drawn with nothing waiting. */
+const untilUsable = `new Promise((resolve) => {
+  const look = () => document.querySelector('h1') && !document.querySelector('main [role=status][aria-label]')
+    ? requestIdleCallback(() => resolve(performance.now())) : setTimeout(look, 20)
+  look()
+})`
+
+/** A table as long as ten years of a shop, its rows put in on the way: how long after a click or a key the answer is drawn. */
+const longTable = async (browser: Browser, address: string, many: string, rounds: number, say: Options['say']): Promise<void> => {
+  const context = await visitor(browser)
+  await context.route(manyRoute, (route) => route.fulfill({ status: 200, contentType: 'application/json', body: many }))
+  const page = await signIn(context, address, 'manager')
+  await page.goto(`${address}/orders`)
+  await settled(page)
+  await page.locator('tbody tr').first().waitFor()
+  const drawn = await page.locator('tbody tr').count()
+  const sort = await timed(page, rounds, () => page.evaluate<number>(pressing("document.querySelectorAll('thead button')[0].click()")))
+  const search = await timed(page, rounds, (round) => page.evaluate<number>(pressing(`{
+    const field = document.querySelector('main input');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(String(round + 1).padStart(3, '0'))});
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }`)))
+  await context.close()
+  say(table([`${figure(rows)} orders, ${drawn} rows drawn`, 'median ms', 'slowest ms'], [['sort', figure(sort.median), figure(sort.slowest)], ['search', figure(search.median), figure(search.slowest)]]))
+}
+
+/** Does something and waits until its result was drawn: a task after the next frame. */
+const pressing = (what: string): string => `new Promise((resolve) => {
+  const began = performance.now();
+  ${what};
+  requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => resolve(performance.now() - began); port2.postMessage(0) });
+})`
+
+const timed = async (page: Page, rounds: number, once: (round: number) => Promise<number>): Promise<{ readonly median: number; readonly slowest: number }> => {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    times.push(await once(round))
+    await page.waitForTimeout(100)
+  }
+  return { median: median(times), slowest: quantile(times, 1) }
+}
+
+const slowed = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
+}
