@@ -3,23 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page, Response } from 'playwright-core'
 import { gzipSync } from 'node:zlib'
-import { openBrowser, settled, signIn, visitor } from '../test/portal/browser.ts'
-import { httpShop } from '#local/demo/http-shop.ts'
+import { openBrowser, signIn, visitor } from '../test/portal/browser.ts'
 import { services } from '#local/services.ts'
 import { freePort, startSystem } from '#local/system.ts'
 import { realTools } from '#local/tools.ts'
 import type { Log } from '#shared/kernel/ports.ts'
-import { manyOrders, manyRoute } from './portal-rows.ts'
-import { figure, median, quantile, table } from './table.ts'
+import { figure, median, table } from './table.ts'
 
 type Options = { readonly rounds: number; readonly say: (text: string) => void }
 
 /** Script of the first load, gzip (design: budgets). */
 const budget = 250_000
 const slowDown = 4
-const rows = 10_000
 
-/** What the first load transfers, how soon the start page can be used on a slow machine, and how quickly a long table answers. */
+/** What the first load transfers, and how soon the start page can be used on a slow machine. */
 export const portal = async ({ rounds, say }: Options): Promise<void> => {
   const quiet: Log = { info: () => undefined, warn: () => undefined, error: (message) => say(message), with: () => quiet }
   const [directory, tools, browser] = [await mkdtemp(join(tmpdir(), 'throughline-bench-')), realTools(), await openBrowser()]
@@ -27,7 +24,6 @@ export const portal = async ({ rounds, say }: Options): Promise<void> => {
   try {
     await transferred(browser, system.address, say)
     await interactive(browser, system.address, rounds, say)
-    await longTable(browser, system.address, await manyOrders(httpShop(system.address, system.secrets, () => undefined), rows), rounds, say)
   } finally {
     await browser.close()
     tools.close()
@@ -83,41 +79,6 @@ const untilUsable = `new Promise((resolve) => {
     ? requestIdleCallback(() => resolve(performance.now())) : setTimeout(look, 20)
   look()
 })`
-
-/** A table as long as ten years of a shop, its rows put in on the way: how long after a click or a key the answer is drawn. */
-const longTable = async (browser: Browser, address: string, many: string, rounds: number, say: Options['say']): Promise<void> => {
-  const context = await visitor(browser)
-  await context.route(manyRoute, (route) => route.fulfill({ status: 200, contentType: 'application/json', body: many }))
-  const page = await signIn(context, address, 'manager')
-  await page.goto(`${address}/orders`)
-  await settled(page)
-  await page.locator('tbody tr').first().waitFor()
-  const drawn = await page.locator('tbody tr').count()
-  const sort = await timed(page, rounds, () => page.evaluate<number>(pressing("document.querySelectorAll('thead button')[0].click()")))
-  const search = await timed(page, rounds, (round) => page.evaluate<number>(pressing(`{
-    const field = document.querySelector('main input');
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(String(round + 1).padStart(3, '0'))});
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  }`)))
-  await context.close()
-  say(table([`${figure(rows)} orders, ${drawn} rows drawn`, 'median ms', 'slowest ms'], [['sort', figure(sort.median), figure(sort.slowest)], ['search', figure(search.median), figure(search.slowest)]]))
-}
-
-/** Does something and waits until its result was drawn: a task after the next frame. */
-const pressing = (what: string): string => `new Promise((resolve) => {
-  const began = performance.now();
-  ${what};
-  requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => resolve(performance.now() - began); port2.postMessage(0) });
-})`
-
-const timed = async (page: Page, rounds: number, once: (round: number) => Promise<number>): Promise<{ readonly median: number; readonly slowest: number }> => {
-  const times: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    times.push(await once(round))
-    await page.waitForTimeout(100)
-  }
-  return { median: median(times), slowest: quantile(times, 1) }
-}
 
 const slowed = async (page: Page): Promise<void> => {
   const session = await page.context().newCDPSession(page)
