@@ -23,7 +23,7 @@ export const portalFiles = async (): Promise<string> => {
   const unfinished = `${folder}-${process.pid}`
   await inProduction(() => build({
     root: import.meta.dirname, configFile: false, logLevel: 'warn', mode: 'production',
-    plugins: [routesOnly],
+    plugins: [routesOnly, words],
     build: { outDir: unfinished, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0, reportCompressedSize: false, rolldownOptions: { onLog: withoutDirectives } },
   }))
   for (const old of readdirSync(cache)) if (Date.now() - statSync(join(cache, old)).mtimeMs > keptMs) rmSync(join(cache, old), { recursive: true, force: true })
@@ -69,6 +69,25 @@ const routesOnly: Plugin = {
     ]))
     return `export const routes = JSON.parse(${JSON.stringify(JSON.stringify(lines))})`
   },
+}
+
+/** The texts of a language as one file of data beside the scripts; `virtual:words` says where each lies. */
+const words: Plugin = {
+  name: 'words',
+  resolveId: (id) => (id === 'virtual:words' ? `\0${id}` : undefined),
+  load: (id) => (id === '\0virtual:words' ? `export const words = ${JSON.stringify(Object.fromEntries(wordFiles().map(({ locale, name }) => [locale, `/${name}`])))}` : undefined),
+  generateBundle() {
+    for (const { name, source } of wordFiles()) this.emitFile({ type: 'asset', fileName: name, source })
+  },
+}
+
+const wordFiles = (): { readonly locale: string; readonly name: string; readonly source: string }[] => {
+  const folder = join(import.meta.dirname, 'i18n')
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name: locale }) => {
+    const areas = readdirSync(join(folder, locale)).map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(folder, locale, file), 'utf8'))])
+    const source = JSON.stringify(Object.fromEntries(areas))
+    return { locale, source, name: `assets/words-${locale}-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.json` }
+  })
 }
 
 const fingerprint = (): string => {

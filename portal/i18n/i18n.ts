@@ -1,11 +1,11 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { words } from 'virtual:words'
 
 /** Languages of the portal; each is whole (`test/messages` counts). Only the one in use is loaded. */
 export const locales = ['en', 'te'] as const
 export type Locale = (typeof locales)[number]
 
-const catalogues = import.meta.glob<{ readonly default: object }>('./*/*.json')
 const kept = 'throughline.locale'
 
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value)
@@ -18,11 +18,10 @@ const preferred = (): Locale => {
 }
 
 const load = async (locale: Locale): Promise<void> => {
-  const files = Object.entries(catalogues).filter(([path]) => path.startsWith(`./${locale}/`))
-  await Promise.all(files.map(async ([path, file]) => {
-    const area = path.slice(`./${locale}/`.length, -'.json'.length)
-    i18next.addResourceBundle(locale, 'portal', { [area]: (await file()).default }, true, true)
-  }))
+  if (i18next.hasResourceBundle(locale, 'portal')) return
+  const answer = await fetch(words[locale])
+  if (!answer.ok) throw new Error(`${words[locale]}: ${answer.status}`)
+  i18next.addResourceBundle(locale, 'portal', await answer.json())
 }
 
 export const startLanguages = async (): Promise<void> => {
