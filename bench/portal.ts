@@ -43,9 +43,14 @@ const transferred = async (browser: Browser, address: string, say: Options['say'
   const context = await visitor(browser)
   const fetched = new Map<string, { readonly sort: Sort; readonly bytes: number; readonly gzip: number }>()
   const reading: Promise<void>[] = []
+  const counted = async (response: Response): Promise<void> => {
+    const body = await response.body().catch(() => undefined)
+    const sort = sortOf(response)
+    if (body) fetched.set(response.url(), { sort, bytes: body.byteLength, gzip: sort === 'font' ? body.byteLength : gzipSync(body).byteLength })
+  }
   context.on('response', (response) => {
     if (new URL(response.url()).pathname.startsWith('/api') || response.url().includes('/oidc') || response.status() !== 200) return
-    reading.push(response.body().then((body) => { fetched.set(response.url(), { sort: sortOf(response), bytes: body.byteLength, gzip: sortOf(response) === 'font' ? body.byteLength : gzipSync(body).byteLength }) }, () => undefined))
+    reading.push(counted(response))
   })
   const page = await signIn(context, address, 'manager')
   await page.waitForLoadState('networkidle')

@@ -12,6 +12,9 @@ import { queriesOver } from './api/queries.ts'
 import { startLanguages } from './i18n/i18n.ts'
 import { openSession } from './session/session.ts'
 
+// zod makes faster parsers from text where it may; these pages may not (their security policy), and to try is an error in the console.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
 /** After an update a page's old code is gone: load the new portal, once. Without a connection there is nothing to load, and the page would be lost. */
 window.addEventListener('vite:preloadError', (event) => {
   if (!navigator.onLine || sessionStorage.getItem(reloaded) === location.pathname) return

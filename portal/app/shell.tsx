@@ -20,7 +20,7 @@ export const Shell = (): ReactNode => {
   useEffect(close, [path, close])
   useFocusOnPage(path)
   return (
-    <AppShell header={{ height: 56 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding="md">
+    <AppShell transitionDuration={0} header={{ height: 56 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding="md">
       <a className={classes['skip']} href="#main">{t('app.skip')}</a>
       <AppShell.Header>
         <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">

@@ -1,2 +1,2 @@
 /** By a file of its own, so that of zod's core only this is loaded with the first form. */
-export { config, toJSONSchema } from 'zod/v4/core'
+export { toJSONSchema } from 'zod/v4/core'

@@ -35,13 +35,9 @@ export type Shape = {
   readonly default?: unknown
 }
 
-/**
- * A service's contract, and what reads its schemas. The portal's pages may not make code from text (their security policy), and zod is told before it
- * tries.
- */
+/** A service's contract, and what reads its schemas. */
 export const contractOf = async (service: ServiceName) => {
   const core = await import('./json-schema.ts')
-  core.config({ jitless: true })
   return { contract: await contracts[service](), core }
 }
 

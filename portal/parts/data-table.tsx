@@ -69,7 +69,7 @@ const Body = <T,>({ label, shown, columns, rowKey, whole, sort, turn }: BodyProp
   const before = long ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0
   const after = long ? virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) : 0
   return (
-    <ScrollArea viewportRef={viewport} type="auto" {...(long && { h: '70vh' })} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
+    <ScrollArea viewportRef={viewport} type="auto" {...(long && { h: '70vh' })} viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': label }}>
       <Table miw={columns.length * narrowest} highlightOnHover stickyHeader={long} verticalSpacing={8} aria-rowcount={shown.length + 1}>
         <Table.Thead>
           <Table.Tr>

@@ -46,7 +46,7 @@ const has = (key: string): boolean => {
 const isUsed = (area: string, name: string): boolean => {
   const stem = name.replace(plural, '')
   if (used.keys.has(`${area}.${stem}`)) return true
-  if (wanted[area]?.includes(stem) === true || welcome[area]?.includes(stem) === true) return true
+  if ([wanted[area], welcome[area]].some((known) => known?.includes(stem))) return true
   const key = `${area}.${stem}`
   return used.patterns.some((pattern) => pattern.test(key)) || [...used.prefixes].some((prefix) => prefix.startsWith(`${area}.`) && key.startsWith(prefix) && known.has(key.slice(prefix.length)))
 }

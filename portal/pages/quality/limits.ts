@@ -1,4 +1,5 @@
-import { within, type Decimal } from '#shared/vocabulary/measurement.ts'
+import { within } from '#shared/vocabulary/decimal.ts'
+import type { Decimal } from '#shared/vocabulary/measurement.ts'
 import type { Characteristic } from './needed.ts'
 
 /** `25.000 (25.000 … 25.021) mm`, `≥ 12.0`, `≤ 0.8`; empty for what is only looked at. */

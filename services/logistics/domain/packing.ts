@@ -1,5 +1,5 @@
 import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
-import { compare } from '#shared/vocabulary/measurement.ts'
+import { compare } from '#shared/vocabulary/decimal.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { LotStock } from '../lot-view.ts'

@@ -1,4 +1,4 @@
-import { within } from '#shared/vocabulary/measurement.ts'
+import { within } from '#shared/vocabulary/decimal.ts'
 import type { Characteristic } from '../inspection-plan-view.ts'
 import type { Recorded } from '../inspection-view.ts'
 import type { Concession } from '../lot-view.ts'

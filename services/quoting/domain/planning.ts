@@ -1,5 +1,5 @@
 import { ok, refuse, type Failure, type Refusal, type Result } from '#shared/kernel/result.ts'
-import { compare } from '#shared/vocabulary/measurement.ts'
+import { compare } from '#shared/vocabulary/decimal.ts'
 import type { Money } from '#shared/vocabulary/money.ts'
 import type { Characteristic, PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import type { PlanInput, PriceInput } from '../plan-input.ts'

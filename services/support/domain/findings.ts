@@ -1,4 +1,4 @@
-import { compare } from '#shared/vocabulary/measurement.ts'
+import { compare } from '#shared/vocabulary/decimal.ts'
 import type { Finding } from '../lot-view.ts'
 
 /** Readings kept with a lot. More would not fit one stored thing (400 KB) beside the rest; then each characteristic keeps its extremes. */

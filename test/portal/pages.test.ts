@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { driveOrder } from '#local/demo/order.ts'
+import { run, type Running } from '../system/running.ts'
+import { narrow, openBrowser, settled, signIn, visitor, wide } from './browser.ts'
+import { addressesIn, makeTheRest } from './samples.ts'
+
+/** Every address of the portal, as the router has it: a new page is in here by itself. */
+const source = readFileSync(join(import.meta.dirname, '../../portal/app/router.tsx'), 'utf8')
+const patterns = [...source.matchAll(/^ {2}at\('([^']+)'/gm)].map(([, path = '']) => path)
+const notThere = '/no-such-page'
+
+/** Whose page it is, where it is not one that the manager sees. */
+const visitors: { readonly [pattern: string]: string } = { '/requests/new': 'buyer-aurora', '/cases/new': 'buyer-aurora' }
+const visitorOf = (pattern: string): string => visitors[pattern] ?? 'manager'
+
+const out = join(import.meta.dirname, '../../out/shots')
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const sampleParts = join(import.meta.dirname, '../../services/quoting/geometry/samples')
+
+type Finding = { readonly violations: readonly string[]; readonly errors: readonly string[]; readonly widthWhenNarrow: number; readonly headings: readonly string[]; readonly title: string; readonly telugu: readonly string[] }
+const findings = new Map<string, Finding | Error>()
+
+let system: Running
+let browser: Browser
+beforeAll(async () => {
+  [system, browser] = await Promise.all([run(), openBrowser(), mkdir(out, { recursive: true })])
+  await driveOrder(system.shop, { name: 'part.step', bytes: new Uint8Array(await readFile(join(sampleParts, 'nist_ftc_06_asme1_rd.stp'))) })
+  await makeTheRest(system.shop, system.directory)
+  const address = addressesIn(system.directory)
+  const waiting = [...patterns, notThere]
+  const byPerson = Map.groupBy(waiting, visitorOf)
+  // Two tabs for the manager, who has most of the pages; one for each of the others.
+  const tabs = [...byPerson].flatMap(([person, own]) => (person === 'manager' ? [[person, own], [person, own]] : [[person, own]]) as [string, string[]][])
+  await Promise.all(tabs.map(async ([person, own]) => {
+    const context = await visitor(browser)
+    const page = await signIn(context, system.address, person)
+    for (let pattern = own.shift(); pattern !== undefined; pattern = own.shift()) {
+      findings.set(pattern, await look(page, address, pattern).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))))
+    }
+    await context.close()
+  }))
+}, 180_000)
+afterAll(async () => { await browser.close(); await system.stop() })
+
+/** One page, seen in both colours, at both widths and in both languages, in one visit. */
+const look = async (page: Page, address: (pattern: string) => string, pattern: string): Promise<Finding> => {
+  const errors: string[] = []
+  page.removeAllListeners('console').removeAllListeners('pageerror')
+  page.on('console', (message) => { if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`) })
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.setViewportSize(wide)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(`${system.address}${address(pattern)}`)
+  await page.waitForLoadState('networkidle')
+  await settled(page)
+  const shot = join(out, pattern === '/' ? 'start' : pattern.slice(1).replaceAll('/', '-').replaceAll('$', ''))
+  await page.screenshot({ path: `${shot}-${wide.width}.png`, fullPage: true })
+  await page.evaluate(axe)
+  const light = await violations(page, 'light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.locator('html[data-mantine-color-scheme=dark]').waitFor({ state: 'attached' })
+  const dark = await violations(page, 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(narrow)
+  // The menu slides away first.
+  await page.waitForFunction(`document.documentElement.scrollWidth <= ${narrow.width}`, undefined, { timeout: 3000 }).catch(() => undefined)
+  const widthWhenNarrow = await page.evaluate<number>('document.documentElement.scrollWidth')
+  await page.screenshot({ path: `${shot}-${narrow.width}.png`, fullPage: true })
+  const [headings, title] = [await page.locator('h1').allInnerTexts(), await page.title()]
+  await page.locator('button[lang=te]').click()
+  await page.locator('html[lang=te]').waitFor({ state: 'attached' })
+  const telugu = await page.locator('h1').allInnerTexts()
+  await page.locator('button[lang=en]').click()
+  await page.locator('html[lang=en]').waitFor({ state: 'attached' })
+  return { violations: [...light, ...dark], errors, widthWhenNarrow, headings, title, telugu }
+}
+
+const violations = (page: Page, colours: string): Promise<string[]> =>
+  page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ${JSON.stringify(colours)} + ': ' + id + ': ' + nodes.map(({ html, any: [first] }) => html.slice(0, 160) + ' ' + (first?.message ?? '')).slice(0, 3).join(' | ')))`)
+
+it('the router was read: every page of it is here', () => {
+  expect(patterns.length).toBe(source.split(/^ {2}at\(/m).length - 1)
+  expect(patterns).toContain('/')
+  expect(new Set(patterns).size).toBe(patterns.length)
+})
+
+const found = (pattern: string): Finding => {
+  const finding = findings.get(pattern)
+  if (finding === undefined || finding instanceof Error) throw finding ?? new Error(`${pattern} was not visited`)
+  return finding
+}
+/** Nobody may read the name of a text instead of the text. */
+const key = /^[a-z][A-Za-z]*\.[A-Za-z.]+$/
+
+describe.each([...patterns, notThere])('%s', (pattern) => {
+  it('breaks no rule of accessibility, in light or dark', () => expect(found(pattern).violations).toEqual([]))
+  it('has no error in the console', () => expect(found(pattern).errors).toEqual([]))
+  it('does not scroll sideways at 390 px', () => expect(found(pattern).widthWhenNarrow).toBeLessThanOrEqual(narrow.width))
+  it('has one heading and a title, in both languages', () => {
+    const { headings, telugu, title } = found(pattern)
+    for (const texts of [headings, telugu]) {
+      expect(texts).toHaveLength(1)
+      expect(texts[0]).toMatch(/\S/)
+      expect(texts[0]).not.toMatch(key)
+    }
+    expect(title).toBe(`${headings[0]} · Throughline`)
+  })
+})
