@@ -3,6 +3,7 @@ import type { Contract } from '#shared/kernel/contract.ts'
 import { gatewayEvent, localContext, matcher, type GatewayResult } from '#shared/kernel/gateway.ts'
 import { bodyLimit, localeOf, type HttpEdge } from '#shared/kernel/http.ts'
 import type { Clock, Ids, Log } from '#shared/kernel/ports.ts'
+import { isPage } from '#portal/headers.ts'
 import { problemOf } from '#shared/kernel/problem.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 
@@ -20,7 +21,7 @@ export const server = (deps: Deps): Server => {
     const door = deps.doors[first]
     const api = first === 'api' ? apis.get(second) : undefined
     if (door) return door(request, response, url)
-    if (first !== 'api' && (request.method === 'GET' || request.method === 'HEAD')) return deps.portal(request, response, url)
+    if (first !== 'api' && asksForPortal(request, url)) return deps.portal(request, response, url)
     if (!api) return refuse(deps, request, response, { code: 'route-not-found' })
     await serveApi(deps, api, request, response, url)
   }
@@ -32,6 +33,10 @@ export const server = (deps: Deps): Server => {
     })
   })
 }
+
+/** The first page, a file, or an address that a browser opens; whoever asks for something else there is told that there is nothing. */
+const asksForPortal = ({ method, headers }: IncomingMessage, { pathname }: URL): boolean =>
+  (method === 'GET' || method === 'HEAD') && (pathname === '/' || !isPage(pathname) || (headers.accept ?? '').includes('text/html'))
 
 type Api = { readonly name: string; readonly http: HttpEdge; readonly match: ReturnType<typeof matcher> }
 

@@ -26,7 +26,12 @@ export const openSession = async ({ issuer, clientId, scope, signOut }: PortalCo
   const returned = location.pathname === returnPath ? await comeBack(manager) : undefined
   const known = returned ?? (await manager.getUser()) ?? undefined
   const fresh = known?.expired === true ? await renewed(manager) : known
-  const signIn = () => manager.signinRedirect({ state: `${location.pathname}${location.search}` })
+  // Several answers may say at once that nobody is signed in; one way to the door is enough.
+  let leaving: Promise<void> | undefined
+  const signIn = (): Promise<void> => (leaving ??= manager.signinRedirect({ state: `${location.pathname}${location.search}` }).catch((error: unknown) => {
+    leaving = undefined
+    throw error
+  }))
   return {
     me: fresh && meOf(fresh.access_token),
     token: async () => {

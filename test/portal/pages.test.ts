@@ -80,8 +80,9 @@ const look = async (page: Page, address: (pattern: string) => string, pattern: s
   return { violations: [...light, ...dark], errors, widthWhenNarrow, headings, title, telugu }
 }
 
-const violations = (page: Page, colours: string): Promise<string[]> =>
-  page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ${JSON.stringify(colours)} + ': ' + id + ': ' + nodes.map(({ html, any: [first] }) => html.slice(0, 160) + ' ' + (first?.message ?? '')).slice(0, 3).join(' | ')))`)
+/** In dark only what colours can break is looked at again. */
+const violations = (page: Page, colours: 'light' | 'dark'): Promise<string[]> =>
+  page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations']${colours === 'dark' ? ", runOnly: ['cat.color']" : ''} }).then(({ violations }) => violations.map(({ id, nodes }) => ${JSON.stringify(colours)} + ': ' + id + ': ' + nodes.map(({ html, any: [first] }) => html.slice(0, 160) + ' ' + (first?.message ?? '')).slice(0, 3).join(' | ')))`)
 
 it('the router was read: every page of it is here', () => {
   expect(patterns.length).toBe(source.split(/^ {2}at\(/m).length - 1)

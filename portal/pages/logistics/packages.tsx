@@ -11,7 +11,7 @@ import { Rows } from '../../parts/rows.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
 import { useIsBuyer } from '../../session/use-session.ts'
-import type { Shipment } from './shipment.tsx'
+import type { Shipment } from './shipment-view.ts'
 
 type Package = Shipment['packages'][number]
 type PackagesProps = { readonly shipment: Shipment; readonly of: UseQueryResult<Shipment> }

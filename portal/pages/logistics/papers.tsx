@@ -4,7 +4,7 @@ import { useApi } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { FileLink } from '../../parts/file-link.tsx'
 import { Panel } from '../../parts/panel.tsx'
-import type { Shipment } from './shipment.tsx'
+import type { Shipment } from './shipment-view.ts'
 
 /** What goes with the goods: packing slip, a label for each package, and the certificates of the lots. */
 export const Papers = ({ shipment }: { readonly shipment: Shipment }): ReactNode => {

@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { ValueOf } from '../../api/clients.ts'
 import { useRead } from '../../api/use-api.ts'
 import { act, inState } from '../../forms/act.ts'
 import type { ActionTarget } from '../../forms/action-dialog.tsx'
@@ -13,9 +12,8 @@ import { useHasRole } from '../../session/use-session.ts'
 import { ShipmentGate } from './gate.tsx'
 import { Packages } from './packages.tsx'
 import { Papers } from './papers.tsx'
+import type { Shipment } from './shipment-view.ts'
 import { ToPack } from './to-pack.tsx'
-
-export type Shipment = ValueOf<'logistics', 'readShipment'>
 
 /** One shipment: what to pack and how the customer wants it, its packages, whether it may leave, its papers, and where it is. */
 export const ShipmentPage = (): ReactNode => {

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Rows } from '../../parts/rows.tsx'
-import type { Shipment } from './shipment.tsx'
+import type { Shipment } from './shipment-view.ts'
 
 /** The order's lots with pieces that may go into a package; each opens the form with as many as the customer allows in one. */
 export const ToPack = ({ shipment, of }: { readonly shipment: Shipment; readonly of: UseQueryResult<Shipment> }): ReactNode => {

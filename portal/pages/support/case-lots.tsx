@@ -8,7 +8,7 @@ import { Rows } from '../../parts/rows.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
 import { useIsBuyer } from '../../session/use-session.ts'
-import type { Dossier } from './case.tsx'
+import type { Dossier } from './dossier.ts'
 
 type Lot = Dossier['lots'][number]['lot']
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { ValueOf } from '../../api/clients.ts'
 import { read, useApi, useRead } from '../../api/use-api.ts'
 import { act, inState } from '../../forms/act.ts'
 import type { ActionTarget } from '../../forms/action-dialog.tsx'
@@ -14,8 +13,8 @@ import { useMe } from '../../session/use-session.ts'
 import { CaseLots } from './case-lots.tsx'
 import { Conversation, PhotoLinks, type Case } from './conversation.tsx'
 import { Follow } from './follow.tsx'
+import type { Dossier } from './dossier.ts'
 
-export type Dossier = ValueOf<'support', 'readCase'>
 const caseOf = (dossier: Dossier): Case => dossier.case
 
 /** One case: what is wrong, the lots behind it with their origin, what was said, and what became of it. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Facts } from '../../parts/facts.tsx'
 import { Said, type Step } from '../../parts/steps.tsx'
 import type { Words } from '../../i18n/use-words.ts'
-import type { EightD } from './eight-d.tsx'
+import type { EightD } from './eight-d-view.ts'
 
 /** What each discipline says; those still to come only have their names. */
 export const disciplineSteps = (report: EightD, words: Words): readonly Step[] => {

@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { ValueOf } from '../../api/clients.ts'
 import { useRead } from '../../api/use-api.ts'
 import { act } from '../../forms/act.ts'
 import type { ActionTarget } from '../../forms/action-dialog.tsx'
@@ -11,8 +10,8 @@ import { Said, Steps } from '../../parts/steps.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
 import { disciplineSteps } from './disciplines.tsx'
+import type { EightD } from './eight-d-view.ts'
 
-export type EightD = ValueOf<'support', 'readEightD'>
 
 /** One 8D report: D0 to D8 as a checklist with what each says, the customer's acknowledgement, and for the shop other customers' lots. */
 export const EightDReport = (): ReactNode => {

@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
-import type { Dossier } from './case.tsx'
+import type { Dossier } from './dossier.ts'
 
 /** What a case has led to: returns and 8D reports. */
 export const Follow = ({ dossier: { case: { reports }, returns } }: { readonly dossier: Dossier }): ReactNode => {

@@ -1,0 +1,3 @@
+import type { ValueOf } from '../../api/clients.ts'
+
+export type EightD = ValueOf<'support', 'readEightD'>
