@@ -33,13 +33,13 @@ it('lets in nobody without a good token', async () => {
 
 it('beats while nothing happens, and ends with the token', async () => {
   const { address } = await serving(200)
-  const text = await (await fetch(address, asking(tokenUntil(1)))).text()
+  const text = await (await fetch(address, asking(tokenUntil(3)))).text()
   expect(text).toMatch(/^: open\n\n(: still here\n\n)+$/)
 })
 
 it('passes over whatever is no new history entry', async () => {
   const { address, made } = await serving()
-  const answer = await fetch(address, asking(tokenUntil(2)))
+  const answer = await fetch(address, asking(tokenUntil(4)))
   const envelope = JSON.stringify({
     id: 'quality.lot_1.1.0', type: 'LotPassedQC', schemaVersion: 1, orderId: 'ord_1', aggregateId: 'lot_1', aggregateVersion: 1, occurredAt: '2026-03-02T08:00:00.000Z', exportClass: 'confidential',
     actor: { kind: 'user', id: 'u', name: 'A person' }, causationId: 'c', correlationId: 'c', data: { secret: 42 },
