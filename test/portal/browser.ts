@@ -32,6 +32,10 @@ export const settled = async (page: Page): Promise<void> => {
   await page.locator('main [role=status][aria-label]').first().waitFor({ state: 'detached' })
 }
 
+/** Waits until nothing moves or fades any more: half-way from light to dark a ground still has the colour that its text has already. What turns for ever does not count. */
+export const still = (page: Page): Promise<void> =>
+  page.evaluate<void>('new Promise(requestAnimationFrame).then(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished))).then(() => undefined)')
+
 /** Signs in as a person does: by the button, on the issuer's page. Ends on `path`. */
 export const signIn = async (context: BrowserContext, address: string, person: string, path = '/'): Promise<Page> => {
   const page = await context.newPage()

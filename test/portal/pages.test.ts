@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { driveOrder } from '#local/demo/order.ts'
 import { run, type Running } from '../system/running.ts'
-import { narrow, openBrowser, settled, signIn, visitor, wide } from './browser.ts'
+import { narrow, openBrowser, settled, signIn, still, visitor, wide } from './browser.ts'
 import { addressesIn, makeTheRest } from './samples.ts'
 
 /** Every address of the portal, as the router has it: a new page is in here by itself. */
@@ -66,11 +66,12 @@ const look = async (page: Page, address: (pattern: string) => string, pattern: s
   const light = await violations(page, 'light')
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor({ state: 'attached' })
+  await still(page)
   const dark = await violations(page, 'dark')
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(narrow)
   // The menu slides away first.
-  await page.waitForFunction(`document.documentElement.scrollWidth <= ${narrow.width}`, undefined, { timeout: 3000 }).catch(() => undefined)
+  await still(page)
   const widthWhenNarrow = await page.evaluate<number>('document.documentElement.scrollWidth')
   if (shots) await page.screenshot({ path: `${shot}-${narrow.width}.png`, fullPage: true })
   const [headings, title] = [await page.locator('h1').allInnerTexts(), await page.title()]
