@@ -1,4 +1,5 @@
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Checkbox, Skeleton, Text } from '@mantine/core'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
@@ -17,9 +18,20 @@ export const Orders = (): ReactNode => {
   const buyer = useIsBuyer()
   return (
     <Page title={t('places.orders')} actions={buyer && <Button size="sm" component={Link} {...{ to: '/requests/new' }} c="white" underline="never">{t('places.newRequest')}</Button>}>
+      {!buyer && <EndedToo />}
       <OrderTable />
     </Page>
   )
+}
+
+/** In the address, so that a link shows the same rows. */
+const useEnded = (): boolean => useLocation({ select: ({ searchStr }) => new URLSearchParams(searchStr).has('ended') })
+
+const EndedToo = (): ReactNode => {
+  const { t } = useWords()
+  const go = useNavigate()
+  const { ended: _, ...rest } = useLocation({ select: ({ search }): { readonly ended?: unknown } => search })
+  return <Checkbox size="sm" label={t('orders.endedToo')} checked={useEnded()} onChange={(event) => void go({ to: '.', replace: true, ...{ search: event.currentTarget.checked ? { ...rest, ended: 1 } : rest } })} />
 }
 
 /** The same on a buyer's first page. */
@@ -27,7 +39,7 @@ export const OrderTable = (): ReactNode => {
   const { t } = useWords()
   const [pages, setPages] = useState(1)
   const columns = useColumns()
-  const { rows, more, loading, failed } = useOrders(pages)
+  const { rows, more, loading, failed } = useOrders(pages, useEnded())
   return (
     <>
       {failed.map((answer, index) => <Answer key={['quoting', 'contracts', 'production'][index]} of={answer} lines={1}>{() => null}</Answer>)}
