@@ -5,6 +5,7 @@ import type { Role } from '#shared/vocabulary/roles.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
 import { Status } from '../parts/status.tsx'
 import { useReturnFocus } from '../parts/use-return-focus.ts'
+import { numberIn } from '../search/matching.ts'
 import { useSearch } from '../search/use-search.ts'
 import { useMe } from '../session/use-session.ts'
 import { addressOf } from './addresses.ts'
@@ -13,7 +14,7 @@ import classes from './palette.module.css'
 
 /** A heat number is whatever the mill stamped: a few letters and digits. The shop may trace it. */
 const heatIn = (text: string, roles: readonly Role[]): string | undefined =>
-  (/^(?=.*\d)[\w./-]{3,60}$/.test(text.trim()) && addressOf(text.trim()) === undefined && roles.some((role) => role !== 'buyer' && role !== 'partner') ? text.trim() : undefined)
+  (/^(?=.*\d)[\w./-]{3,60}$/.test(text.trim()) && addressOf(text.trim()) === undefined && numberIn(text) === undefined && roles.some((role) => role !== 'buyer' && role !== 'partner') ? text.trim() : undefined)
 
 type Choice = { readonly group: string; readonly label: string; readonly to: string; readonly find?: string | undefined; readonly status?: string | undefined }
 
@@ -67,8 +68,9 @@ const useChoices = (text: string, found: ReturnType<typeof useSearch>['found']):
   const pages = placesFor(me.roles).map(({ name, to }) => ({ group: t('palette.pages'), label: t(`places.${name}`), to })).filter(({ label }) => label.toLowerCase().includes(sought.toLowerCase()))
   return [
     ...(thing === undefined ? [] : [{ group: t('palette.direct'), label: t('palette.open', { id: sought }), to: thing }]),
-    ...found.map(({ kind, to, find, number, what, status }) => ({ group: t(`things.${kind}`), label: [number, what].filter((each) => each !== '').join(' · '), to, find, status })),
+    // What is there at once stands before what comes in a moment: the choice under somebody's hand stays where it is.
     ...pages,
+    ...found.map(({ kind, to, find, number, what, status }) => ({ group: t(`things.${kind}`), label: [number, what].filter((each) => each !== '').join(' · '), to, find, status })),
     ...(heat === undefined ? [] : [{ group: t('palette.direct'), label: t('palette.heat', { id: heat }), to: `/heats/${encodeURIComponent(heat)}` }]),
   ]
 }

@@ -30,7 +30,7 @@ export const Orders = (): ReactNode => {
 const EndedToo = (): ReactNode => {
   const { t } = useWords()
   const { said, say } = useInAddress()
-  return <Checkbox size="sm" data-print="no" label={t('orders.endedToo')} checked={said['ended'] !== undefined} onChange={(event) => say({ ended: event.currentTarget.checked ? 'too' : undefined })} />
+  return <Checkbox size="sm" wrapperProps={{ 'data-print': 'no' }} label={t('orders.endedToo')} checked={said['ended'] !== undefined} onChange={(event) => say({ ended: event.currentTarget.checked ? 'too' : undefined })} />
 }
 
 /** The same on a buyer's first page. */
@@ -65,7 +65,7 @@ const useColumns = (): readonly Column<OrderRow>[] => {
   const buyer = useIsBuyer()
   const customer: Column<OrderRow> = { name: 'customer', text: ({ customerName }) => customerName }
   return [
-    { name: 'number', text: ({ number }) => number, show: ({ orderId, number }) => <Link to="/orders/$orderId" params={{ orderId }} size="sm" fw={600}>{number}</Link> },
+    { name: 'number', text: ({ number }) => number, show: ({ orderId, number }) => <Link to="/orders/$orderId" params={{ orderId }} size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{number}</Link> },
     { name: 'part', text: ({ part }) => part },
     ...(buyer ? [] : [customer]),
     { name: 'orderStep', text: ({ step }) => t(`order.step.${step}`) },
