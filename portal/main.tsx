@@ -6,6 +6,7 @@ import '@fontsource/noto-sans-telugu/600.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Portal } from './app/portal.tsx'
+import { footPrintedPages } from './app/print.ts'
 import { loadConfig } from './api/config.ts'
 import { feedAt, withoutFeed } from './api/feed.ts'
 import { queriesOver } from './api/queries.ts'
@@ -23,6 +24,8 @@ window.addEventListener('vite:preloadError', (event) => {
   location.reload()
 })
 const reloaded = 'throughline.reloaded'
+
+footPrintedPages()
 
 const place = document.getElementById('portal')
 if (!place) throw new Error('the page has no place for the portal')

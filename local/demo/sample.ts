@@ -2,7 +2,7 @@ import type { Client } from '#shared/kernel/client.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
 import type { SampleCustomer } from '#shared/adapters/local/sample-people.ts'
 import type { Role } from '#shared/vocabulary/roles.ts'
-import { driveOrder, type Step } from './order.ts'
+import { driveOrder, type Particulars, type Step } from './order.ts'
 import { draftAndSubmit, openAndSubmit, talkRequirementsThrough, type Drawing } from './quoting-steps.ts'
 import { must, until, type Shop } from './shop.ts'
 import { complain } from './support-steps.ts'
@@ -13,13 +13,24 @@ type Sample = { readonly number: string; readonly name: string; readonly custome
 /** The hook that every step passes ends the drive: the order is left where the step would begin. */
 class LeftHere extends Error {}
 
-const leftBefore = (before: Step, heat: string): Drive => async (shop, drawing) => {
+const left = (heat: string, here: (step: Step, within: readonly Step[]) => boolean): Drive => async (shop, drawing) => {
+  const within: Step[] = []
+  const inStep: NonNullable<Particulars['inStep']> = async (step, work) => {
+    if (here(step, within)) throw new LeftHere()
+    within.push(step)
+    const value = await work()
+    within.pop()
+    return value
+  }
   try {
-    await driveOrder(shop, drawing, { heats: heatsOf(heat), inStep: (step, work) => (step === before ? Promise.reject(new LeftHere()) : work()) })
+    await driveOrder(shop, drawing, { heats: heatsOf(heat), inStep })
   } catch (error) {
     if (!(error instanceof LeftHere)) throw error
   }
 }
+const leftBefore = (before: Step, heat: string): Drive => left(heat, (step, within) => step === before && within.length === 0)
+/** Released to the floor; what came in for it is to be inspected before work begins. */
+const leftInMaking = (heat: string): Drive => left(heat, (step, within) => step === 'quality' && within.includes('production'))
 const toItsEnd = (heat: string): Drive => (shop, drawing) => driveOrder(shop, drawing, { heats: heatsOf(heat) })
 const heatsOf = (heat: string): readonly [string, string] => [`${heat}1`, `${heat}2`]
 
@@ -38,7 +49,8 @@ const samples: readonly Sample[] = [
   { number: 'AP-4726', name: 'Mounting plate', customer: 'aurora', drive: async (shop, drawing) => draftAndSubmit(shop, await talkRequirementsThrough(shop, drawing)) },
   { number: 'BI-0318', name: 'Lens ring', customer: 'borealis', drive: leftBefore('contract', 'HT-7115') },
   { number: 'AP-4733', name: 'Impeller hub', customer: 'aurora', drive: leftBefore('production', 'HT-7121') },
-  { number: 'BI-0325', name: 'Instrument frame', customer: 'borealis', drive: leftBefore('quality', 'HT-7134') },
+  { number: 'BI-0325', name: 'Instrument frame', customer: 'borealis', drive: leftInMaking('HT-7134') },
+  { number: 'AP-4737', name: 'Wear ring', customer: 'aurora', drive: leftBefore('quality', 'HT-7137') },
   { number: 'AP-4740', name: 'Valve block', customer: 'aurora', drive: leftBefore('logistics', 'HT-7140') },
   { number: 'BI-0331', name: 'Seal carrier', customer: 'borealis', drive: complainedOf('HT-7158') },
 ]

@@ -157,15 +157,20 @@ const useSend = (target: ActionTarget, form: RouteForm, onClose: () => void) => 
   const [conflict, setConflict] = useState<Values & { readonly version: number }>()
   /** One key for all tries of one dialog: sending again after a lost answer does it once. */
   const [key, setKey] = useState(() => crypto.randomUUID())
+  /** Known at once, and not only when the button is drawn as busy: a second click or Enter in the same instant sends nothing. */
+  const under = useRef(false)
   const send = async (value: Value): Promise<void> => {
+    if (under.current) return
     const body = { ...asFields(filledIn(value, form.shape)), ...target.fixed }
     const checked = form.body.safeParse(body, { reportInput: true })
     if (!checked.success) return setErrors(errorsOf(checked.error.issues, t))
+    under.current = true
     setBusy(true)
     setErrors({})
     const version = conflict?.version ?? target.seen?.version
     const method = (api[target.service] as unknown as { readonly [route: string]: Loose })[target.route]
     const answer = await method?.({ params: target.params, body, key, ...(kindOf(target.service, target.route) === 'command' && { version }) })
+    under.current = false
     setBusy(false)
     if (!answer) return
     if (answer.ok) {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Problem } from '#shared/kernel/problem.ts'
 import { rolesOf } from '../api/clients.ts'
 import { useApi, useRefresh } from '../api/use-api.ts'
@@ -36,7 +36,11 @@ const useRun = () => {
   const say = useMessages()
   const [busy, setBusy] = useState<string>()
   const [problem, setProblem] = useState<Problem>()
+  /** Known at once, and not only when the button is drawn as busy. */
+  const under = useRef(false)
   const run = async ({ service, route, params, seen }: ActionTarget): Promise<void> => {
+    if (under.current) return
+    under.current = true
     setBusy(route)
     setProblem(undefined)
     // The client has this method; TypeScript cannot follow the two indexes at once.
@@ -45,6 +49,7 @@ const useRun = () => {
     if (answer?.ok === true) say(t('forms.done', { action: t(`actions.${route}`) }))
     else setProblem(answer?.problem)
     await refresh()
+    under.current = false
     setBusy(undefined)
   }
   return { run, busy, problem }

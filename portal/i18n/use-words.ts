@@ -38,7 +38,8 @@ export const useWords = (): Words => {
   }
 }
 
-const tags: { readonly [L in Locale]: string } = { en: 'en-GB', te: 'te-IN' }
+/** How each language writes dates, numbers and money. */
+export const tags: { readonly [L in Locale]: string } = { en: 'en-GB', te: 'te-IN' }
 
 const moneyText = (tag: string, minor: number, currency: string): string => {
   const format = new Intl.NumberFormat(tag, { style: 'currency', currency })

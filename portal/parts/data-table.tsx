@@ -4,6 +4,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { csv, saveAs } from './csv.ts'
 import { Empty } from './empty.tsx'
+import { usePrinting } from './use-printing.ts'
 
 export type Column<T> = {
   /** Names it (`fields.<name>`). */
@@ -25,6 +26,8 @@ type DataTableProps<T> = {
   readonly empty: ReactNode
   /** Every cell with all its text; else long ones end after two lines. */
   readonly whole?: boolean
+  /** What is sought in it, when that is kept outside (in the address). */
+  readonly sought?: { readonly text: string; readonly change: (text: string) => void }
   /** Below the rows, such as a button for the next page. */
   readonly more?: ReactNode
 }
@@ -36,9 +39,10 @@ const narrowest = 85
 const virtualFrom = 60
 
 /** A table: search, sort, CSV; thousands of rows stay quick because only those in sight are drawn. */
-export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, whole = false }: DataTableProps<T>): ReactNode => {
+export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, whole = false, sought }: DataTableProps<T>): ReactNode => {
   const { t } = useWords()
-  const [search, setSearch] = useState('')
+  const [own, setOwn] = useState('')
+  const { text: search, change: setSearch } = sought ?? { text: own, change: setOwn }
   const [sort, setSort] = useState<{ readonly name: string; readonly down: boolean }>()
   const shown = useMemo(() => arranged(rows, columns, search, sort), [rows, columns, search, sort])
   const turn = (name: string) => setSort(sort?.name === name ? { name, down: !sort.down } : { name, down: false })
@@ -46,14 +50,14 @@ export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, whole
   return (
     <div>
       {(rows.length > 5 || search !== '') && (
-        <Group justify="space-between" mb="xs" gap="xs">
+        <Group justify="space-between" mb="xs" gap="xs" data-print="no">
           <TextInput size="xs" w={220} placeholder={t('table.search')} aria-label={t('table.searchIn', { table: label })} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
           <Button size="xs" variant="subtle" onClick={() => saveAs(`${label}.csv`, csv([columns.map(({ name }) => t(`fields.${name}`)), ...shown.map((row) => columns.map(({ text }) => text(row)))]))}>{t('table.csv')}</Button>
         </Group>
       )}
       <Body label={label} shown={shown} columns={columns} rowKey={rowKey} whole={whole} sort={sort} turn={turn} />
       {shown.length === 0 && <Empty title={t('table.nothingFound')}>{t('table.nothingFoundHelp')}</Empty>}
-      {more}
+      {more !== undefined && <div data-print="no">{more}</div>}
     </div>
   )
 }
@@ -63,7 +67,8 @@ type BodyProps<T> = Pick<DataTableProps<T>, 'label' | 'columns' | 'rowKey' | 'wh
 const Body = <T,>({ label, shown, columns, rowKey, whole, sort, turn }: BodyProps<T>): ReactNode => {
   const { t } = useWords()
   const viewport = useRef<HTMLDivElement>(null)
-  const long = shown.length >= virtualFrom
+  const printing = usePrinting()
+  const long = shown.length >= virtualFrom && !printing
   const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 12, enabled: long })
   const inSight = long ? virtual.getVirtualItems() : shown.map((_, index) => ({ index }))
   const before = long ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0

@@ -1,5 +1,4 @@
 import { Button, Group } from '@mantine/core'
-import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ServiceName } from '../api/clients.ts'
 import { usePages, type ItemOf, type ListsOf } from '../api/use-pages.ts'
@@ -9,8 +8,11 @@ import { Answer } from './answer.tsx'
 import { columnKit, type Kit } from './columns.tsx'
 import { DataTable, type Column } from './data-table.tsx'
 import { Empty } from './empty.tsx'
+import { FilterBar } from './filter-bar.tsx'
 import { Link } from './link.tsx'
 import { Page } from './page.tsx'
+import { useInAddress } from './use-in-address.ts'
+import { useSought } from './use-sought.ts'
 import classes from './list-page.module.css'
 
 type ListPageProps<S extends ServiceName, N extends ListsOf<S>> = {
@@ -30,6 +32,7 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
   const words = useWords()
   const { t, number } = words
   const status = useStatus(statuses)
+  const sought = useSought()
   const pages = usePages(service, route, { query: status === undefined ? {} : { status } })
   const more = pages.hasNextPage && (
     <Group mt="sm" gap="sm">
@@ -39,9 +42,10 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
   )
   return (
     <Page title={t(`places.${name}`)} actions={actions}>
+      <FilterBar />
       {statuses.length > 0 && <StatusFilter statuses={statuses} chosen={status} />}
       <Answer of={pages} lines={6}>
-        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={columns(columnKit(words), words)} more={more} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
+        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={columns(columnKit(words), words)} more={more} sought={sought} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
       </Answer>
     </Page>
   )
@@ -50,19 +54,21 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
 /** The state in the address if it is one of these; else a customer's "all", the shop's first. */
 const useStatus = (statuses: readonly string[]): string | undefined => {
   const buyer = useIsBuyer()
-  const asked = useLocation({ select: ({ searchStr }) => new URLSearchParams(searchStr).get('status') ?? undefined })
-  return statuses.find((each) => each === asked) ?? (buyer ? undefined : statuses[0])
+  const { said } = useInAddress()
+  return statuses.find((each) => each === said['status']) ?? (buyer ? undefined : statuses[0])
 }
 
 /** Each state is a link: the list as it is shown can be kept as a bookmark or sent to somebody. */
 const StatusFilter = ({ statuses, chosen }: { readonly statuses: readonly string[]; readonly chosen: string | undefined }): ReactNode => {
   const { t } = useWords()
   const buyer = useIsBuyer()
+  const { said: { find } } = useInAddress()
+  const sought = find === undefined ? {} : { find }
   const choices = buyer ? [undefined, ...statuses] : statuses
   return (
-    <nav aria-label={t('lists.byStatus')} className={classes['filter']}>
+    <nav aria-label={t('lists.byStatus')} data-print="no" className={classes['filter']}>
       {choices.map((status) => (
-        <Link key={status ?? ''} {...{ to: '.', search: status === undefined ? {} : { status } }} className={classes['choice'] ?? ''} underline="never" size="sm" {...(status === chosen && { 'aria-current': 'page' as const })}>
+        <Link key={status ?? ''} {...{ to: '.', search: status === undefined ? sought : { ...sought, status } }} className={classes['choice'] ?? ''} underline="never" size="sm" {...(status === chosen && { 'aria-current': 'page' as const })}>
           {status === undefined ? t('lists.all') : t(`status.${status}`)}
         </Link>
       ))}

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Role } from '#shared/vocabulary/roles.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Link } from '../../parts/link.tsx'
+import { useMessages } from '../../parts/use-messages.ts'
 import { useMe } from '../../session/use-session.ts'
 
 /** Three to five sentences for each role, each with the page it speaks of (`tour.<text>`). */
@@ -20,6 +21,7 @@ const tours: { readonly [R in Role]?: readonly (readonly [text: string, to: stri
 /** What one does here, in the words of one's role; dismissed once, it stays away in this browser. */
 export const Tour = (): ReactNode => {
   const { t } = useWords()
+  const message = useMessages()
   const me = useMe()
   const kept = `throughline.tour.${me.id}`
   const [away, setAway] = useState(() => localStorage.getItem(kept) !== null)
@@ -28,6 +30,10 @@ export const Tour = (): ReactNode => {
   const dismiss = () => {
     localStorage.setItem(kept, 'seen')
     setAway(true)
+    message(t('tour.dismissed'), () => {
+      localStorage.removeItem(kept)
+      setAway(false)
+    })
   }
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="tour-title" data-panel="tour">

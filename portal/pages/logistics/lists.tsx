@@ -48,7 +48,7 @@ export const Stock = (): ReactNode => (
       kit.count('shipped', ({ counts }) => counts.shipped),
       kit.text('holds', ({ holds }) => holds.map(({ reason }) => reason).join(', ')),
       kit.status(({ status }) => status),
-      { name: 'next', text: () => '', show: ({ orderId, counts }) => (counts.packable > 0 ? <Actions size="xs" of={[act('logistics', 'openShipment', {}, { fixed: { orderId } })]} /> : '') },
+      { name: 'actions', text: () => '', show: ({ orderId, counts }) => (counts.packable > 0 ? <Actions size="xs" of={[act('logistics', 'openShipment', {}, { fixed: { orderId } })]} /> : '') },
     ]}
   />
 )

@@ -31,7 +31,7 @@ export const Packages = ({ shipment, of }: PackagesProps): ReactNode => {
           kit.text('grossWeight', ({ grossWeight: { value, unit } }) => `${value} ${unit}`),
           { name: 'transit', text: ({ transit }) => t(`status.${transit.status}`), show: ({ transit }) => <Status of={transit.status} /> },
           kit.text('tracking', ({ transit }) => (transit.status === 'AtShop' ? undefined : [transit.trackingNumber, transit.detail, instant(transit.at)].filter((each) => each !== undefined && each !== '').join(' · '))),
-          { name: 'next', text: () => '', show: (each) => <Actions size="xs" of={seen(of, shipment, (answer) => answer, actionsOf(shipment, each))} /> },
+          { name: 'actions', text: () => '', show: (each) => <Actions size="xs" of={seen(of, shipment, (answer) => answer, actionsOf(shipment, each))} /> },
         ]}
       />
     </Panel>

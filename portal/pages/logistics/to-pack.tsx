@@ -27,7 +27,7 @@ export const ToPack = ({ shipment, of }: { readonly shipment: Shipment; readonly
             columns={(kit) => [
               kit.link('lotNumber', ({ lotId }) => lotId, ({ lotNumber }) => lotNumber),
               kit.count('packable', ({ counts }) => counts.packable),
-              { name: 'next', text: () => '', show: ({ lotId, counts }) => <Actions size="xs" of={pack(lotId, counts.packable)} /> },
+              { name: 'actions', text: () => '', show: ({ lotId, counts }) => <Actions size="xs" of={pack(lotId, counts.packable)} /> },
             ]}
           />
         )}

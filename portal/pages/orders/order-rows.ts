@@ -45,7 +45,10 @@ const furthest = ({ rfq, contracts, workOrders }: Known): Pick<OrderRow, 'step' 
   const at = (step: StepName, { status, who }: Pick<Step, 'status' | 'who'>) => ({ step, status, who })
   const shipped = rfq?.fulfilment ?? []
   if (shipped.length > 0) return at('logistics', { status: shipped.every(({ status }) => status === 'Delivered') ? 'Delivered' : 'Shipped' })
-  if (workOrders.some(({ status }) => status !== 'Planned' && status !== 'AwaitingGates' && status !== 'Cancelled')) return at('production', productionStep(workOrders))
+  if (workOrders.some(begun)) return at('production', productionStep(workOrders))
   if (contracts.length > 0) return at('contract', contractStep(contracts))
   return rfq ? (rfq.status === 'Quoted' ? at('plan', { status: 'Quoted', who: 'customer' }) : at('requirements', requirementsStep(rfq))) : at('production', productionStep(workOrders))
 }
+
+/** From when all its gates are open, work is what comes next: it is with the shop to release it. */
+const begun = ({ status, gates }: WorkOrder): boolean => status !== 'Cancelled' && (gates.open || (status !== 'Planned' && status !== 'AwaitingGates'))

@@ -1,12 +1,15 @@
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Checkbox, Skeleton, Text } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
+import { FilterBar } from '../../parts/filter-bar.tsx'
 import { Link } from '../../parts/link.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Status } from '../../parts/status.tsx'
+import { useInAddress } from '../../parts/use-in-address.ts'
+import { useSought } from '../../parts/use-sought.ts'
 import { useIsBuyer } from '../../session/use-session.ts'
 import type { OrderRow } from './order-rows.ts'
 import { useOrders } from './use-orders.ts'
@@ -17,23 +20,33 @@ export const Orders = (): ReactNode => {
   const buyer = useIsBuyer()
   return (
     <Page title={t('places.orders')} actions={buyer && <Button size="sm" component={Link} {...{ to: '/requests/new' }} c="white" underline="never">{t('places.newRequest')}</Button>}>
+      <FilterBar />
+      {!buyer && <EndedToo />}
       <OrderTable />
     </Page>
   )
+}
+
+const EndedToo = (): ReactNode => {
+  const { t } = useWords()
+  const { said, say } = useInAddress()
+  return <Checkbox size="sm" wrapperProps={{ 'data-print': 'no' }} label={t('orders.endedToo')} checked={said['ended'] !== undefined} onChange={(event) => say({ ended: event.currentTarget.checked ? 'too' : undefined })} />
 }
 
 /** The same on a buyer's first page. */
 export const OrderTable = (): ReactNode => {
   const { t } = useWords()
   const [pages, setPages] = useState(1)
+  const { said } = useInAddress()
+  const sought = useSought()
   const columns = useColumns()
-  const { rows, more, loading, failed } = useOrders(pages)
+  const { rows, more, loading, failed } = useOrders(pages, said['ended'] !== undefined)
   return (
     <>
       {failed.map((answer, index) => <Answer key={['quoting', 'contracts', 'production'][index]} of={answer} lines={1}>{() => null}</Answer>)}
       {rows.length === 0 && loading ? <Skeleton height={120} role="status" aria-label={t('app.loading')} /> : (
         <DataTable
-          label={t('places.orders')} rows={rows} rowKey={({ orderId }) => orderId} columns={columns}
+          label={t('places.orders')} rows={rows} rowKey={({ orderId }) => orderId} columns={columns} sought={sought}
           empty={failed.length > 0 ? null : <Empty title={t('orders.none')}>{t('orders.noneHelp')}</Empty>}
           more={more && (
             <>
@@ -52,7 +65,7 @@ const useColumns = (): readonly Column<OrderRow>[] => {
   const buyer = useIsBuyer()
   const customer: Column<OrderRow> = { name: 'customer', text: ({ customerName }) => customerName }
   return [
-    { name: 'number', text: ({ number }) => number, show: ({ orderId, number }) => <Link to="/orders/$orderId" params={{ orderId }} size="sm" fw={600}>{number}</Link> },
+    { name: 'number', text: ({ number }) => number, show: ({ orderId, number }) => <Link to="/orders/$orderId" params={{ orderId }} size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{number}</Link> },
     { name: 'part', text: ({ part }) => part },
     ...(buyer ? [] : [customer]),
     { name: 'orderStep', text: ({ step }) => t(`order.step.${step}`) },

@@ -5,7 +5,7 @@ import { ProblemError } from '../../api/use-api.ts'
 type Page<T> = { readonly items: readonly T[]; readonly next?: string | undefined }
 export type Listed<T> = { readonly items: readonly T[]; readonly more: boolean; readonly answers: readonly UseQueryResult<Page<T>>[] }
 
-/** A list like this is for looking around: it need not be new every ten seconds. */
+/** A list like this is for looking around: it need not be new every ten seconds, nor when one comes back to it; the event feed still says what changed. */
 const freshEveryMs = 60_000
 
 /**
@@ -15,7 +15,7 @@ const freshEveryMs = 60_000
 export const useLists = <T, S extends string | undefined>(name: string, states: readonly S[], pages: number, read: (state: S, after: string | undefined) => Promise<Answered<Page<T>>>): Listed<T> => {
   const answers = useQueries({
     queries: states.map((state) => ({
-      queryKey: [name, 'lists', state, pages], queryFn: () => firstPages(pages, (after) => read(state, after)), placeholderData: keepPreviousData<Page<T>>, refetchInterval: freshEveryMs,
+      queryKey: [name, 'lists', state, pages], queryFn: () => firstPages(pages, (after) => read(state, after)), placeholderData: keepPreviousData<Page<T>>, staleTime: freshEveryMs, refetchInterval: freshEveryMs,
     })),
   })
   return { answers, items: answers.flatMap(({ data }) => data?.items ?? []), more: answers.some(({ data }) => data?.next !== undefined) }

@@ -4,15 +4,17 @@ import type { Plan } from '#services/quoting/plan-view.ts'
 import type { Characteristic } from '#shared/vocabulary/plan-content.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { DataTable } from '../../parts/data-table.tsx'
+import { inWords } from '../../parts/in-words.ts'
 import { Panel } from '../../parts/panel.tsx'
 
 /** Where the shop departs from what was asked: approving the plan accepts it, so it stands before everything else. */
 export const Exceptions = ({ plan: { content: { exceptions = [] } } }: { readonly plan: Plan }): ReactNode => {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   if (exceptions.length === 0) return null
   return (
     <Alert color="orange" title={t('plan.exceptions')} data-panel="exceptions">
-      <List size="sm">{exceptions.map(({ line, requirement, exception }) => <List.Item key={line}><b>{t('request.line', { line })}: {requirement}</b><br />{exception}</List.Item>)}</List>
+      <List size="sm">{exceptions.map(({ line, requirement, exception }) => <List.Item key={line}><b>{t('request.line', { line })}: {inWords(words, requirement)}</b><br />{exception}</List.Item>)}</List>
     </Alert>
   )
 }

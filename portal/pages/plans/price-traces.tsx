@@ -1,7 +1,7 @@
 import { Accordion, Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { PriceFactor, PriceTrace } from '#services/quoting/plan-view.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
 
 /** How the price of each quantity came about, term by term: the shop's own knowledge. */
@@ -23,7 +23,7 @@ export const PriceTraces = ({ traces }: { readonly traces: readonly PriceTrace[]
 }
 
 const Terms = ({ trace }: { readonly trace: PriceTrace }): ReactNode => {
-  const { t, money } = useWords()
+  const { t, money, maybe } = useWords()
   return (
     <Table.ScrollContainer minWidth={480}>
       <Table verticalSpacing={4}>
@@ -32,7 +32,7 @@ const Terms = ({ trace }: { readonly trace: PriceTrace }): ReactNode => {
           {trace.terms.map(({ term, amount, inputs }) => (
             <Table.Tr key={term}>
               <Table.Td>{t(`values.${term}`)}</Table.Td>
-              <Table.Td><Text size="xs" c="dimmed">{inputs.map(factorText).join(' · ')}</Text></Table.Td>
+              <Table.Td><Text size="xs" c="dimmed">{inputs.map((each) => factorText(each, maybe)).join(' · ')}</Text></Table.Td>
               <Table.Td ta="right" style={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>{money(amount)}</Table.Td>
             </Table.Tr>
           ))}
@@ -44,4 +44,5 @@ const Terms = ({ trace }: { readonly trace: PriceTrace }): ReactNode => {
 }
 
 /** As the calculation names its inputs; `source` points into what the planner entered. */
-const factorText = ({ name, of, value, unit, source }: PriceFactor): string => `${name}${of === undefined ? '' : ` ${of}`} = ${value} ${unit} (${source})`
+const factorText = ({ name, of, value, unit, source }: PriceFactor, maybe: Words['maybe']): string =>
+  `${name}${of === undefined ? '' : ` ${of}`} = ${value} ${unit.split('/').map((each) => maybe(`values.${each}`) ?? each).join(' / ')} (${source})`

@@ -1,4 +1,3 @@
-import { Group, Stack, Text } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ValueOf } from '../../api/clients.ts'
@@ -10,6 +9,7 @@ import { partText } from '../../parts/columns.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Rows } from '../../parts/rows.tsx'
+import { Said, Steps, type Step } from '../../parts/steps.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
 
@@ -25,14 +25,14 @@ export const Nonconformance = (): ReactNode => {
       {(each) => (
         <>
           <Panel of="about" title={t('ncr.whatIsWrong')}>
-            <Text size="sm" style={{ whiteSpace: 'pre-line' }}>{each.description}</Text>
+            <Said>{each.description}</Said>
             <Facts of={{
               quantity: pieces(each.quantity), lotNumber: <ThingLink id={each.lotId}>{each.lotNumber}</ThingLink>, part: partText(each.part), cause: t(`values.${each.cause}`),
               characteristics: each.characteristics.join(', '), opened: `${each.openedBy.name}, ${instant(each.openedAt)}`,
               origin: each.origin.kind === 'inspection' ? <ThingLink id={each.origin.inspectionId}>{t('things.inspection')}</ThingLink> : t('values.observation'),
             }} />
           </Panel>
-          <Panel of="steps" title={t('ncr.steps')}><Steps ncr={each} /></Panel>
+          <Panel of="steps" title={t('ncr.steps')}><Steps of={stepsOf(each, t)} /></Panel>
           {each.refused.length > 0 && <Refused ncr={each} />}
         </>
       )}
@@ -53,43 +53,25 @@ const actionsOf = (ncr: Ncr): readonly ActionTarget[] => {
   })
 }
 
-type Step = { readonly status: string; readonly by?: { readonly name: string }; readonly at?: string; readonly text?: string }
-
-/** Each step with who did it when; those that are still to come say nothing yet. */
-const Steps = ({ ncr }: { readonly ncr: Ncr }): ReactNode => {
-  const { t, instant } = useWords()
-  return (
-    <Stack component="ol" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
-      {stepsOf(ncr, t).map(({ status, by, at, text }) => (
-        <Group component="li" key={status} gap="sm" align="flex-start" wrap="nowrap">
-          <Text span aria-hidden w={18} ta="center" fw={700} c={at === undefined ? 'dimmed' : 'teal'}>{at === undefined ? '○' : '✓'}</Text>
-          <div>
-            <Text size="sm" fw={600} {...(at === undefined && { c: 'dimmed' })}>{t(`status.${status}`)}</Text>
-            {by && at !== undefined && <Text size="xs" c="dimmed">{by.name}, {instant(at)}</Text>}
-            {text !== undefined && <Text size="sm">{text}</Text>}
-          </div>
-        </Group>
-      ))}
-    </Stack>
-  )
-}
-
+/** Each step with who did it when, and what they wrote. */
 const stepsOf = (ncr: Ncr, t: (key: string, values?: { readonly [name: string]: string }) => string): readonly Step[] => {
-  const said = (act: { readonly by: { readonly name: string }; readonly at: string; readonly note?: string } | undefined) => (act ? { by: act.by, at: act.at, ...(act.note !== undefined && { text: act.note }) } : {})
+  const said = (act: { readonly by: { readonly name: string }; readonly at: string; readonly note?: string } | undefined) => (act ? { by: act.by, at: act.at, ...told(act.note) } : {})
   const proposal = 'proposal' in ncr ? ncr.proposal : undefined
   const approval = 'approval' in ncr ? ncr.approval : undefined
   const customer = ncr.status === 'AwaitingCustomer' ? { by: ncr.endorsedBy, at: ncr.endorsedAt } : undefined
   return [
     { status: 'Open', by: ncr.openedBy, at: ncr.openedAt },
     { status: 'Contained', ...said('containment' in ncr ? ncr.containment : undefined) },
-    { status: 'DispositionProposed', ...said(proposal), ...(proposal && { text: `${t(`values.${proposal.disposition}`)}: ${proposal.justification}` }) },
+    { status: 'DispositionProposed', ...said(proposal), ...told(proposal && `${t(`values.${proposal.disposition}`)}: ${proposal.justification}`) },
     ...(customer ? [{ status: 'AwaitingCustomer', ...customer }] : []),
-    { status: 'Approved', ...said(approval), ...(approval?.kind === 'customer' && { text: t('ncr.concession', { reference: approval.reference }) }) },
+    { status: 'Approved', ...said(approval), ...told(approval?.kind === 'customer' ? t('ncr.concession', { reference: approval.reference }) : undefined) },
     { status: 'Executed', ...said('execution' in ncr ? ncr.execution : undefined) },
     { status: 'Verified', ...said('verification' in ncr ? ncr.verification : undefined) },
     { status: 'Closed', ...(ncr.status === 'Closed' && { by: ncr.closedBy, at: ncr.closedAt }) },
   ]
 }
+
+const told = (text: string | undefined): Pick<Step, 'content'> => (text === undefined ? {} : { content: <Said>{text}</Said> })
 
 const Refused = ({ ncr }: { readonly ncr: Ncr }): ReactNode => {
   const { t } = useWords()

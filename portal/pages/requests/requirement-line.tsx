@@ -4,6 +4,7 @@ import type { Requirement } from '#services/quoting/rfq-view.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { inWords } from '../../parts/in-words.ts'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Status } from '../../parts/status.tsx'
 import classes from './requests.module.css'
@@ -15,7 +16,8 @@ type LineProps = { readonly rfq: RequestSeen; readonly requirement: Requirement;
 
 /** One line: what is wanted, how it was answered, what was said about it. `A` accepts, `E` excepts, `Q` asks. */
 export const RequirementLine = ({ rfq, requirement, answers, replies }: LineProps): ReactNode => {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { line, kind, text, answer, conversation } = requirement
   const { saying, setSaying, accept, say, busy, problem } = useAnswering(rfq, line)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -33,7 +35,7 @@ export const RequirementLine = ({ rfq, requirement, answers, replies }: LineProp
         <Group justify="space-between" align="flex-start" gap="xs">
           <div style={{ flex: '1 1 260px', minWidth: 0 }}>
             <Text size="xs" c="dimmed">{line} · {t(`values.${kind}`)}</Text>
-            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{text}</Text>
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{inWords(words, text)}</Text>
           </div>
           <Group gap="xs">
             <Status of={answer.status} />
