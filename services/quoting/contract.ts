@@ -44,6 +44,9 @@ export const quoting = contract({
     readDocument: query('/rfqs/{rfqId}/documents/{sha256}', {
       summary: 'A signed link to one attached file', roles: ['buyer', ...shopRoles], returns: z.object({ url: z.string(), expiresAt: Instant }),
     }),
+    readPreview: query('/rfqs/{rfqId}/documents/{sha256}/preview', {
+      summary: 'A signed link to the measured shape of one attached file, to look at (glTF 2.0 binary, model/gltf-binary)', roles: ['buyer', ...shopRoles], returns: z.object({ url: z.string(), expiresAt: Instant }),
+    }),
     readOrderRequest: query('/orders/{orderId}/rfq', { summary: 'The request an order began with', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     acknowledgeMeasurement: command('/rfqs/{rfqId}/documents/{sha256}/acknowledgement', {
       summary: 'Say that a person has looked at a file that could not simply be measured', roles: ['sales-engineer'], returns: versioned(Rfq),
