@@ -22,10 +22,10 @@ export const quoting = contract({
   routes: {
     timeline: timelineRoute,
     requestUpload: creation('/uploads', {
-      summary: 'A signed link that lets exactly one file up, bound to its SHA-256 and size; the shop names the request whose customer it is for',
+      summary: 'A signed link that lets exactly one file up, bound to its SHA-256 and size, and whether it is there already; the shop names the request whose customer it is for',
       roles: ['buyer', 'sales-engineer'],
       body: z.strictObject({ rfqId: idOf('rfq').optional(), sha256: Sha256, bytes: z.int().min(1).max(200_000_000), contentType: z.string().min(3).max(100) }),
-      returns: z.object({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()), expiresAt: Instant }),
+      returns: z.object({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()), expiresAt: Instant, stored: z.boolean() }),
       example: { sha256: digest, bytes: 64_261, contentType: 'model/step' },
     }),
     openRequest: creation('/rfqs', {
