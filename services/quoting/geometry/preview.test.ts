@@ -39,11 +39,13 @@ test('what holds no solid has none', async () => {
 
 test('many vertices take wider indices, and a file that says a wrong length is none', async () => {
   const vertices = 70_002
-  const glb = toGlb({
+  const mesh = {
     positions: Float32Array.from({ length: 3 * vertices }, (_, index) => index % 11), normals: Float32Array.from({ length: 3 * vertices }, (_, index) => (index % 3 === 2 ? 1 : 0)),
     triangles: Uint32Array.from({ length: vertices }, (_, index) => index), faceStarts: [0, vertices], edges: new Float32Array([0, 0, 0, 1, 1, 1]),
-  })
+  }
+  const glb = toGlb(mesh)
   expect((await validateBytes(glb)).issues.numErrors).toBe(0)
+  expect((await validateBytes(toGlb({ ...mesh, edges: new Float32Array() }))).issues.numErrors).toBe(0)
   expect(readGlb(glb).corners.at(-1)).toBe(vertices - 1)
   expect(isGlb(glb)).toBe(true)
   expect(isGlb(glb.subarray(0, -4))).toBe(false)

@@ -10,7 +10,8 @@ export type SurfaceMesh = {
   readonly edges: Float32Array
 }
 
-const concat = (arrays: readonly Float32Array[]): Float32Array => {
+/** One array after another. */
+export const concat = (arrays: readonly Float32Array[]): Float32Array => {
   const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const array of arrays) {

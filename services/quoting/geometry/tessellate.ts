@@ -1,6 +1,7 @@
 import type { Kernel, Shape } from './opencascade.ts'
 import { explore } from './opencascade.ts'
 import type { SurfaceMesh } from './surface-mesh.ts'
+import { concat } from './surface-mesh.ts'
 
 /** Triangulates solids for the eye, and for a second opinion on their volume. Runs in the child process only. */
 
@@ -22,6 +23,28 @@ const startsOf = (kernel: Kernel, faces: readonly Shape[], groups: Int32Array): 
   return starts
 }
 
+/** Where a closed surface, such as a bore's, meets itself: an edge of the file and none for the eye. */
+const seamsOf = (kernel: Kernel, faces: readonly Shape[]): ReadonlySet<number> => {
+  const seams = new Set<number>()
+  for (const face of faces) {
+    for (const edge of explore(kernel, face, 'EDGE')) {
+      if (kernel.BRep_Tool.IsClosed(kernel.TopoDS.Edge(edge), kernel.TopoDS.Face(face))) seams.add(kernel.ReplicadShapeHasher.HashCode(edge, HASHES))
+      edge.delete()
+    }
+  }
+  return seams
+}
+
+/** `groups`: first point, number of points and hash of each edge. */
+const withoutSeams = (points: Float32Array, groups: Int32Array, seams: ReadonlySet<number>): Float32Array => {
+  const kept: Float32Array[] = []
+  for (let at = 0; at < groups.length; at += 3) {
+    const [first = 0, count = 0, hash = 0] = groups.subarray(at, at + 3)
+    if (!seams.has(hash)) kept.push(points.subarray(3 * first, 3 * (first + count)))
+  }
+  return concat(kept)
+}
+
 /** At the tip of a cone there is no normal; any unit vector is better than none. */
 const unit = (normals: Float32Array): Float32Array => {
   for (let at = 0; at < normals.length; at += 3) {
@@ -37,10 +60,11 @@ export const tessellate = (kernel: Kernel, solid: Shape, largest: number): Surfa
   const tolerance = COARSE.linear * largest
   using mesh = kernel.ReplicadMeshExtractor.extract(solid, tolerance, COARSE.angular, false)
   using lines = kernel.ReplicadEdgeMeshExtractor.extract(solid, tolerance, COARSE.angular)
+  const faces = explore(kernel, solid, 'FACE')
+  const seams = seamsOf(kernel, faces)
   // The memory moves when it grows, so views are made last and copied at once.
   const { buffer } = kernel.wasmMemory
   const floats = (at: number, length: number): Float32Array => new Float32Array(buffer, at, length).slice()
-  const faces = explore(kernel, solid, 'FACE')
   const faceStarts = startsOf(kernel, faces, new Int32Array(buffer, mesh.getFaceGroupsPtr(), mesh.getFaceGroupsSize()))
   for (const face of faces) face.delete()
   if (faceStarts.at(-1) !== mesh.getTrianglesSize()) return undefined
@@ -49,6 +73,6 @@ export const tessellate = (kernel: Kernel, solid: Shape, largest: number): Surfa
     normals: unit(floats(mesh.getNormalsPtr(), mesh.getNormalsSize())),
     triangles: new Uint32Array(buffer, mesh.getTrianglesPtr(), mesh.getTrianglesSize()).slice(),
     faceStarts,
-    edges: floats(lines.getLinesPtr(), lines.getLinesSize()),
+    edges: withoutSeams(floats(lines.getLinesPtr(), lines.getLinesSize()), new Int32Array(buffer, lines.getEdgeGroupsPtr(), lines.getEdgeGroupsSize()), seams),
   }
 }
