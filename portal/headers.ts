@@ -13,7 +13,7 @@ export type Beyond = {
 
 /** What the browser is told to allow: our own files and APIs, and nothing from elsewhere. Styles are set by scripts of the component library. */
 export const contentSecurityPolicy = ({ signIn = [], files = [] }: Beyond = {}): string => [
-  "default-src 'self'", "style-src 'self' 'unsafe-inline'", ["img-src 'self' data: blob:", ...files].join(' '), ["connect-src 'self'", ...signIn, ...files].join(' '), "worker-src 'self' blob:",
+  "default-src 'self'", "style-src 'self' 'unsafe-inline'", ["img-src 'self' data: blob:", ...files].join(' '), ["connect-src 'self'", ...signIn, ...files].join(' '), "worker-src 'self'",
   "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ')
 

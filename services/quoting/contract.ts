@@ -22,10 +22,10 @@ export const quoting = contract({
   routes: {
     timeline: timelineRoute,
     requestUpload: creation('/uploads', {
-      summary: 'A signed link that lets exactly one file up, bound to its SHA-256 and size; the shop names the request whose customer it is for',
+      summary: 'A signed link that lets exactly one file up, bound to its SHA-256 and size, and whether it is there already; the shop names the request whose customer it is for',
       roles: ['buyer', 'sales-engineer'],
       body: z.strictObject({ rfqId: idOf('rfq').optional(), sha256: Sha256, bytes: z.int().min(1).max(200_000_000), contentType: z.string().min(3).max(100) }),
-      returns: z.object({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()), expiresAt: Instant }),
+      returns: z.object({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()), expiresAt: Instant, stored: z.boolean() }),
       example: { sha256: digest, bytes: 64_261, contentType: 'model/step' },
     }),
     openRequest: creation('/rfqs', {
@@ -43,6 +43,9 @@ export const quoting = contract({
     }),
     readDocument: query('/rfqs/{rfqId}/documents/{sha256}', {
       summary: 'A signed link to one attached file', roles: ['buyer', ...shopRoles], returns: z.object({ url: z.string(), expiresAt: Instant }),
+    }),
+    readPreview: query('/rfqs/{rfqId}/documents/{sha256}/preview', {
+      summary: 'A signed link to the measured shape of one attached file, to look at (glTF 2.0 binary, model/gltf-binary)', roles: ['buyer', ...shopRoles], returns: z.object({ url: z.string(), expiresAt: Instant }),
     }),
     readOrderRequest: query('/orders/{orderId}/rfq', { summary: 'The request an order began with', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     acknowledgeMeasurement: command('/rfqs/{rfqId}/documents/{sha256}/acknowledgement', {

@@ -14,6 +14,7 @@ import { addMessage } from './app/add-message.ts'
 import { readDocument } from './app/read-document.ts'
 import { readOrderRequest } from './app/read-order-request.ts'
 import { readPlan } from './app/read-plan.ts'
+import { readPreview } from './app/read-preview.ts'
 import { readRequest } from './app/read-request.ts'
 import { readTimeline } from './app/read-timeline.ts'
 import { recordOnDelivered } from './app/record-on-delivered.ts'
@@ -41,6 +42,7 @@ export const quotingService = implement(service, {
     listRequests,
     attachDocument,
     readDocument,
+    readPreview,
     acknowledgeMeasurement,
     submitRequest,
     withdrawRequest,

@@ -26,9 +26,13 @@ export const Analysis = z.discriminatedUnion('status', [
 ])
 export type Analysis = z.infer<typeof Analysis>
 
+/** The measured solids to look at: a file of its own (glTF 2.0 binary), as restricted as the document it shows. */
+export const Preview = z.strictObject({ sha256: Sha256, bytes: z.int() })
+export type Preview = z.infer<typeof Preview>
+
 export const Document = z.strictObject({
   sha256: Sha256, name: z.string(), bytes: z.int(), contentType: z.string(), revision: z.string(), exportClass: ExportClass,
-  addedBy: Person, addedAt: Instant, analysis: Analysis,
+  addedBy: Person, addedAt: Instant, analysis: Analysis, preview: Preview.optional(),
 })
 export type Document = z.infer<typeof Document>
 

@@ -15,7 +15,7 @@ export const service = manifest({
     MeasurementRequested: event(1, 'A STEP file waits to be measured', z.object({ rfqId: z.string(), sha256: Sha256 })),
   },
   workers: { measureDocument: { on: 'MeasurementRequested', memoryMb: 2048, timeoutSeconds: 120, tools: 'geometry' } },
-  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], numbers: ['http'], files: { http: ['find', 'read', 'write'], measureDocument: ['find', 'read'] } },
+  storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], numbers: ['http'], files: { http: ['find', 'read', 'write'], measureDocument: ['find', 'read', 'write'] } },
   secrets: [cursorSecret],
   personal,
 })

@@ -29,6 +29,7 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     listRequests: list(...readers),
     attachDocument: thing('buyer', 'sales-engineer'),
     readDocument: thing(...readers),
+    readPreview: thing(...readers),
     readOrderRequest: thing(...readers),
     acknowledgeMeasurement: thing('sales-engineer'),
     expireRequest: thing('sales-engineer', 'manager'),

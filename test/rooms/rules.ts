@@ -85,7 +85,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'portal', files: '^portal/', except: `${tests}|^portal/build\\.ts$`,
-    may: ['^portal/', '^virtual:', '^services/[^/]+/contract\\.ts$', vocabulary, '^shared/kernel/client\\.ts$', zod, 'node_modules/(react|react-dom|react-i18next|i18next|oidc-client-ts|three|@types|@mantine|@tanstack|@fontsource)/'],
+    may: ['^portal/', '^virtual:', '^services/[^/]+/contract\\.ts$', vocabulary, '^shared/kernel/client\\.ts$', zod, 'node_modules/(react|react-dom|react-i18next|i18next|oidc-client-ts|three|@noble/hashes|@types|@mantine|@tanstack|@fontsource)/'],
     types: [`^services/[^/]+/(${contractParts})`, '^shared/kernel/(contract|problem|envelope|openapi)\\.ts$'],
     why: 'The portal is a customer of the six APIs like any other: it knows their contracts.',
     planted: { file: 'portal/pages/planted.ts', imports: '#shared/kernel/hash.ts' },

@@ -1,39 +1,26 @@
-import { Group, Progress, Text } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { rolesOf } from '../../api/clients.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useCommand } from '../../api/use-command.ts'
-import { useWords } from '../../i18n/use-words.ts'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { useHasRole } from '../../session/use-session.ts'
 import { DropZone } from './drop-zone.tsx'
+import { OnItsWay } from './on-its-way.tsx'
 import type { RequestSeen } from './request-seen.ts'
 import { attachFile } from './send-request.ts'
-import { upload } from './upload.ts'
+import { useUploads } from './use-uploads.ts'
 
-/** More files for a request that is there already: up, then attached, one after the other. */
+/** More files for a request that is there already: each is attached as soon as it is up. */
 export const AddFiles = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
-  const { t } = useWords()
   const api = useApi()
   const may = useHasRole(rolesOf('quoting', 'attachDocument'))
-  const { run, busy, problem } = useCommand()
-  const [share, setShare] = useState<{ readonly name: string; readonly of: number }>()
-  const [failed, setFailed] = useState<string>()
+  const { run, problem } = useCommand()
+  const { underway, add, again, remove } = useUploads((file) => void run(() => attachFile(api, rfq.rfqId, { ...file, revision: rfq.wishes.part.revision, exportClass: 'confidential' })), rfq.rfqId)
   if (!may) return null
-  const add = async (files: readonly File[]) => {
-    setFailed(undefined)
-    for (const file of files) {
-      const outcome = await upload(api, file, (of) => setShare({ name: file.name, of }), rfq.rfqId)
-      if (!outcome.ok) setFailed(outcome.problem?.detail || t('newRequest.uploadFailed'))
-      else await run(() => attachFile(api, rfq.rfqId, { ...outcome.file, revision: rfq.wishes.part.revision, exportClass: 'confidential' }))
-    }
-    setShare(undefined)
-  }
   return (
     <>
-      <DropZone onFiles={(files) => void add(files)} />
-      {share && <Progress value={share.of * 100} aria-label={t('newRequest.uploading', { name: share.name })} animated={busy} />}
-      {failed !== undefined && <Group><Text size="sm" c="red" role="alert">{failed}</Text></Group>}
+      <DropZone onFiles={add} />
+      {underway.map((each) => <OnItsWay key={each.id} of={each} again={() => void again(each)} remove={() => remove(each.id)} />)}
       {problem && <ProblemBox problem={problem} />}
     </>
   )

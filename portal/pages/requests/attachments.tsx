@@ -1,10 +1,11 @@
-import { Button, Group, NativeSelect, Progress, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { exportClasses } from '#shared/vocabulary/export-class.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { sizeText } from '../orders/size-text.ts'
 import { DropZone } from './drop-zone.tsx'
-import { useUploads, type Attachment, type Underway } from './use-uploads.ts'
+import { OnItsWay } from './on-its-way.tsx'
+import { useUploads, type Attachment } from './use-uploads.ts'
 
 type AttachmentsProps = { readonly files: readonly Attachment[]; readonly revision: string; readonly onChange: (change: (files: readonly Attachment[]) => readonly Attachment[]) => void }
 
@@ -19,25 +20,8 @@ export const Attachments = ({ files, revision, onChange }: AttachmentsProps): Re
       {files.map((file) => (
         <AttachedFile key={file.sha256} file={file} onChange={(next) => onChange((all) => all.map((each) => (each.sha256 === file.sha256 ? next : each)))} onRemove={() => onChange((all) => all.filter(({ sha256 }) => sha256 !== file.sha256))} />
       ))}
-      {files.length === 0 && <Text size="sm" c="dimmed">{t('newRequest.fileNeeded')}</Text>}
+      <Text size="sm" c="dimmed">{files.length === 0 && t('newRequest.fileNeeded')} {t('newRequest.shapeLater')}</Text>
     </Stack>
-  )
-}
-
-const OnItsWay = ({ of: { file, share, failed, problem }, again, remove }: { readonly of: Underway; readonly again: () => void; readonly remove: () => void }): ReactNode => {
-  const { t, number } = useWords()
-  return (
-    <div>
-      <Group justify="space-between" gap="xs"><Text size="sm">{file.name}</Text><Text size="sm" c="dimmed">{number(share * 100)} %</Text></Group>
-      <Progress value={share * 100} aria-label={t('newRequest.uploading', { name: file.name })} {...(failed && { color: 'red' })} />
-      {failed && (
-        <Group gap="xs" mt={4}>
-          <Text size="sm" c="red" role="alert">{problem?.detail || t('newRequest.uploadFailed')}</Text>
-          <Button size="compact-xs" variant="default" onClick={again}>{t('app.tryAgain')}</Button>
-          <Button size="compact-xs" variant="subtle" color="red" onClick={remove}>{t('forms.remove')}</Button>
-        </Group>
-      )}
-    </div>
   )
 }
 

@@ -11,6 +11,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { sizeText } from '../orders/size-text.ts'
 import { AddFiles } from './add-files.tsx'
+import { DocumentShape, firstShape } from './document-shape.tsx'
 import type { RequestSeen } from './request-seen.ts'
 
 /** The files of a request, each with what measuring it has shown. */
@@ -41,6 +42,7 @@ const OneDocument = ({ rfq, document }: { readonly rfq: RequestSeen; readonly do
         </Group>
       </Group>
       <AnalysisText of={document} />
+      <DocumentShape rfqId={rfq.rfqId} document={document} atOnce={sha256 === firstShape(rfq.documents)} />
       {analysis.status === 'NeedsPerson' && <Group mt="xs"><Actions of={[act('quoting', 'acknowledgeMeasurement', params, { seen: rfq })]} /></Group>}
     </div>
   )

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { InputOf } from '../../api/clients.ts'
+import { send } from '../../api/uploads/send.ts'
+import { sha256Of } from '../../api/uploads/sha256.ts'
 import { useApi } from '../../api/use-api.ts'
 
 export type PhotoInput = InputOf<'support', 'openCase'>['body']['photos'][number]
@@ -11,8 +13,6 @@ const types: readonly ContentType[] = ['image/jpeg', 'image/png', 'image/webp', 
 export const accepted = types.join(',')
 const typeOf = (file: File): ContentType | undefined => types.find((each) => each === file.type)
 
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
 /** Uploads photos as they are chosen; `photos` are those that are up. `wrongType` is said of files of other kinds. */
 export const usePhotos = (wrongType: string, failed: string, caseId?: string) => {
   const { support } = useApi()
@@ -22,10 +22,11 @@ export const usePhotos = (wrongType: string, failed: string, caseId?: string) =>
   const run = async (id: string, file: File): Promise<void> => {
     const contentType = typeOf(file)
     if (contentType === undefined) return amend(id, { problem: wrongType })
-    const sha256 = hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+    const { signal } = new AbortController()
+    const sha256 = await sha256Of(file, { signal, progress: () => undefined })
     const link = await support.requestUpload({ body: { sha256, bytes: file.size, contentType, ...(caseId !== undefined && { caseId }) } })
     if (!link.ok) return amend(id, { problem: link.problem.detail || failed })
-    if (!(await put(file, link.value, (share) => amend(id, { share })))) return amend(id, { problem: failed })
+    if ((await send(file, link.value, { signal, progress: (share) => amend(id, { share }) })) !== 'done') return amend(id, { problem: failed })
     setUploading((all) => all.filter((each) => each.id !== id))
     setPhotos((all) => [...all.filter((each) => each.sha256 !== sha256), { sha256, name: file.name, contentType }])
   }
@@ -43,15 +44,3 @@ export const usePhotos = (wrongType: string, failed: string, caseId?: string) =>
   return { photos, uploading, add, remove, clear: () => setPhotos([]), busy: uploading.some(({ problem }) => problem === undefined) }
 }
 export type Photos = ReturnType<typeof usePhotos>
-
-/** `fetch` does not tell how far an upload is; this does. */
-const put = (file: File, { url, headers }: { readonly url: string; readonly headers: { readonly [name: string]: string } }, progress: (share: number) => void): Promise<boolean> =>
-  new Promise((resolve) => {
-    const request = new XMLHttpRequest()
-    request.open('PUT', url)
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
-    request.upload.addEventListener('progress', ({ loaded, total }) => progress(total === 0 ? 1 : loaded / total))
-    request.addEventListener('load', () => resolve(request.status >= 200 && request.status < 300))
-    request.addEventListener('error', () => resolve(false))
-    request.send(file)
-  })

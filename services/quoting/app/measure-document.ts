@@ -1,10 +1,11 @@
 import { change, find } from '#shared/kernel/change.ts'
 import type { Worker } from '#shared/kernel/implementation.ts'
-import type { FileKey } from '#shared/kernel/ports.ts'
-import { fail } from '#shared/kernel/result.ts'
+import type { FileKey, Files } from '#shared/kernel/ports.ts'
+import { fail, ok } from '#shared/kernel/result.ts'
 import { analysisOf } from '../domain/analysis.ts'
 import { recordAnalysis } from '../domain/attach.ts'
 import type { GeometryTools } from '../geometry-tools.ts'
+import type { Preview } from '../rfq-view.ts'
 import { rfqs } from '../rfqs.ts'
 import type { service } from '../service.ts'
 
@@ -16,9 +17,15 @@ export const measureDocument: Worker<typeof service, 'MeasurementRequested', Geo
   const { rfqId, sha256 } = event.data
   const found = await find({ cause }, ports, rfqs, rfqId)
   if (!found.ok) return found
-  const analysis = analysisOf(await measured({ owner: found.value.state.customerId, sha256 }, ports), ports.clock.now())
-  return change({ cause }, ports, rfqs, rfqId, (rfq) => recordAnalysis(rfq, sha256, analysis))
+  const owner = found.value.state.customerId
+  const analysed = await measured({ owner, sha256 }, ports)
+  const preview = analysed.ok && analysed.value.preview ? await kept(owner, analysed.value.preview, ports.files) : undefined
+  const analysis = analysisOf(analysed.ok ? ok(analysed.value.report) : analysed, ports.clock.now())
+  return change({ cause }, ports, rfqs, rfqId, (rfq) => recordAnalysis(rfq, sha256, analysis, preview))
 }
+
+/** Beside the document and its owner's, known by its content like all files: measuring once more makes the same one. */
+const kept = async (owner: string, glb: Uint8Array, files: Files): Promise<Preview> => ({ sha256: await files.write(owner, glb, 'model/gltf-binary'), bytes: glb.byteLength })
 
 const measured = async (key: FileKey, { files, analyse }: Parameters<typeof measureDocument>[1]): ReturnType<GeometryTools['analyse']> => {
   const bytes = await files.read(key)

@@ -14,6 +14,6 @@ export const requestUpload: Handler<typeof quoting, 'requestUpload'> = async (ca
   if (found?.ok === false) return found
   const owner = found?.value.state.customerId ?? call.cause.actor.customerId
   if (owner === undefined) return refuse('upload-needs-request', undefined, '/rfqId')
-  const { url, headers, expiresAt } = await ports.files.uploadLink({ ...file, owner })
-  return ok({ body: { url, method: 'PUT', headers: { ...headers }, expiresAt } })
+  const [{ url, headers, expiresAt }, stored] = await Promise.all([ports.files.uploadLink({ ...file, owner }), ports.files.size({ owner, sha256: file.sha256 })])
+  return ok({ body: { url, method: 'PUT', headers: { ...headers }, expiresAt, stored: stored === file.bytes } })
 }

@@ -2,7 +2,7 @@ import { decided, refuse } from '#shared/kernel/result.ts'
 import { mostRestricted } from '#shared/vocabulary/export-class.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
-import type { Analysis, Document, Requirement, Rfq } from '../rfq-view.ts'
+import type { Analysis, Document, Preview, Requirement, Rfq } from '../rfq-view.ts'
 import { isStep } from './documents.ts'
 import { fitting, isOpen, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
 
@@ -32,11 +32,12 @@ export const attach = (rfq: Rfq, file: File, by: Person, now: Instant): RfqDecis
 const notMeasured = 'not-measured'
 
 /** Records what the geometry worker found, whatever has become of the request meanwhile. What a person has judged stays. */
-export const recordAnalysis = (rfq: Rfq, sha256: string, analysis: Analysis): RfqDecision => {
+export const recordAnalysis = (rfq: Rfq, sha256: string, analysis: Analysis, preview?: Preview): RfqDecision => {
   const document = rfq.documents.find((each) => each.sha256 === sha256)
   const waiting = document?.analysis.status === 'Pending' || (document?.analysis.status === 'Acknowledged' && document.analysis.code === notMeasured)
   if (!document || !waiting) return decided<Rfq, RfqEvent>(rfq)
-  return decided<Rfq, RfqEvent>(withAnalysis(rfq, sha256, analysis), { type: 'DocumentMeasured', data: { sha256, analysis } })
+  const shown = preview === undefined ? {} : { preview }
+  return decided<Rfq, RfqEvent>(withAnalysis(rfq, sha256, analysis, shown), { type: 'DocumentMeasured', data: { sha256, analysis, ...shown } })
 }
 
 /** A person has looked at a file that could not simply be measured, and answers for it. */
@@ -53,6 +54,6 @@ export const acknowledge = (rfq: Rfq, sha256: string, note: string, by: Person, 
   return fitting(decided<Rfq, RfqEvent>(next, { type: 'MeasurementAcknowledged', data: { sha256, code: known.code, note } }))
 }
 
-const withAnalysis = (rfq: Rfq, sha256: string, analysis: Analysis): Rfq => ({
-  ...rfq, documents: rfq.documents.map((each) => (each.sha256 === sha256 ? { ...each, analysis } : each)),
+const withAnalysis = (rfq: Rfq, sha256: string, analysis: Analysis, shown: Pick<Document, 'preview'> = {}): Rfq => ({
+  ...rfq, documents: rfq.documents.map((each) => (each.sha256 === sha256 ? { ...each, analysis, ...shown } : each)),
 })

@@ -3,10 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { analyse, openGeometry } from './analyse.ts'
+import type { Analysed } from './report.ts'
 import { GeometryReport } from './report.ts'
 import {
   CROWDED, NESTED, NO_ENTITIES, TESSELLATION, WIREFRAME, asSurfaces, inUnit, twice, withOneCornerMoved, withoutOneFace, withoutUnit,
 } from './samples/broken.ts'
+import { checkPreview } from './samples/check-preview.ts'
 
 const samples = new URL('./samples/', import.meta.url)
 const data = process.env['THROUGHLINE_DATA'] ?? new URL('../../../../shared/data', import.meta.url).pathname
@@ -34,11 +36,12 @@ const readReferences = (folder: URL): [string, Reference][] =>
 const geometry = openGeometry()
 afterAll(geometry.close)
 
-const report = async (bytes: Uint8Array | string): Promise<GeometryReport> => {
+const analysed = async (bytes: Uint8Array | string): Promise<Analysed> => {
   const result = await geometry.analyse(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, 'step')
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
-  return GeometryReport.parse(result.value)
+  return result.value
 }
+const report = async (bytes: Uint8Array | string): Promise<GeometryReport> => GeometryReport.parse((await analysed(bytes)).report)
 
 const UNITS: { readonly [name: string]: string } = { inch: 'in', millimetre: 'mm' }
 
@@ -49,7 +52,8 @@ const UNITS: { readonly [name: string]: string } = { inch: 'in', millimetre: 'mm
 const compare = async (folder: URL, name: string, { sha256, units, schema, reference }: Reference): Promise<void> => {
   const bytes = readFileSync(new URL(name, folder))
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
-  const { solids: [solid, ...others], ...found } = await report(bytes)
+  const all = await analysed(bytes)
+  const { solids: [solid, ...others], ...found } = GeometryReport.parse(all.report)
   if (solid === undefined) throw new Error('no solid')
   expect(others).toHaveLength(reference.solids - 1)
   expect([found.units, found.schema]).toEqual([UNITS[units] ?? units, schema])
@@ -71,6 +75,7 @@ const compare = async (folder: URL, name: string, { sha256, units, schema, refer
     torus: types['Toroid'] ?? 0,
     freeform: types['BSplineSurface'] ?? 0,
   })
+  await checkPreview(all)
 }
 
 describe('a real part meets its independent reference', () => {
@@ -144,7 +149,7 @@ describe('a file that cannot be read is a value', () => {
     ['nested beyond reason', NESTED, 'crashed'],
   ])('%s', async (_, content, code) => {
     const result = await geometry.analyse(Buffer.from(content), 'step')
-    expect(result.ok ? result.value.decision : result.error.code).toBe(code)
+    expect(result.ok ? result.value.report.decision : result.error.code).toBe(code)
   })
 
   test('and the next file is done all the same', async () => {
@@ -162,7 +167,7 @@ describe('limits', () => {
     const limited = openGeometry(settings)
     const result = await limited.analyse(Buffer.from(step, 'latin1'), 'step')
     limited.close()
-    expect(result.ok ? result.value.decision : result.error.code).toBe(code)
+    expect(result.ok ? result.value.report.decision : result.error.code).toBe(code)
   })
 
   test('a process that has grown is replaced, and the answer is the same', async () => {
@@ -171,7 +176,7 @@ describe('limits', () => {
     const [first, second] = [await forgetful.analyse(bytes, 'step'), await forgetful.analyse(bytes, 'step')]
     expect(forgetful.started()).toBe(2)
     forgetful.close()
-    expect(first.ok && first.value.solids).toEqual(second.ok && second.value.solids)
+    expect(first.ok && first.value.report.solids).toEqual(second.ok && second.value.report.solids)
   })
 })
 
@@ -180,5 +185,5 @@ test('callers of the plain door share a process that stays warm', async () => {
   const cold = await analyse(bytes, 'step')
   const warm = await analyse(bytes, 'step')
   if (!cold.ok || !warm.ok) throw new Error('the part is sound')
-  expect(warm.value.milliseconds).toBeLessThan(cold.value.milliseconds)
+  expect(warm.value.report.milliseconds).toBeLessThan(cold.value.report.milliseconds)
 })

@@ -3,7 +3,7 @@ import { fail, ok } from '#shared/kernel/result.ts'
 import { decide } from './decide.ts'
 import type { EngineSettings } from './engine.ts'
 import { startEngine } from './engine.ts'
-import type { GeometryProblem, GeometryReport } from './report.ts'
+import type { Analysed, GeometryProblem } from './report.ts'
 
 /** The door of this room: exact geometry of a customer's file. */
 
@@ -17,7 +17,7 @@ export type GeometrySettings = EngineSettings & {
 
 export type Geometry = {
   /** See `analyse`. Files are done one after another. */
-  analyse(bytes: Uint8Array, format: GeometryFormat): Promise<Result<GeometryReport, GeometryProblem>>
+  analyse(bytes: Uint8Array, format: GeometryFormat): Promise<Result<Analysed, GeometryProblem>>
   /** Ends the child process; a file still in work fails. */
   close(): void
   /** How many child processes were started so far: 1 as long as nothing hung, crashed or grew. */
@@ -58,7 +58,9 @@ export const openGeometry = (settings: Partial<GeometrySettings> = {}): Geometry
       if (refused !== undefined) return fail(refused)
       const began = performance.now()
       const measured = await engine.measure(bytes, timeoutMs)
-      return measured.ok ? ok(decide(measured.value, performance.now() - began)) : measured
+      if (!measured.ok) return measured
+      const { preview } = measured.value
+      return ok({ report: decide(measured.value, performance.now() - began), ...(preview && { preview }) })
     },
     close: engine.close,
     started: engine.started,
@@ -78,7 +80,7 @@ export const analyse = (
   bytes: Uint8Array,
   format: GeometryFormat,
   options: Partial<GeometrySettings> = {},
-): Promise<Result<GeometryReport, GeometryProblem>> => {
+): Promise<Result<Analysed, GeometryProblem>> => {
   const key = JSON.stringify({ ...options, workerPath: options.workerPath?.toString() })
   const geometry = shared.get(key) ?? openGeometry(options)
   shared.set(key, geometry)

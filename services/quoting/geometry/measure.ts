@@ -1,8 +1,13 @@
 import { MESH_TOLERANCE, largestDimension } from './decide.ts'
 import type { MeasuredSolid, SolidMeasurement } from './measurement.ts'
+import { PREVIEW_BYTES } from './measurement.ts'
 import type { FaceCounts, Solid } from './report.ts'
 import type { Kernel, Shape } from './opencascade.ts'
 import { describeThrown, explore, isKernelException } from './opencascade.ts'
+import type { SurfaceMesh } from './surface-mesh.ts'
+import { bytesOf, joined } from './surface-mesh.ts'
+import { tessellate } from './tessellate.ts'
+import { toGlb } from './glb.ts'
 
 /** Measures solids on their exact surfaces. Runs in the child process only. Units: mm, mm², mm³. */
 
@@ -52,25 +57,24 @@ const countFaces = (kernel: Kernel, faces: readonly Shape[]): FaceCounts => {
 }
 
 /**
- * Deflections of the two triangulations: share of the largest dimension, and radians. The second is made only when the first
- * disagrees, because a chord error on a thin wall can by itself exceed the limit.
+ * A second triangulation is made only when that for the eye disagrees, because a chord error on a thin wall can by itself exceed the limit. Share of
+ * the largest dimension, and radians.
  */
-const DEFLECTIONS = [
-  { linear: 1e-3, angular: 0.35 },
-  { linear: 1e-4, angular: 0.05 },
-] as const
+const FINE = { linear: 1e-4, angular: 0.05 } as const
+
+/** Volume within the triangulation that the solid carries. */
+const meshedVolume = (kernel: Kernel, solid: Shape): number => {
+  using properties = new kernel.GProp_GProps()
+  kernel.BRepGProp.VolumeProperties(solid, properties, false, false, true)
+  return properties.Mass()
+}
 
 const meshVolume = (kernel: Kernel, solid: Shape, exact: number, largest: number): number => {
-  let volume = 0
-  for (const { linear, angular } of DEFLECTIONS) {
-    using mesh = new kernel.BRepMesh_IncrementalMesh(solid, linear * largest, false, angular, false)
-    void mesh
-    using properties = new kernel.GProp_GProps()
-    kernel.BRepGProp.VolumeProperties(solid, properties, false, false, true)
-    volume = properties.Mass()
-    if (Math.abs(volume - exact) <= MESH_TOLERANCE * Math.abs(exact)) break
-  }
-  return volume
+  const volume = meshedVolume(kernel, solid)
+  if (Math.abs(volume - exact) <= MESH_TOLERANCE * Math.abs(exact)) return volume
+  using mesh = new kernel.BRepMesh_IncrementalMesh(solid, FINE.linear * largest, false, FINE.angular, false)
+  void mesh
+  return meshedVolume(kernel, solid)
 }
 
 const idsWhere = (faces: readonly Shape[], firstId: number, holds: (face: Shape) => boolean): number[] =>
@@ -100,13 +104,17 @@ const gapOf = (kernel: Kernel, solid: Shape): number => {
   )
 }
 
-const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], firstId: number): MeasuredSolid => {
+/** What is known of one solid, and its surface as triangles where there are any. */
+type Surveyed = { readonly measured: SolidMeasurement; readonly mesh?: SurfaceMesh | undefined }
+
+const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], firstId: number): { readonly measured: MeasuredSolid; readonly mesh: SurfaceMesh | undefined } => {
   const mass = massOf(kernel, solid)
   const boundingBoxMm = boxOf(kernel, solid)
   using check = new kernel.BRepCheck_Analyzer(solid, true, false, false)
   const valid = check.IsValid()
   const largest = largestDimension(boundingBoxMm)
-  return {
+  const mesh = tessellate(kernel, solid, largest)
+  const measured: MeasuredSolid = {
     kind: 'measured',
     solid: { ...mass, boundingBoxMm, faces: countFaces(kernel, faces) },
     closed: isClosed(kernel, solid),
@@ -116,38 +124,53 @@ const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], fir
     meshVolumeMm3: meshVolume(kernel, solid, mass.volumeMm3, largest),
     unmeshedFaceIds: idsWhere(faces, firstId, (face) => isUnmeshed(kernel, face)),
   }
+  return { measured, mesh }
 }
 
 const isFinite = (solid: Solid): boolean =>
   [solid.volumeMm3, solid.volumeRelativeError, solid.areaMm2, ...solid.centroidMm,
     ...solid.boundingBoxMm.min, ...solid.boundingBoxMm.max].every(Number.isFinite)
 
-const measureSolid = (kernel: Kernel, solid: Shape, firstId: number): SolidMeasurement => {
+const measureSolid = (kernel: Kernel, solid: Shape, firstId: number): Surveyed => {
   const faces = explore(kernel, solid, 'FACE')
   const faceIds = faces.map((_, index) => firstId + index)
   try {
-    const measured = measureSound(kernel, solid, faces, firstId)
-    return isFinite(measured.solid) ? measured : { kind: 'unmeasurable', faceIds, cause: 'a measure is not a finite number' }
+    const { measured, mesh } = measureSound(kernel, solid, faces, firstId)
+    return isFinite(measured.solid) ? { measured, mesh } : { measured: { kind: 'unmeasurable', faceIds, cause: 'a measure is not a finite number' } }
   } catch (thrown) {
     // One bad solid must not hide the others, as long as the kernel is still in order.
     if (!isKernelException(thrown)) throw thrown
-    return { kind: 'unmeasurable', faceIds, cause: describeThrown(kernel, thrown) }
+    return { measured: { kind: 'unmeasurable', faceIds, cause: describeThrown(kernel, thrown) } }
   } finally {
     for (const face of faces) face.delete()
   }
 }
 
-/** Loose construction geometry is counted, not measured. */
-export const measureShape = (kernel: Kernel, shape: Shape): { solids: SolidMeasurement[]; looseFaces: number } => {
+/** A picture of half a part would mislead: all solids, and not too much for a page to load, or none. */
+const previewOf = (meshes: readonly (SurfaceMesh | undefined)[]): Uint8Array | undefined => {
+  const all = meshes.filter((mesh) => mesh !== undefined)
+  const bytes = all.reduce((sum, mesh) => sum + bytesOf(mesh), 0)
+  if (all.length < meshes.length || bytes === 0 || bytes > PREVIEW_BYTES) return undefined
+  const glb = toGlb(joined(all))
+  return glb.byteLength <= PREVIEW_BYTES ? glb : undefined
+}
+
+type Survey = { readonly solids: SolidMeasurement[]; readonly looseFaces: number; readonly preview?: Uint8Array }
+
+/** Loose construction geometry is counted, not measured and not shown. */
+export const measureShape = (kernel: Kernel, shape: Shape): Survey => {
   const solids: SolidMeasurement[] = []
+  const meshes: (SurfaceMesh | undefined)[] = []
   let firstId = 0
   for (const solid of explore(kernel, shape, 'SOLID')) {
-    const measured = measureSolid(kernel, solid, firstId)
+    const { measured, mesh } = measureSolid(kernel, solid, firstId)
     solids.push(measured)
+    meshes.push(mesh)
     firstId += measured.kind === 'measured' ? measured.solid.faces.total : measured.faceIds.length
     solid.delete()
   }
   const loose = explore(kernel, shape, 'FACE', 'SOLID')
   for (const face of loose) face.delete()
-  return { solids, looseFaces: loose.length }
+  const preview = previewOf(meshes)
+  return { solids, looseFaces: loose.length, ...(preview && { preview }) }
 }

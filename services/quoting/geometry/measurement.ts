@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isGlb } from './glb.ts'
 import { LengthUnit, Solid } from './report.ts'
 
 /**
@@ -40,10 +41,17 @@ export const FileFacts = z.object({
 })
 export type FileFacts = z.infer<typeof FileFacts>
 
+/** Some 400,000 triangles: more than a page should load, and less than a browser would notice. */
+export const PREVIEW_BYTES = 16 * 2 ** 20
+
+const Preview = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= PREVIEW_BYTES && isGlb(value))
+
 export const Measurement = z.object({
   facts: FileFacts,
   solids: z.array(SolidMeasurement),
   looseFaces: z.int().nonnegative(),
+  /** The solids as GLB. */
+  preview: Preview.optional(),
 })
 export type Measurement = z.infer<typeof Measurement>
 

@@ -48,7 +48,7 @@ export const readShape = (kernel: Kernel, bytes: Uint8Array): Result<Shape | und
   return ok(shape.IsNull() ? undefined : shape)
 }
 
-type Kind = 'SOLID' | 'SHELL' | 'FACE'
+type Kind = 'SOLID' | 'SHELL' | 'FACE' | 'EDGE'
 
 /** Sub-shapes of one kind in the order of the file; each instance of an assembly's part counts, placed where it stands. */
 export const explore = (kernel: Kernel, shape: Shape, kind: Kind, outside?: Kind): Shape[] => {

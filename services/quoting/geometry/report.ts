@@ -99,3 +99,6 @@ export const GeometryProblem = z.object({
   message: z.string(),
 })
 export type GeometryProblem = z.infer<typeof GeometryProblem>
+
+/** All that the engine says of a file: its report, and the shape of its solids to look at (glTF 2.0 binary, see glb.ts) where one could be made. */
+export type Analysed = { readonly report: GeometryReport; readonly preview?: Uint8Array }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { customers } from '#shared/adapters/local/sample-people.ts'
 import { sha256 } from '#shared/kernel/hash.ts'
 import { fail, ok } from '#shared/kernel/result.ts'
 import { examplePlan, exampleWishes } from '../examples.ts'
@@ -30,9 +31,11 @@ describe('files', () => {
     const refused = await attach(sha256('never uploaded'))
     expect(refused).toBe('422 file-not-uploaded')
     expect(await attach(hash)).toBe(refused)
-    await value(borealis.requestUpload({ body: { sha256: hash, bytes: 21, contentType: 'model/step' } }))
+    const again = () => value(borealis.requestUpload({ body: { sha256: hash, bytes: 21, contentType: 'model/step' } }))
+    expect((await again()).stored).toBe(false)
     expect(await attach(hash)).toBe(refused)
     await upload(at, 'the drawing of aurora', 'borealis')
+    expect((await again()).stored).toBe(true)
     const { documents } = await value(borealis.attachDocument({ params: { rfqId }, version: 1, body: step(hash) }))
     expect(documents).toHaveLength(1)
     expect((await value(borealis.readDocument({ params: { rfqId, sha256: hash } }))).url).toContain('cus_borealis')
@@ -60,6 +63,24 @@ describe('files', () => {
     expect(rfq.documents[0]?.analysis).toMatchObject({ status: 'Measured', measures: { volumeMm3: '1000.000000', areaMm2: '600.000000', faces: 6 } })
   })
 
+  it('keeps the shape beside the file, for those who may have the file', async () => {
+    const at = shop()
+    const buyer = at.as('buyer')
+    const { rfqId } = await value(buyer.openRequest({ body: exampleWishes }))
+    const params = { rfqId, sha256: await upload(at, 'ISO-10303-21; military part') }
+    await value(buyer.attachDocument({ params: { rfqId }, version: 1, body: { ...step(params.sha256), exportClass: 'military' } }))
+    expect(await problem(buyer.readPreview({ params }))).toBe('404 not-found')
+    await at.work()
+    const { documents: [document] } = await value(buyer.readRequest({ params: { rfqId } }))
+    const glb = new TextEncoder().encode('glTF of a cube')
+    expect(document?.preview).toEqual({ sha256: sha256(glb), bytes: glb.byteLength })
+    expect(await at.ports.files.read({ owner: customers.aurora.customerId, sha256: sha256(glb) })).toEqual(glb)
+    for (const role of ['buyer', 'planner', 'inspector'] as const) expect((await value(at.as(role).readPreview({ params }))).url).toContain(sha256(glb))
+    for (const role of ['clerk', 'support-agent'] as const) expect(await problem(at.as(role).readPreview({ params }))).toBe('403 not-cleared')
+    expect(await problem(at.as('buyer', 'borealis').readPreview({ params }))).toBe('404 not-found')
+    expect(await problem(buyer.readPreview({ params: { rfqId, sha256: sha256(glb) } }))).toBe('404 not-found')
+  })
+
   it('keeps the request going when a file cannot be measured, until a person has looked', async () => {
     const at = shop({ analyse: async () => fail({ code: 'unreadable-step', message: 'Cut off.' }) })
     let rfq = await accepted(at)
@@ -75,7 +96,7 @@ describe('files', () => {
 
   it('repeats a measurement whose process crashed, once', async () => {
     let tries = 0
-    const at = shop({ analyse: async () => (tries++ === 0 ? fail({ code: 'crashed', message: 'Gone.' }) : ok(cube)) })
+    const at = shop({ analyse: async () => (tries++ === 0 ? fail({ code: 'crashed', message: 'Gone.' }) : ok({ report: cube })) })
     const { rfqId } = await inReview(at)
     await at.work()
     expect((await value(at.as('planner').readRequest({ params: { rfqId } }))).documents[0]?.analysis.status).toBe('Measured')

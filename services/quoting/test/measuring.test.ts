@@ -12,26 +12,29 @@ const measured = async (bytes: Uint8Array) => {
   await value(at.as('buyer').attachDocument({ params: { rfqId }, version: 1, body: step(sha256) }))
   await at.work()
   const rfq = await value(at.as('buyer').readRequest({ params: { rfqId } }))
-  return rfq.documents[0]?.analysis
+  return rfq.documents[0]
 }
 
 const part = () => readFile(new URL('../geometry/samples/nist_ftc_06_asme1_rd.stp', import.meta.url))
 
 it('measures a real part in inches to the reference values of another kernel', async () => {
-  const analysis = await measured(await part())
+  const { analysis, preview } = (await measured(await part())) ?? {}
   if (analysis?.status !== 'Measured') throw new Error(JSON.stringify(analysis))
   const { volumeMm3, areaMm2, boundingBoxMm, units, faces } = analysis.measures
   expect(Number(volumeMm3) / 3_323_546.0707849413).toBeCloseTo(1, 6)
   expect(Number(areaMm2) / 283_415.42287118715).toBeCloseTo(1, 6)
   expect(boundingBoxMm.max.map((each) => Number(each).toFixed(3))).toEqual(['152.400', '97.790', '0.000'])
+  expect(preview?.bytes).toBeGreaterThan(100_000)
   expect({ units, faces }).toEqual({ units: 'in', faces: 144 })
 })
 
-it('hands a file that was cut off to a person', async () => {
+it('hands a file that was cut off to a person, without a shape', async () => {
   const whole = await part()
-  expect(await measured(whole.subarray(0, whole.length / 2))).toMatchObject({ status: 'NeedsPerson', code: 'unreadable-step' })
+  const cut = await measured(whole.subarray(0, whole.length / 2))
+  expect(cut).not.toHaveProperty('preview')
+  expect(cut).toMatchObject({ analysis: { status: 'NeedsPerson', code: 'unreadable-step' } })
 })
 
 it('hands a file that is no STEP at all to a person', async () => {
-  expect(await measured(new TextEncoder().encode('%PDF-1.7'))).toMatchObject({ status: 'NeedsPerson', code: 'not-a-step-file' })
+  expect(await measured(new TextEncoder().encode('%PDF-1.7'))).toMatchObject({ analysis: { status: 'NeedsPerson', code: 'not-a-step-file' } })
 })

@@ -1,0 +1,3 @@
+/** From where one may look; the words are `partView.<name>`. */
+export const viewNames = ['front', 'top', 'side', 'isometric'] as const
+export type ViewName = (typeof viewNames)[number]

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { must } from '#local/demo/shop.ts'
+import { run, type Running } from '../system/running.ts'
+import { openBrowser, signIn, visitor } from './browser.ts'
+import { openRequest, type Request } from './requests.ts'
+
+const part = { name: 'bracket.step', mimeType: '', buffer: await readFile(join(import.meta.dirname, '../../services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.step')) }
+
+let system: Running
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let request: Request
+/** Uploads that reached the system, as the browser saw them. */
+const sent: number[] = []
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([run(), openBrowser()])
+  request = await openRequest(system.shop, 'aurora')
+  context = await visitor(browser)
+  page = await signIn(context, system.address, 'buyer-aurora', `/requests/${request.rfqId}`)
+  page.on('response', (answer) => { if (answer.request().method() === 'PUT') sent.push(answer.status()) })
+})
+afterAll(async () => { await browser.close(); await system.stop() })
+
+const choose = (file: typeof part) => page.locator('input[type=file]').setInputFiles(file)
+
+it('goes on with an upload that broke off when the connection is back, without the file being chosen again', async () => {
+  let broken = 0
+  await page.route('**/files/**', (route) => {
+    if (route.request().method() !== 'PUT') return route.continue()
+    broken += 1
+    return route.abort('connectionreset')
+  })
+  await choose(part)
+  await page.getByText('The connection was lost.', { exact: false }).waitFor()
+  // A click tries again at once, and the file is not read anew.
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => broken).toBe(2)
+  await page.getByText('The connection was lost.', { exact: false }).waitFor()
+  expect(await page.locator('[data-file="bracket.step"]').count()).toBe(0)
+  await page.unrouteAll()
+  await context.setOffline(true)
+  await context.setOffline(false)
+  await page.locator('[data-file="bracket.step"]').waitFor()
+  expect(await page.locator('[data-underway]').count()).toBe(0)
+  expect(sent).toEqual([200])
+})
+
+it('draws the part as soon as it is measured, from where one wants to see it', async () => {
+  const view = page.locator('figure[data-showing=shown]')
+  await view.waitFor()
+  const canvas = view.locator('canvas')
+  // As many triangles as the engine made of it.
+  expect(Number(await canvas.getAttribute('data-triangles'))).toBe(68)
+  expect(await canvas.getAttribute('aria-label')).toBe('3-D view of bracket.step, 10 × 10 × 10 mm')
+  await view.getByText('X 10 mm · Y 10 mm · Z 10 mm').waitFor()
+  const seen = new Map<string, string>()
+  for (const from of ['Isometric', 'Front', 'Top', 'Side']) {
+    await view.getByRole('button', { name: from }).click()
+    // Nothing moves by itself: two pictures of one view are the same.
+    const picture = (await canvas.screenshot()).toString('base64')
+    expect((await canvas.screenshot()).toString('base64')).toBe(picture)
+    seen.set(picture, from)
+  }
+  expect(seen.size).toBe(4)
+  await view.getByRole('button', { name: 'Front' }).click()
+  await canvas.press('ArrowRight')
+  expect(seen.has((await canvas.screenshot()).toString('base64'))).toBe(false)
+})
+
+it('does not send a file that is there already', async () => {
+  const other = await openRequest(system.shop, 'aurora')
+  await page.goto(`${system.address}/requests/${other.rfqId}`)
+  await choose({ ...part, name: 'the same.step' })
+  await page.locator('[data-file="the same.step"]').waitFor()
+  expect(sent).toEqual([200])
+})
+
+it("gives another customer's buyer no link to the shape", async () => {
+  const { documents: [document] } = await must(system.shop.quoting('buyer').readRequest({ params: { rfqId: request.rfqId } }))
+  const params = { rfqId: request.rfqId, sha256: document?.sha256 ?? '' }
+  expect(await must(system.shop.quoting('buyer').readPreview({ params }))).toMatchObject({ url: expect.stringContaining(document?.preview?.sha256 ?? 'none') })
+  expect(await system.shop.quoting('buyer', 'borealis').readPreview({ params })).toMatchObject({ ok: false, problem: { status: 404 } })
+})
+
+it('says so where a browser has no WebGL, and keeps the measures', async () => {
+  const without = await visitor(browser)
+  await without.addInitScript('HTMLCanvasElement.prototype.getContext = () => null')
+  const plain = await signIn(without, system.address, 'buyer-aurora', `/requests/${request.rfqId}`)
+  const scripts: string[] = []
+  plain.on('request', (asked) => scripts.push(asked.url()))
+  await plain.locator('figure[data-showing=no-webgl]').getByText('This browser shows no 3-D', { exact: false }).waitFor()
+  await plain.getByText('X 10 mm · Y 10 mm · Z 10 mm').waitFor()
+  expect(scripts.filter((url) => url.includes('/scene-'))).toEqual([])
+  await without.close()
+})
