@@ -46,6 +46,7 @@ const routes = [
   at('/returns/$rmaId', () => import('../pages/support/return.tsx'), 'Return'),
   at('/eight-d-reports', () => import('../pages/support/lists.tsx'), 'EightDReports'),
   at('/eight-d-reports/$reportId', () => import('../pages/support/eight-d.tsx'), 'EightDReport'),
+  at('/settings', () => import('../pages/settings/settings.tsx'), 'Settings'),
   at('/developers', () => import('../pages/developers/developers.tsx'), 'Developers'),
   at('/developers/routes/$service/$route', () => import('../pages/developers/one.tsx'), 'RoutePage'),
   at('/developers/events/$type', () => import('../pages/developers/one.tsx'), 'EventPage'),
