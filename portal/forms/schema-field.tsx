@@ -8,6 +8,7 @@ import { MeasurementField } from './measurement-field.tsx'
 import { MoneyField } from './money-field.tsx'
 import { PlainField } from './plain-field.tsx'
 import type { Shape } from './route-schema.ts'
+import { ShiftsField, WeekField } from './shifts-field.tsx'
 import { begin, choiceOf, choicesOf, isFields, tellingName, type Errors, type Value } from './values.ts'
 
 /** One field of a body as its schema describes it: text, number, date, choice, money, list, group or one of several groups. */
@@ -17,6 +18,8 @@ export const SchemaField = (props: FieldProps): ReactNode => {
     case 'choice': return <ChoiceField {...props} />
     case 'money': return <MoneyField {...props} />
     case 'measurement': return <MeasurementField {...props} />
+    case 'week': return <WeekField {...props} />
+    case 'shifts': return <ShiftsField {...props} />
     case 'group': return <GroupField {...props} />
     case 'list': return <ListField {...props} />
     default: return <PlainField {...props} />

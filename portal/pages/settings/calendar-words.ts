@@ -1,0 +1,12 @@
+import type { Shift } from '#services/production/work-centre-view.ts'
+
+export const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+/** From one time to the next time the clock shows another; a shift from 00:00 to 00:00 is a whole day. */
+const between = ({ starts, ends }: { readonly starts: string; readonly ends: string }): number => (minutesOf(ends) - minutesOf(starts) + 1440) % 1440 || 1440
+
+/** Hours worked on a day on which no clock changes, breaks not counted. */
+export const hoursOf = (shifts: readonly Shift[]): number => shifts.reduce((sum, shift) => sum + between(shift) - shift.breaks.reduce((all, each) => all + between(each), 0), 0) / 60
+
+export const span = ({ starts, ends }: { readonly starts: string; readonly ends: string }): string => `${starts}–${ends}`
