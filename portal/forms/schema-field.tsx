@@ -52,10 +52,15 @@ const GroupField = ({ name, within, required, shape, value, onChange, at, errors
   if (!required && value === undefined) return <Group><Button size="xs" variant="default" data-pointer={at} onClick={() => onChange(begin(shape))}>{words.t('forms.addNamed', { name: label })}</Button></Group>
   return (
     <Fieldset legend={label}>
-      <Fields shape={shape} within={name} at={at} errors={errors} value={value} onChange={onChange} />
+      <Fields shape={shape} within={name} at={at} errors={errors} value={value} onChange={onChange} {...(isPair(shape) && { className: classes['pair'] ?? '' })} />
       {!required && <Button mt="xs" size="xs" variant="subtle" color="red" onClick={() => onChange(undefined)}>{words.t('forms.remove')}</Button>}
     </Fieldset>
   )
+}
+
+const isPair = (shape: Shape): boolean => {
+  const inner = Object.values(shape.properties ?? {})
+  return inner.length === 2 && inner.every((each) => fieldKind(each) === 'text' && widthOf(each) === 'medium')
 }
 
 /** Rows of a list: plain values side by side, groups in one line each where they fit, else in one box each. */

@@ -39,7 +39,7 @@ export const ShiftsField = ({ name, within, at, value, onChange, errors, childre
       <Group gap="xs" mb={4}>
         <Text size="sm" fw={600} w={96}>{label}</Text>
         {shifts.length === 0 && <Text size="sm" c="dimmed">{t('shifts.none')}</Text>}
-        <Button size="compact-xs" variant="default" data-pointer={at} onClick={() => onChange([...shifts, { starts: '', ends: '', breaks: [] }])}>{t('shifts.add')}</Button>
+        <Button size="compact-xs" variant="default" {...(shifts.length === 0 && { 'data-pointer': at })} onClick={() => onChange([...shifts, { starts: '', ends: '', breaks: [] }])}>{t('shifts.add')}</Button>
         {children}
       </Group>
       <Stack gap={6}>

@@ -80,7 +80,7 @@ export const production = contract({
       roles: readers, query: Paging.extend({ status: LotStatus.optional(), orderId: idOf('order').optional() }), returns: page(lot),
     }),
     addWorkCentre: creation('/work-centres', {
-      summary: 'Set up a work centre: what is done there, and when it works', roles: ['planner', 'manager'], body: WorkCentreInput.extend({ name: WorkCentreName }), returns: workCentre,
+      summary: 'Set up a work centre: what is done there, and when it works', roles: ['planner', 'manager'], body: z.strictObject({ name: WorkCentreName, ...WorkCentreInput.shape }), returns: workCentre,
       example: { name: 'MILL-5AX', ...exampleWorkCentre },
     }),
     readWorkCentre: query('/work-centres/{workCentreId}', { summary: 'One work centre with its calendar', roles: shopRoles, returns: workCentre }),

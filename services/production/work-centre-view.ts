@@ -23,7 +23,7 @@ export type Weekday = keyof Week
 const ExceptionalDate = z.strictObject({ date: CalendarDate, reason: z.string().min(1).max(200), shifts: Shifts })
 
 /** When a work centre works, on the clock of its site (IANA time zone). */
-export const Calendar = z.strictObject({ timeZone: z.string().min(1).max(60), week: Week, exceptionalDates: z.array(ExceptionalDate).max(100) })
+export const Calendar = z.strictObject({ timeZone: z.string().min(1).max(100), week: Week, exceptionalDates: z.array(ExceptionalDate).max(100) })
 export type Calendar = z.infer<typeof Calendar>
 
 /** What a work centre is, beside its name. */
