@@ -4,6 +4,7 @@ import type { SampleCustomer } from '#shared/adapters/local/sample-people.ts'
 import type { Role } from '#shared/vocabulary/roles.ts'
 import { driveOrder, type Particulars, type Step } from './order.ts'
 import { draftAndSubmit, openAndSubmit, talkRequirementsThrough, type Drawing } from './quoting-steps.ts'
+import { setUpShop } from './set-up-steps.ts'
 import { must, until, type Shop } from './shop.ts'
 import { complain } from './support-steps.ts'
 
@@ -57,8 +58,9 @@ const samples: readonly Sample[] = [
 /** How many orders there are to make. */
 export const sampleOrders = samples.length
 
-/** Makes the sample orders one after the other; `told` how many there are after each. */
+/** Sets the shop up and makes the sample orders one after the other; `told` how many there are after each. */
 export const driveSamples = async (shop: Shop, { name, bytes }: Drawing, told: (done: number) => void): Promise<void> => {
+  await setUpShop(shop)
   for (const [index, sample] of samples.entries()) {
     await sample.drive(forCustomer(shop, sample.customer), { name, bytes, part: { number: sample.number, name: sample.name, revision: 'A' } })
     told(index + 1)

@@ -3,7 +3,7 @@ import { prefixes } from '#shared/vocabulary/prefixes.ts'
 /** Where each kind of thing has its page, by the prefix of its ids. */
 const folders: { readonly [prefix: string]: string } = {
   [prefixes.order]: 'orders', [prefixes.rfq]: 'requests', [prefixes.plan]: 'plans', [prefixes.contract]: 'contracts', [prefixes.payment]: 'payments',
-  [prefixes.workOrder]: 'work-orders', [prefixes.lot]: 'lots', [prefixes.tooling]: 'tooling', [prefixes.inspection]: 'inspections', [prefixes.nonconformance]: 'nonconformances',
+  [prefixes.workCentre]: 'settings/work-centres', [prefixes.workOrder]: 'work-orders', [prefixes.lot]: 'lots', [prefixes.tooling]: 'tooling', [prefixes.inspection]: 'inspections', [prefixes.nonconformance]: 'nonconformances',
   [prefixes.fai]: 'first-articles', [prefixes.gauge]: 'gauges', [prefixes.shipment]: 'shipments', [prefixes.case]: 'cases', [prefixes.rma]: 'returns', [prefixes.eightD]: 'eight-d-reports',
 }
 

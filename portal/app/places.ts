@@ -13,7 +13,7 @@ export const places: readonly Place[] = [
   { name: 'tooling', to: '/tooling', roles: ['planner', 'operator'] },
   { name: 'inspections', to: '/inspections', roles: ['inspector'] },
   { name: 'nonconformances', to: '/nonconformances', roles: ['inspector', 'manager'] },
-  { name: 'firstArticles', to: '/first-articles', roles: ['inspector', 'manager'] },
+  { name: 'firstArticles', to: '/first-articles', roles: ['inspector'] },
   { name: 'gauges', to: '/gauges', roles: ['inspector'] },
   { name: 'sampling', to: '/sampling', roles: ['inspector'] },
   { name: 'stock', to: '/stock', roles: ['clerk'] },
@@ -23,6 +23,7 @@ export const places: readonly Place[] = [
   { name: 'cases', to: '/cases', roles: ['buyer', 'support-agent', 'inspector', 'manager'] },
   { name: 'returns', to: '/returns', roles: ['buyer', 'support-agent', 'clerk'] },
   { name: 'eightDs', to: '/eight-d-reports', roles: ['buyer', 'support-agent'] },
+  { name: 'settings', to: '/settings', roles: ['planner', 'manager'] },
 ]
 
 export const placesFor = (roles: readonly Role[]): readonly Place[] => places.filter((place) => place.roles === undefined || place.roles.some((role) => roles.includes(role)))

@@ -15,6 +15,7 @@ import { FormCurrency } from './form-currency.ts'
 import { errorsOf, firstWrong } from './issues.ts'
 import { routeForm, type RouteForm, type Shape } from './route-schema.ts'
 import { Choice, Fields } from './schema-field.tsx'
+import { FormSuggestions, type Suggestions } from './suggestions.ts'
 import { beginWith, choicesOf, currencyOf, filledIn, isFields, type Errors, type Fields as Values, type Value } from './values.ts'
 
 export type ActionTarget = {
@@ -26,6 +27,8 @@ export type ActionTarget = {
   /** Filled in already; `fixed` are not shown (such as the hash of the plan one approves). */
   readonly initial?: Values
   readonly fixed?: Values
+  /** What may be written in some of the fields. */
+  readonly suggestions?: Suggestions
   /** Reads the thing again, to show what changed meanwhile. */
   readonly reread?: () => Promise<(Values & { readonly version: number }) | undefined>
   readonly danger?: boolean
@@ -88,7 +91,9 @@ const ActionForm = ({ target, form, onClose, onLeave, onTyped }: ActionFormProps
     <form onSubmit={submit} noValidate ref={at} onKeyDown={sendsByKey}>
       <Stack gap="md">
         {help !== undefined && <Text size="sm">{help}</Text>}
-        <FormCurrency value={currencyOf(value)}>{choices ? <Choice choices={choices} {...drawn} /> : <Fields shape={form.shape} {...drawn} />}</FormCurrency>
+        <FormSuggestions value={target.suggestions ?? none}>
+          <FormCurrency value={currencyOf(value)}>{choices ? <Choice choices={choices} {...drawn} /> : <Fields shape={form.shape} {...drawn} />}</FormCurrency>
+        </FormSuggestions>
         {Object.keys(errors).length > 0 && <WrongFields errors={errors} />}
         {conflict ? <Conflict seen={target.seen} now={conflict} /> : problem && <ProblemBox problem={problem} />}
         <Group justify="flex-end" gap="xs">
@@ -99,6 +104,8 @@ const ActionForm = ({ target, form, onClose, onLeave, onTyped }: ActionFormProps
     </form>
   )
 }
+
+const none: Suggestions = {}
 
 const asksFor = (shape: Shape, hidden: readonly string[]): boolean =>
   choicesOf(shape) !== undefined || Object.entries(shape.properties ?? {}).some(([name, each]) => !hidden.includes(name) && fieldKind(each) !== 'constant')

@@ -2,7 +2,7 @@ import type { Shape } from './route-schema.ts'
 import { choicesOf, tellingName } from './values.ts'
 
 /** How a field is drawn. */
-export type FieldKind = 'constant' | 'agreement' | 'choice' | 'money' | 'measurement' | 'group' | 'list' | 'yesNo' | 'options' | 'number' | 'date' | 'instant' | 'longText' | 'text'
+export type FieldKind = 'constant' | 'agreement' | 'choice' | 'money' | 'measurement' | 'week' | 'shifts' | 'group' | 'list' | 'yesNo' | 'options' | 'number' | 'date' | 'instant' | 'longText' | 'text'
 
 const has = (shape: Shape, ...names: readonly string[]): boolean => {
   const found = Object.keys(shape.properties ?? {})
@@ -21,7 +21,8 @@ const textKind = ({ enum: options, format, maxLength = 0 }: Shape): FieldKind =>
 
 const objectKind = (shape: Shape): FieldKind => {
   if (has(shape, 'minor', 'currency')) return 'money'
-  return has(shape, 'value', 'unit') ? 'measurement' : 'group'
+  if (has(shape, 'value', 'unit')) return 'measurement'
+  return has(shape, 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday') ? 'week' : 'group'
 }
 
 /** Undefined for what no field draws: the contracts' forms are tested to have none of it. */
@@ -33,7 +34,7 @@ export const fieldKind = (shape: Shape): FieldKind | undefined => {
   if (shape.const !== undefined) return 'constant'
   switch (shape.type) {
     case 'object': return objectKind(shape)
-    case 'array': return shape.items ? 'list' : undefined
+    case 'array': return shape.items && (has(shape.items, 'starts', 'ends', 'breaks') ? 'shifts' : 'list')
     case 'boolean': return 'yesNo'
     case 'integer': case 'number': return 'number'
     case 'string': return textKind(shape)

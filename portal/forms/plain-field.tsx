@@ -1,9 +1,10 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Checkbox, NativeSelect, Textarea, TextInput, type TextInputProps } from '@mantine/core'
+import { use, useId, type ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { fieldKind } from './field-kind.ts'
 import { hintOf, inputOrder, labelOf, valueOf, type FieldProps } from './field-props.ts'
 import { NumberBox } from './number-box.tsx'
+import { FormSuggestions } from './suggestions.ts'
 import { unitOf } from './units.ts'
 import { mayBeEmpty } from './values.ts'
 
@@ -29,8 +30,22 @@ export const PlainField = (props: FieldProps): ReactNode => {
     case 'date': return <TextInput {...input} type="date" value={text} onChange={(event) => say(event.currentTarget.value)} />
     case 'instant': return <TextInput {...input} type="datetime-local" value={localTime(text)} onChange={(event) => say(event.currentTarget.value === '' ? '' : new Date(event.currentTarget.value).toISOString())} />
     case 'longText': return <Textarea {...input} autosize minRows={2} value={text} onChange={(event) => say(event.currentTarget.value)} />
-    default: return <TextInput {...input} autoComplete="off" {...(isDecimal(shape.pattern) && { inputMode: 'decimal' as const })} value={text} onChange={(event) => say(event.currentTarget.value)} />
+    default: return <LineField {...input} name={name} decimal={isDecimal(shape.pattern)} value={text} onSay={say} />
   }
+}
+
+type LineProps = Omit<TextInputProps, 'value' | 'onChange'> & { readonly name: string; readonly decimal: boolean; readonly value: string; readonly onSay: (text: string) => void }
+
+/** One line of text, with what is usually written there to choose from. */
+const LineField = ({ name, decimal, value, onSay, ...rest }: LineProps): ReactNode => {
+  const list = useId()
+  const suggested = use(FormSuggestions)[name] ?? []
+  return (
+    <>
+      <TextInput {...rest} autoComplete="off" {...(decimal && { inputMode: 'decimal' as const })} {...(suggested.length > 0 && { list })} value={value} onChange={(event) => onSay(event.currentTarget.value)} />
+      {suggested.length > 0 && <datalist id={list}>{suggested.map((each) => <option key={each} value={each} />)}</datalist>}
+    </>
+  )
 }
 
 const NumberField = ({ shape, name, within, at, value, onChange, errors, required }: FieldProps): ReactNode => {

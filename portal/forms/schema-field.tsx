@@ -8,6 +8,7 @@ import { MeasurementField } from './measurement-field.tsx'
 import { MoneyField } from './money-field.tsx'
 import { PlainField } from './plain-field.tsx'
 import type { Shape } from './route-schema.ts'
+import { ShiftsField, WeekField } from './shifts-field.tsx'
 import { begin, choiceOf, choicesOf, isFields, tellingName, type Errors, type Value } from './values.ts'
 
 /** One field of a body as its schema describes it: text, number, date, choice, money, list, group or one of several groups. */
@@ -17,6 +18,8 @@ export const SchemaField = (props: FieldProps): ReactNode => {
     case 'choice': return <ChoiceField {...props} />
     case 'money': return <MoneyField {...props} />
     case 'measurement': return <MeasurementField {...props} />
+    case 'week': return <WeekField {...props} />
+    case 'shifts': return <ShiftsField {...props} />
     case 'group': return <GroupField {...props} />
     case 'list': return <ListField {...props} />
     default: return <PlainField {...props} />
@@ -49,10 +52,15 @@ const GroupField = ({ name, within, required, shape, value, onChange, at, errors
   if (!required && value === undefined) return <Group><Button size="xs" variant="default" data-pointer={at} onClick={() => onChange(begin(shape))}>{words.t('forms.addNamed', { name: label })}</Button></Group>
   return (
     <Fieldset legend={label}>
-      <Fields shape={shape} within={name} at={at} errors={errors} value={value} onChange={onChange} />
+      <Fields shape={shape} within={name} at={at} errors={errors} value={value} onChange={onChange} {...(isPair(shape) && { className: classes['pair'] ?? '' })} />
       {!required && <Button mt="xs" size="xs" variant="subtle" color="red" onClick={() => onChange(undefined)}>{words.t('forms.remove')}</Button>}
     </Fieldset>
   )
+}
+
+const isPair = (shape: Shape): boolean => {
+  const inner = Object.values(shape.properties ?? {})
+  return inner.length === 2 && inner.every((each) => fieldKind(each) === 'text' && widthOf(each) === 'medium')
 }
 
 /** Rows of a list: plain values side by side, groups in one line each where they fit, else in one box each. */

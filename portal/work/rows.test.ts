@@ -39,6 +39,7 @@ const expected: { readonly [list: string]: Expected } = {
   'production.listWork': { id: 'lot', number: 'number', what: part },
   'production.traceHeat': { id: 'lot', number: 'lotNumber', what: part, since: 'since' },
   'production.listTooling': { id: 'tlg', number: 'number' },
+  'production.listWorkCentres': { id: 'wc', number: 'name', what: 'description' },
   'quality.listLots': { id: 'lot', number: 'lotNumber', what: part },
   'quality.listInspections': { id: 'ins', number: 'number', what: part, since: 'openedAt' },
   'quality.listFirstArticles': { id: 'fai', number: 'number', what: part, since: 'draftedAt' },

@@ -8,9 +8,9 @@ export type WorkRow = { readonly id: string; readonly number: string; readonly w
  * inspection, an inspection its lot, a lot its work order and its plan.
  */
 const idNames = [
-  'paymentId', 'contractId', 'rmaId', 'reportId', 'caseId', 'faiId', 'ncrId', 'inspectionId', 'gaugeId', 'samplingId', 'toolingId', 'shipmentId', 'lotId', 'workOrderId', 'planId', 'rfqId', 'orderId',
+  'workCentreId', 'paymentId', 'contractId', 'rmaId', 'reportId', 'caseId', 'faiId', 'ncrId', 'inspectionId', 'gaugeId', 'samplingId', 'toolingId', 'shipmentId', 'lotId', 'workOrderId', 'planId', 'rfqId', 'orderId',
 ]
-const numberNames = ['number', 'lotNumber', 'trackingNumber', 'reference', 'partNumber']
+const numberNames = ['number', 'lotNumber', 'trackingNumber', 'reference', 'partNumber', 'name']
 /** Since when it is as it is: the time its state began when that is known, else when it came up. */
 const sinceNames = [
   'waitingSince', 'heldSince', 'submittedAt', 'openedAt', 'draftedAt', 'requestedAt', 'dispatchedAt', 'releasedAt', 'closedAt', 'completedAt', 'issuedAt', 'signedAt', 'since', 'registeredAt', 'createdAt', 'at',

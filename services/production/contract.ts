@@ -8,6 +8,8 @@ import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { productionEvents } from './events.ts'
 import { HeatUse, Lot, LotStatus } from './lot-view.ts'
 import { Tooling, ToolingStatus } from './tooling-view.ts'
+import { exampleWorkCentre } from './examples.ts'
+import { WorkCentre, WorkCentreInput, WorkCentreName } from './work-centre-view.ts'
 import { WorkOrder, WorkOrderStatus } from './work-order-view.ts'
 
 const text = z.string().min(1).max(1000)
@@ -16,6 +18,7 @@ const Nothing = z.strictObject({})
 const lot = versioned(Lot)
 const workOrder = versioned(WorkOrder)
 const tooling = versioned(Tooling)
+const workCentre = versioned(WorkCentre)
 const readers = ['buyer', ...shopRoles] as const
 
 /** What came out of an operation; `cause` is needed when pieces are scrapped or must be reworked. */
@@ -76,6 +79,15 @@ export const production = contract({
       summary: "Lots: a customer's own, those of one order, or all of one status for the shop",
       roles: readers, query: Paging.extend({ status: LotStatus.optional(), orderId: idOf('order').optional() }), returns: page(lot),
     }),
+    addWorkCentre: creation('/work-centres', {
+      summary: 'Set up a work centre: what is done there, and when it works', roles: ['planner', 'manager'], body: z.strictObject({ name: WorkCentreName, ...WorkCentreInput.shape }), returns: workCentre,
+      example: { name: 'MILL-5AX', ...exampleWorkCentre },
+    }),
+    readWorkCentre: query('/work-centres/{workCentreId}', { summary: 'One work centre with its calendar', roles: shopRoles, returns: workCentre }),
+    listWorkCentres: query('/work-centres', { summary: 'The work centres of the shop, by name; retired ones too', roles: shopRoles, query: Paging, returns: page(workCentre) }),
+    changeWorkCentre: command('/work-centres/{workCentreId}', { method: 'PUT', summary: 'Change what is done there or when it works; its name stays', roles: ['planner', 'manager'], body: WorkCentreInput, returns: workCentre, example: exampleWorkCentre }),
+    retireWorkCentre: command('/work-centres/{workCentreId}/retirement', { summary: 'Take it out of use: nothing begins there any more', roles: ['planner', 'manager'], body: z.strictObject({ reason: text }), returns: workCentre, example: { reason: 'The spindle is worn out; the machine is sold.' } }),
+    reinstateWorkCentre: command('/work-centres/{workCentreId}/reinstatement', { summary: 'Take it into use again', roles: ['planner', 'manager'], body: Nothing, returns: workCentre, example: {} }),
     listWork: query('/work-centres/{workCentre}/work', { summary: 'The work list of one work centre: lots whose next or running operation is there', roles: shopRoles, query: Paging, returns: page(lot) }),
     traceHeat: query('/heats/{heatId}/lots', { summary: 'Every lot that carries this heat', roles: shopRoles, query: Paging, returns: page(versioned(HeatUse)) }),
     splitLot: command('/lots/{lotId}/split', { summary: 'Split pieces off into a lot of their own, before an operation begins', roles: ['planner'], body: z.strictObject({ quantity: SomePieces }), returns: lot, example: { quantity: 5 } }),

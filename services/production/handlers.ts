@@ -1,8 +1,10 @@
 import { implement } from '#shared/kernel/implementation.ts'
 import { timeline } from '#shared/kernel/list.ts'
 import { acceptOutside } from './app/accept-outside.ts'
+import { addWorkCentre } from './app/add-work-centre.ts'
 import { assignTooling } from './app/assign-tooling.ts'
 import { cancelWorkOrder } from './app/cancel-work-order.ts'
+import { changeWorkCentre } from './app/change-work-centre.ts'
 import { checkInTooling } from './app/check-in-tooling.ts'
 import { checkOutTooling } from './app/check-out-tooling.ts'
 import { closeWorkOrder } from './app/close-work-order.ts'
@@ -14,6 +16,7 @@ import { holdWorkOrder } from './app/hold-work-order.ts'
 import { listLots } from './app/list-lots.ts'
 import { listTooling } from './app/list-tooling.ts'
 import { listWorkOrders } from './app/list-work-orders.ts'
+import { listWorkCentres } from './app/list-work-centres.ts'
 import { listWork } from './app/list-work.ts'
 import { mergeLots } from './app/merge-lots.ts'
 import { orderOutside } from './app/order-outside.ts'
@@ -22,6 +25,7 @@ import { pauseOperation } from './app/pause-operation.ts'
 import { planWorkOrder } from './app/plan-work-order-on-plan-approved.ts'
 import { readLot } from './app/read-lot.ts'
 import { readTooling } from './app/read-tooling.ts'
+import { readWorkCentre } from './app/read-work-centre.ts'
 import { readWorkOrder } from './app/read-work-order.ts'
 import { receiveCustomerMaterial } from './app/receive-customer-material.ts'
 import { receiveOutside } from './app/receive-outside.ts'
@@ -31,9 +35,11 @@ import { recordPayment } from './app/record-payment.ts'
 import { recordReturnOnSettled } from './app/record-return-on-return-settled.ts'
 import { recordShipmentOnShipped } from './app/record-shipment-on-shipped.ts'
 import { registerTooling } from './app/register-tooling.ts'
+import { reinstateWorkCentre } from './app/reinstate-work-centre.ts'
 import { releaseWorkOrder } from './app/release-work-order.ts'
 import { resumeOperation } from './app/resume-operation.ts'
 import { resumeWorkOrder } from './app/resume-work-order.ts'
+import { retireWorkCentre } from './app/retire-work-centre.ts'
 import { returnCustomerMaterial } from './app/return-customer-material.ts'
 import { returnTooling } from './app/return-tooling.ts'
 import { reworkOperation } from './app/rework-operation.ts'
@@ -71,6 +77,12 @@ export const productionService = implement(service, {
     scrapTooling,
     readLot,
     listLots,
+    addWorkCentre,
+    readWorkCentre,
+    listWorkCentres,
+    changeWorkCentre,
+    retireWorkCentre,
+    reinstateWorkCentre,
     listWork,
     traceHeat,
     splitLot,

@@ -5,9 +5,10 @@ import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { quotingEvents } from './events.ts'
-import { examplePlan, exampleWishes } from './examples.ts'
+import { exampleOffer, examplePlan, examplePrices, exampleWishes } from './examples.ts'
 import { PlanInput } from './plan-input.ts'
 import { Plan, PlanStatus } from './plan-view.ts'
+import { Offer, OfferShown, PriceBookSeen, Prices } from './price-book-view.ts'
 import { Rfq, RfqStatus, Wishes } from './rfq-view.ts'
 
 const text = z.string().min(1).max(4000)
@@ -80,6 +81,14 @@ export const quoting = contract({
     approvePlan: command('/plans/{planId}/approval', { summary: 'Approve exactly the plan with this hash', roles: ['buyer'], body: z.strictObject({ contentHash: Sha256 }), returns: versioned(Plan), example: { contentHash: digest } }),
     requestPlanChanges: command('/plans/{planId}/changes', { summary: 'Send the plan back with what should change', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Deliver in two parts.' } }),
     rejectPlan: command('/plans/{planId}/rejection', { summary: 'Turn the plan down', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Too expensive.' } }),
+    readPriceBook: query('/price-book', { summary: 'What prices begin with, and what the shop offers; version 0 while nobody has written into it', roles: shopRoles, returns: PriceBookSeen }),
+    setPrices: command('/price-book/prices', {
+      method: 'PUT', summary: 'Set rates, shares and usual validity; plans drafted from now on begin with them', roles: ['manager', 'planner'], body: Prices, returns: PriceBookSeen, example: examplePrices,
+    }),
+    setOffer: command('/price-book/offer', {
+      method: 'PUT', summary: 'Set the materials the shop keeps and the finishes it offers', roles: ['manager', 'planner'], body: Offer, returns: PriceBookSeen, example: exampleOffer,
+    }),
+    readOffer: query('/offer', { summary: 'Materials and finishes to choose from, with what each is good for', roles: ['buyer', ...shopRoles], returns: OfferShown }),
   },
 })
 

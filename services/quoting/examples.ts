@@ -1,4 +1,5 @@
 import type { PlanInput } from './plan-input.ts'
+import type { Offer, Prices } from './price-book-view.ts'
 import type { Wishes } from './rfq-view.ts'
 
 const packaging: Wishes['packaging'] = { method: 'VCI bag, foam-lined carton', piecesPerPackage: 10, packageKind: 'carton', labelling: 'Part number and revision on each carton' }
@@ -49,4 +50,49 @@ export const examplePlan: PlanInput = {
     outside: [{ supplier: 'Eloxal Nord', minimum: eur(15_000), perPiece: eur(420) }],
     scrapAllowance: 300, overhead: 1_200, margin: 2_500,
   },
+}
+
+/** What a new shop may begin with, and then makes its own: rates per hour, shares and validity. */
+export const examplePrices: Prices = {
+  currency: 'EUR',
+  rates: [
+    { workCentre: 'SAW-1', perHour: eur(5_500) },
+    { workCentre: 'LATHE-1', perHour: eur(7_500) },
+    { workCentre: 'MILL-3AX', perHour: eur(7_000) },
+    { workCentre: 'MILL-5AX', perHour: eur(9_500) },
+    { workCentre: 'BENCH', perHour: eur(4_500) },
+  ],
+  scrapAllowance: 300, overhead: 1_200, margin: 2_500, validDays: 30,
+}
+
+/** Materials and finishes most shops for machined parts are asked for; prices per kilogram of stock in usual sizes. [K] */
+export const exampleOffer: Offer = {
+  materials: [
+    { name: 'EN AW-6082 T6', perKilogram: eur(620), help: { en: 'Aluminium, the usual choice: light, strong, anodises well.', te: 'అల్యూమినియం, సాధారణ ఎంపిక: తేలిక, దృఢం, బాగా అనోడైజ్ అవుతుంది.' } },
+    { name: 'EN AW-7075 T6', perKilogram: eur(980), help: { en: 'Aluminium as strong as steel; dearer, corrodes more easily.', te: 'ఉక్కు అంత దృఢమైన అల్యూమినియం; ఖరీదు ఎక్కువ, తుప్పుకు తక్కువ నిరోధం.' } },
+    { name: 'EN AW-5083 H111', perKilogram: eur(700), help: { en: 'Aluminium for sea air and welding.', te: 'సముద్ర గాలికి, వెల్డింగ్‌కు తగిన అల్యూమినియం.' } },
+    { name: '1.4301 (304)', perKilogram: eur(540), help: { en: 'Stainless steel for general use.', te: 'సాధారణ వాడకానికి స్టెయిన్‌లెస్ స్టీల్.' } },
+    { name: '1.4404 (316L)', perKilogram: eur(760), help: { en: 'Stainless steel for acids, salt water and food.', te: 'ఆమ్లాలు, ఉప్పునీరు, ఆహారానికి తగిన స్టెయిన్‌లెస్ స్టీల్.' } },
+    { name: '1.4542 (17-4 PH)', perKilogram: eur(980), help: { en: 'Stainless steel that can be hardened.', te: 'గట్టిపరచగల స్టెయిన్‌లెస్ స్టీల్.' } },
+    { name: '1.7225 (42CrMo4)', perKilogram: eur(260), help: { en: 'Steel for shafts and gears under load; can be hardened.', te: 'భారం మోసే షాఫ్టులు, గేర్లకు ఉక్కు; గట్టిపరచవచ్చు.' } },
+    { name: '1.0503 (C45)', perKilogram: eur(190), help: { en: 'Plain steel for shafts; can be hardened at the surface.', te: 'షాఫ్టులకు సాధారణ ఉక్కు; ఉపరితలాన్ని గట్టిపరచవచ్చు.' } },
+    { name: '1.0038 (S235JR)', perKilogram: eur(150), help: { en: 'Structural steel, cheap and easy to weld.', te: 'నిర్మాణ ఉక్కు, చవక, వెల్డింగ్ సులభం.' } },
+    { name: '11SMn30 (1.0715)', perKilogram: eur(210), help: { en: 'Free-cutting steel for turned parts; do not weld.', te: 'టర్నింగ్ భాగాలకు సులభంగా కోసే ఉక్కు; వెల్డింగ్ వద్దు.' } },
+    { name: 'CuZn39Pb3', perKilogram: eur(890), help: { en: 'Brass for fittings; machines fast.', te: 'ఫిట్టింగులకు ఇత్తడి; త్వరగా మెషినింగ్ అవుతుంది.' } },
+    { name: 'Ti-6Al-4V (Grade 5)', perKilogram: eur(5200), help: { en: 'Titanium: light, strong, for medicine and flight; slow to machine.', te: 'టైటానియం: తేలిక, దృఢం, వైద్యం, విమానయానానికి; మెషినింగ్ నెమ్మది.' } },
+    { name: 'POM-C', perKilogram: eur(680), help: { en: 'Plastic that slides well and keeps its size.', te: 'బాగా జారే, పరిమాణం మారని ప్లాస్టిక్.' } },
+    { name: 'PEEK', perKilogram: eur(11500), help: { en: 'Plastic for heat and chemicals; dear.', te: 'వేడిని, రసాయనాలను తట్టుకునే ప్లాస్టిక్; ఖరీదైనది.' } },
+  ],
+  finishes: [
+    { name: 'Anodised, natural, 10 µm', help: { en: 'Aluminium only: protects, keeps the metal\'s colour.', te: 'అల్యూమినియంకు మాత్రమే: రక్షిస్తుంది, లోహపు రంగు అలాగే ఉంటుంది.' } },
+    { name: 'Anodised, black, 10 µm', help: { en: 'Aluminium only: protects, black.', te: 'అల్యూమినియంకు మాత్రమే: రక్షిస్తుంది, నలుపు.' } },
+    { name: 'Hard anodised, 30 µm', help: { en: 'Aluminium only: hard and wear-resistant; adds about 15 µm to each face.', te: 'అల్యూమినియంకు మాత్రమే: గట్టిది, అరుగుదల తక్కువ; ప్రతి తలానికి సుమారు 15 µm పెరుగుతుంది.' } },
+    { name: 'Passivated', help: { en: 'Stainless steel: better against rust, no change of size.', te: 'స్టెయిన్‌లెస్ స్టీల్: తుప్పు నిరోధం మెరుగు, పరిమాణం మారదు.' } },
+    { name: 'Electropolished', help: { en: 'Stainless steel: smooth, bright, easy to clean.', te: 'స్టెయిన్‌లెస్ స్టీల్: నునుపు, మెరుపు, శుభ్రం చేయడం సులభం.' } },
+    { name: 'Zinc plated, 8 µm', help: { en: 'Steel: cheap protection against rust.', te: 'ఉక్కు: తుప్పు నుండి చవకైన రక్షణ.' } },
+    { name: 'Chemically nickel plated, 15 µm', help: { en: 'Even coat, also inside; hard and rust-proof.', te: 'లోపలా సమానమైన పూత; గట్టిది, తుప్పు పట్టదు.' } },
+    { name: 'Black oxide', help: { en: 'Steel: black, little protection, no change of size.', te: 'ఉక్కు: నలుపు, తక్కువ రక్షణ, పరిమాణం మారదు.' } },
+    { name: 'Bead blasted', help: { en: 'Even matt look; mask fits and threads.', te: 'సమానమైన మాట్ రూపం; ఫిట్‌లు, మరలను కప్పి ఉంచాలి.' } },
+    { name: 'Powder coated, RAL 9005', help: { en: 'Thick coloured coat; mask fits and threads.', te: 'మందమైన రంగు పూత; ఫిట్‌లు, మరలను కప్పి ఉంచాలి.' } },
+  ],
 }

@@ -12,8 +12,10 @@ import { listRequests } from './app/list-requests.ts'
 import { openRequest } from './app/open-request.ts'
 import { addMessage } from './app/add-message.ts'
 import { readDocument } from './app/read-document.ts'
+import { readOffer } from './app/read-offer.ts'
 import { readOrderRequest } from './app/read-order-request.ts'
 import { readPlan } from './app/read-plan.ts'
+import { readPriceBook } from './app/read-price-book.ts'
 import { readPreview } from './app/read-preview.ts'
 import { readRequest } from './app/read-request.ts'
 import { readTimeline } from './app/read-timeline.ts'
@@ -24,6 +26,8 @@ import { replyToQuestion } from './app/reply-to-question.ts'
 import { requestPlanChanges } from './app/request-plan-changes.ts'
 import { requestUpload } from './app/request-upload.ts'
 import { revisePlan } from './app/revise-plan.ts'
+import { setOffer } from './app/set-offer.ts'
+import { setPrices } from './app/set-prices.ts'
 import { startReview } from './app/start-review.ts'
 import { submitPlan } from './app/submit-plan.ts'
 import { submitRequest } from './app/submit-request.ts'
@@ -61,6 +65,10 @@ export const quotingService = implement(service, {
     approvePlan,
     requestPlanChanges,
     rejectPlan,
+    readPriceBook,
+    setPrices,
+    setOffer,
+    readOffer,
   },
   reactions: { Shipped: recordOnShipped, Delivered: recordOnDelivered },
   messages: { en, te },

@@ -6,18 +6,21 @@ import { Characteristic, Delivery, Packaging, PlannedOperation } from '#shared/v
 /** A share in basis points: 2500 is 25 %. Integers, so that prices are exact. */
 const BasisPoints = z.int().min(0).max(100_000)
 
-/** Where the price comes from. Rates per hour and amounts in one currency; *margin* is a share of the price, not of the cost. */
+/** What an hour at each work centre costs. Work centres are known by their names, in plans and in production. */
+export const Rates = z.array(z.strictObject({ workCentre: z.string().min(1).max(60), perHour: Money })).min(1).max(50)
+/** Scrap allowance and overhead are shares of the cost, *margin* is a share of the price. */
+export const shares = { scrapAllowance: BasisPoints, overhead: BasisPoints, margin: BasisPoints.max(9_000) }
+
+/** Where the price comes from. Rates per hour and amounts in one currency. */
 export const PriceInput = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
-  rates: z.array(z.strictObject({ workCentre: z.string().min(1).max(60), perHour: Money })).min(1).max(50),
+  rates: Rates,
   programming: Money,
   materialPerPiece: Money,
   toolWearPerPiece: Money,
   inspectionPerPiece: Money,
   outside: z.array(z.strictObject({ supplier: z.string().min(1).max(120), minimum: Money, perPiece: Money })).max(20),
-  scrapAllowance: BasisPoints,
-  overhead: BasisPoints,
-  margin: BasisPoints.max(9_000),
+  ...shares,
 })
 export type PriceInput = z.infer<typeof PriceInput>
 

@@ -24,11 +24,20 @@ export const addYears = (instant: Instant, years: number): Instant => {
 export const addSeconds = (instant: Instant, seconds: number): Instant =>
   new Date(Date.parse(instant) + seconds * 1000).toISOString()
 
+/** Making one takes far longer than asking it. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+const clockOf = (timeZone: string): Intl.DateTimeFormat => {
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', {
+    timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  })
+  clocks.set(timeZone, clock)
+  return clock
+}
+
 /** What calendar and clock show in an IANA time zone: `{ date: '2026-11-23', time: '01:30' }`. */
 export const localTime = (instant: Instant, timeZone: string): { readonly date: CalendarDate; readonly time: string } => {
-  const shown = new Intl.DateTimeFormat('en-GB', {
-    timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  }).formatToParts(new Date(instant))
+  const shown = clockOf(timeZone).formatToParts(new Date(instant))
   const part = (wanted: Intl.DateTimeFormatPartTypes): string => shown.find(({ type }) => type === wanted)?.value ?? ''
   return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` }
 }

@@ -1,6 +1,7 @@
 import { driveOrder } from '#local/demo/order.ts'
 import type { Drawing } from '#local/demo/quoting-steps.ts'
 import { must, until, type Shop } from '#local/demo/shop.ts'
+import { exampleWorkCentre } from '#services/production/examples.ts'
 import { quality } from '#services/quality/contract.ts'
 import type { SampleCustomer } from '#shared/adapters/local/sample-people.ts'
 import { sha256 as hashOf } from '#shared/kernel/hash.ts'
@@ -26,7 +27,7 @@ export const driven = async (shop: Shop, customer: SampleCustomer, drawing: Draw
   return {
     quoting: { orderId, rfqId, line: '1', ...(await ofRequest(shop, rfqId)) },
     contracts: { orderId, contractId, number: '1', paymentId: await paymentOf(shop, orderId) },
-    production: { orderId, lotId, workOrderId: derive('workOrder', orderId), sequence: '20', workCentre: 'SAW-1', heatId: 'HT-70771', toolingId: await toolingOf(shop, orderId) },
+    production: { orderId, lotId, workOrderId: derive('workOrder', orderId), sequence: '20', workCentre: 'SAW-1', heatId: 'HT-70771', toolingId: await toolingOf(shop, orderId), workCentreId: await workCentreOf(shop, customer) },
     quality: { orderId, lotId, result: '1', faiId: real(await early), ...(await ofLot(shop, lotId)) },
     logistics: { orderId, lotId, shipmentId, ...(await ofShipment(shop, shipmentId)) },
     support: { orderId, lotId, heatId: 'HT-70771', ...(await ofCase(shop, customer, orderId, lotId)) },
@@ -45,6 +46,9 @@ const amend = async (shop: Shop, customer: SampleCustomer): Promise<void> => {
     await until(shop, 'the amendment', async () => ((await must(sales.readContract({ params: { contractId } }))).amendments[0]?.status === 'Rendering' ? undefined : true))
   }
 }
+
+const workCentreOf = async (shop: Shop, customer: SampleCustomer): Promise<string> =>
+  (await must(shop.production('planner').addWorkCentre({ body: { ...exampleWorkCentre, name: `MILL-${customer}` } }))).workCentreId
 
 const toolingOf = async (shop: Shop, orderId: string): Promise<string> => {
   const body = { owner: 'customer' as const, paidBy: 'customer' as const, description: 'Drilling jig' }

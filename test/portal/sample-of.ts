@@ -45,6 +45,6 @@ const textOf = ({ format, pattern, maxLength }: Shape, name: string): string => 
   if (format === 'date-time') return instantOf(name)
   if (format === 'date') return instantOf(name).slice(0, 10)
   if (pattern === undefined) return name.slice(0, maxLength)
-  const matches = [`${/^\^([a-z]+)_/.exec(pattern)?.[1] ?? ''}_${ulid}`, name, name.toUpperCase(), '0'.repeat(64), '1.000', instantOf(name), instantOf(name).slice(0, 10), 'EUR', 'DE', '000000000000000000']
+  const matches = [`${/^\^([a-z]+)_/.exec(pattern)?.[1] ?? ''}_${ulid}`, name, name.toUpperCase(), '0'.repeat(64), '1.000', instantOf(name), instantOf(name).slice(0, 10), 'EUR', 'DE', '06:00', '000000000000000000']
   return matches.find((each) => new RegExp(pattern, 'u').test(each)) ?? name
 }

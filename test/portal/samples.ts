@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { must, type Shop } from '#local/demo/shop.ts'
 import { complain } from '#local/demo/support-steps.ts'
+import { exampleWorkCentre } from '#services/production/examples.ts'
+import { examplePrices } from '#services/quoting/examples.ts'
 import { prefixes } from '#shared/vocabulary/prefixes.ts'
 
 const services = ['quoting', 'contracts', 'production', 'quality', 'logistics', 'support']
@@ -11,6 +13,8 @@ const kinds: { readonly [name: string]: string } = { ...prefixes, ncr: prefixes.
 export const makeTheRest = async (shop: Shop, directory: string): Promise<void> => {
   const address = addressesIn(directory)
   await must(shop.production('planner').registerTooling({ params: { workOrderId: address('$workOrderId') }, body: { owner: 'customer', paidBy: 'customer', description: 'Welding fixture' } }))
+  await must(shop.production('planner').addWorkCentre({ body: { ...exampleWorkCentre, name: 'MILL-5AX' } }))
+  await must(shop.quoting('manager').setPrices({ version: 0, body: examplePrices }))
   const { items } = await must(shop.quality('inspector').listInspections({ query: { status: 'Passed', limit: 100 } }))
   const final = items.find(({ stage }) => stage === 'final')
   if (!final) throw new Error('the sample order has no completed final inspection')

@@ -1,9 +1,15 @@
+import type { PriceBook } from '#services/quoting/price-book-view.ts'
 import type { Plan } from '#services/quoting/plan-view.ts'
 import type { Rfq } from '#services/quoting/rfq-view.ts'
 import type { Fields } from '../../forms/values.ts'
 
-/** A new plan begins with what the request already says. */
-export const planDefaults = ({ wishes: { quantities, toleranceClass, packaging, delivery } }: Rfq): Fields => ({ quantity: quantities[0], standards: [toleranceClass], packaging, delivery })
+type Prices = NonNullable<PriceBook['prices']>
+
+/** A new plan begins with what the request already says, and its price with what the shop's price book says. */
+export const planDefaults = ({ wishes: { quantities, toleranceClass, packaging, delivery } }: Rfq, prices?: Prices): Fields =>
+  ({ quantity: quantities[0], standards: [toleranceClass], packaging, delivery, ...(prices && { price: priceDefaults(prices) }) })
+
+const priceDefaults = ({ currency, rates, scrapAllowance, overhead, margin }: Prices): Fields => ({ currency, rates, scrapAllowance, overhead, margin })
 
 /** A revision begins with the plan as it is; its pricing is there for the shop. */
 export const planAsInput = ({ content: { quantity, routing, standards, controlPlan, packaging, delivery, leadTimeDays }, pricing }: Plan): Fields =>

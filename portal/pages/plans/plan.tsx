@@ -13,6 +13,7 @@ import { ThingPage } from '../../parts/thing-page.tsx'
 import { useIsBuyer } from '../../session/use-session.ts'
 import { PlanChanges } from './plan-changes.tsx'
 import { PlanDocuments } from './plan-documents.tsx'
+import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
 import { planAsInput } from './plan-defaults.ts'
 import { PriceTraces } from './price-traces.tsx'
 import { ControlPlan, Exceptions, PriceBreaks, Routing } from './plan-tables.tsx'
@@ -24,8 +25,9 @@ export const PlanPage = (): ReactNode => {
   const { planId } = useParams({ from: '/plans/$planId' })
   const { t } = useWords()
   const plan = useRead('quoting', 'readPlan', { params: { planId } })
+  const book = usePriceBook()
   return (
-    <ThingPage kind="plan" of={plan} name={({ number, content }) => t('plan.title', { number, revision: content.revision })} actions={actionsOf}>
+    <ThingPage kind="plan" of={plan} name={({ number, content }) => t('plan.title', { number, revision: content.revision })} actions={(seen) => actionsOf(seen, book)}>
       {(seen) => (
         <>
           <Summary plan={seen} />
@@ -43,12 +45,12 @@ export const PlanPage = (): ReactNode => {
   )
 }
 
-const actionsOf = (plan: PlanSeen): readonly ActionTarget[] => {
+const actionsOf = (plan: PlanSeen, { ready, prices, workCentres }: PriceBookUse): readonly ActionTarget[] => {
   const params = { planId: plan.planId }
-  const revise = act('quoting', 'revisePlan', params, { initial: planAsInput(plan) })
-  const submit = act('quoting', 'submitPlan', params, { initial: { validDays: 30 } })
+  const revise = act('quoting', 'revisePlan', params, { initial: planAsInput(plan), suggestions: { workCentre: workCentres } })
+  const submit = ready ? [act('quoting', 'submitPlan', params, { initial: { validDays: prices?.validDays ?? 30 } })] : []
   return inState(plan.status, {
-    Draft: [submit, revise],
+    Draft: [...submit, revise],
     Submitted: [...('contentHash' in plan ? [act('quoting', 'approvePlan', params, { fixed: { contentHash: plan.contentHash } })] : []), act('quoting', 'requestPlanChanges', params), act('quoting', 'rejectPlan', params, { danger: true })],
     ChangesRequested: [revise],
     Expired: [revise],

@@ -12,6 +12,7 @@ import { Status } from '../../parts/status.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
 import { askedLines, openLines } from '../orders/agreeing-steps.ts'
 import { planDefaults } from '../plans/plan-defaults.ts'
+import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
 import { MessagesPanel } from './messages-panel.tsx'
 import { RequestDocuments } from './request-documents.tsx'
 import type { RequestSeen } from './request-seen.ts'
@@ -23,8 +24,9 @@ export const Request = (): ReactNode => {
   const { rfqId } = useParams({ from: '/requests/$rfqId' })
   const { t } = useWords()
   const rfq = useRead('quoting', 'readRequest', { params: { rfqId } })
+  const book = usePriceBook()
   return (
-    <ThingPage kind="rfq" of={rfq} name={({ number, wishes }) => `${number} · ${wishes.part.number} ${wishes.part.name}`} actions={actionsOf}>
+    <ThingPage kind="rfq" of={rfq} name={({ number, wishes }) => `${number} · ${wishes.part.number} ${wishes.part.name}`} actions={(seen) => actionsOf(seen, book)}>
       {(seen) => (
         <>
           <Next rfq={seen} />
@@ -39,17 +41,17 @@ export const Request = (): ReactNode => {
   )
 }
 
-const actionsOf = (rfq: RequestSeen): readonly ActionTarget[] => {
+const actionsOf = (rfq: RequestSeen, { ready, prices, workCentres }: PriceBookUse): readonly ActionTarget[] => {
   const params = { rfqId: rfq.rfqId }
   const withdraw = act('quoting', 'withdrawRequest', params, { danger: true })
   const decline = act('quoting', 'declineRequest', params, { danger: true })
-  const draft = act('quoting', 'draftPlan', params, { initial: planDefaults(rfq) })
+  const draft = ready ? [act('quoting', 'draftPlan', params, { initial: planDefaults(rfq, prices), suggestions: { workCentre: workCentres } })] : []
   return inState(rfq.status, {
     Draft: [act('quoting', 'submitRequest', params), withdraw],
     Submitted: [act('quoting', 'startReview', params), withdraw, decline],
-    InReview: [draft, withdraw, decline],
-    NeedsClarification: [draft, withdraw, decline],
-    Quoted: [withdraw, draft],
+    InReview: [...draft, withdraw, decline],
+    NeedsClarification: [...draft, withdraw, decline],
+    Quoted: [withdraw, ...draft],
   })
 }
 

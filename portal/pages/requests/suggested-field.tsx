@@ -1,23 +1,24 @@
-import { Autocomplete } from '@mantine/core'
+import { Autocomplete, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 
-type SuggestedFieldProps = { readonly name: string; readonly value: unknown; readonly suggestions: readonly string[]; readonly error: string | undefined; readonly required?: boolean; readonly onChange: (value: string) => void }
+/** Something to choose, and what it is good for in plain words. */
+export type Suggestion = { readonly name: string; readonly help: string }
+type SuggestedFieldProps = { readonly name: string; readonly value: unknown; readonly suggestions: readonly Suggestion[]; readonly error: string | undefined; readonly required?: boolean; readonly onChange: (value: string) => void }
 
-/** A text with suggestions; of the suggestion chosen, what it is good for in plain words (`newRequest.<name>-<suggestion>`). */
+/** A text with suggestions, each with its help; one may need something else, and write that. */
 export const SuggestedField = ({ name, value, suggestions, error, required, onChange }: SuggestedFieldProps): ReactNode => {
-  const { t, maybe } = useWords()
+  const { t } = useWords()
   const text = typeof value === 'string' ? value : ''
-  const chosen = suggestions.indexOf(text)
+  const helpOf = (wanted: string): string | undefined => suggestions.find((each) => each.name === wanted)?.help
   return (
     <Autocomplete
-      label={t(`fields.${name}`)} value={text} onChange={onChange} data={[...suggestions]} error={error} required={required} data-pointer={`/${name}`} limit={20}
-      description={(chosen === -1 ? undefined : maybe(`${name}Help.${chosen + 1}`)) ?? t(`newRequest.${name}Hint`)} inputWrapperOrder={['label', 'input', 'description', 'error']}
+      label={t(`fields.${name}`)} value={text} onChange={onChange} data={suggestions.map((each) => each.name)} error={error} required={required} data-pointer={`/${name}`} limit={60} maxDropdownHeight={320}
+      renderOption={({ option }) => <div><Text size="sm">{option.value}</Text><Text size="xs" c="dimmed">{helpOf(option.value)}</Text></div>}
+      description={helpOf(text) ?? t(`newRequest.${name}Hint`)} inputWrapperOrder={['label', 'input', 'description', 'error']}
     />
   )
 }
 
-/** As they stand in orders; the help of each is the text of the same number in `materialHelp`, `finishHelp` and `toleranceClassHelp`. */
-export const materials = ['EN AW-6082 T6', 'EN AW-7075 T6', 'EN AW-5083 H111', '1.4301 (304)', '1.4404 (316L)', '1.4542 (17-4 PH)', '1.7225 (42CrMo4)', '1.0503 (C45)', '1.0038 (S235JR)', '11SMn30 (1.0715)', 'CuZn39Pb3', 'Ti-6Al-4V (Grade 5)', 'POM-C', 'PEEK'] as const
-export const finishes = ['Anodised, natural, 10 µm', 'Anodised, black, 10 µm', 'Hard anodised, 30 µm', 'Passivated', 'Electropolished', 'Zinc plated, 8 µm', 'Chemically nickel plated, 15 µm', 'Black oxide', 'Bead blasted', 'Powder coated, RAL 9005'] as const
-export const toleranceClasses = ['ISO 2768-fH', 'ISO 2768-mK', 'ISO 2768-cL', 'ISO 22081'] as const
+/** As they stand in orders, and which text of `toleranceClassHelp` explains each. */
+export const toleranceClasses = [{ name: 'ISO 2768-fH', explained: 'fine' }, { name: 'ISO 2768-mK', explained: 'medium' }, { name: 'ISO 2768-cL', explained: 'coarse' }, { name: 'ISO 22081', explained: 'byModel' }] as const

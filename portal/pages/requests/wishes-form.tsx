@@ -1,17 +1,22 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { ValueOf } from '../../api/clients.ts'
+import { useRead } from '../../api/use-api.ts'
 import type { RouteForm } from '../../forms/route-schema.ts'
 import { Fields, SchemaField } from '../../forms/schema-field.tsx'
 import type { Errors, Fields as Values } from '../../forms/values.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
-import { finishes, materials, SuggestedField, toleranceClasses } from './suggested-field.tsx'
+import { SuggestedField, toleranceClasses, type Suggestion } from './suggested-field.tsx'
 
+type Offered = ValueOf<'quoting', 'readOffer'>['materials']
 type WishesFormProps = { readonly form: RouteForm; readonly wishes: Values; readonly errors: Errors; readonly onChange: (wishes: Values) => void; readonly files: ReactNode }
 
 /** What the customer wants, in the order people think of it: the part and its drawing, material, how many, where to, how packed. */
 export const WishesForm = ({ form, wishes, errors, onChange, files }: WishesFormProps): ReactNode => {
-  const { t } = useWords()
+  const { t, locale } = useWords()
+  const offer = useRead('quoting', 'readOffer', {}).data
+  const offered = (all: Offered = []): readonly Suggestion[] => all.map(({ name, help }) => ({ name, help: help[locale] }))
   const set = (name: string) => (value: unknown) => onChange({ ...wishes, [name]: value })
   const field = (name: string) => {
     const shape = form.shape.properties?.[name]
@@ -19,16 +24,16 @@ export const WishesForm = ({ form, wishes, errors, onChange, files }: WishesForm
     if (shape?.type === 'object') return <Fields shape={shape} within={name} at={`/${name}`} value={wishes[name]} errors={errors} onChange={set(name)} />
     return shape && <SchemaField shape={shape} name={name} within="openRequest" at={`/${name}`} value={wishes[name]} errors={errors} required onChange={set(name)} />
   }
-  const suggested = (name: string, suggestions: readonly string[], required: boolean) => <SuggestedField name={name} value={wishes[name]} suggestions={suggestions} error={errors[`/${name}`]} required={required} onChange={set(name)} />
+  const suggested = (name: string, suggestions: readonly Suggestion[], required: boolean) => <SuggestedField name={name} value={wishes[name]} suggestions={suggestions} error={errors[`/${name}`]} required={required} onChange={set(name)} />
   return (
     <Stack gap="md">
       <Panel title={t('newRequest.part')}>{field('part')}</Panel>
       <Panel title={t('newRequest.files')}>{files}</Panel>
       <Panel title={t('newRequest.material')}>
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          {suggested('material', materials, true)}
-          {suggested('finish', finishes, false)}
-          {suggested('toleranceClass', toleranceClasses, true)}
+          {suggested('material', offered(offer?.materials), true)}
+          {suggested('finish', offered(offer?.finishes), false)}
+          {suggested('toleranceClass', toleranceClasses.map(({ name, explained }) => ({ name, help: t(`toleranceClassHelp.${explained}`) })), true)}
         </SimpleGrid>
       </Panel>
       <Panel title={t('newRequest.howMany')}>{field('quantities')}</Panel>

@@ -8,8 +8,10 @@ import type { Bearers } from '../domain/account.ts'
 import { bearerOf, clausesOf } from '../domain/costs.ts'
 import type { ProductionEvent } from '../domain/events.ts'
 import { follow } from '../domain/follow.ts'
+import { openForWork } from '../domain/work-centre.ts'
 import type { Lot } from '../lot-view.ts'
 import { lots } from '../lots.ts'
+import { workCentreIdOf, workCentres } from '../work-centres.ts'
 import type { WorkOrder } from '../work-order-view.ts'
 import { workOrders } from '../work-orders.ts'
 
@@ -20,6 +22,15 @@ type Decide = (lot: Lot, context: Context) => Decided<Lot, ProductionEvent>
 
 /** Changes one lot; its work order follows in the same transaction when it is touched. */
 export const changeLot = async (by: By, ports: Ports, lotId: string, decide: Decide): Replied<View<Lot>> => attempt(by, ports, () => changing(by, ports, lotId, decide))
+
+/** The same for an operation that is about to begin: not at a work centre that is retired. */
+export const beginOperation = async (by: By, ports: Ports, lotId: string, sequence: number, decide: Decide): Replied<View<Lot>> =>
+  attempt(by, ports, async () => {
+    const name = (await lots.load(ports.store, lotId, by.cause.actor))?.state.operations.find((each) => each.sequence === sequence)?.workCentre
+    const centre = name === undefined ? undefined : await workCentres.load(ports.store, workCentreIdOf(name), by.cause.actor)
+    const open = openForWork(centre?.state)
+    return changing(by, ports, lotId, (lot, context) => (open.ok ? decide(lot, context) : open))
+  })
 
 /** For what quality says: of a lot that has been merged meanwhile it concerns the pieces, and so the lot that has them now. */
 export const changeHeir = async (by: By, ports: Ports, lotId: string, decide: Decide): Replied<View<Lot>> =>

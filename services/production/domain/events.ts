@@ -11,6 +11,7 @@ export type Fact = {
     | 'CustomerMaterialReceived' | 'CustomerMaterialScrapped' | 'CustomerMaterialReturned'
     | 'LotReleased' | 'LotSplit' | 'LotsMerged' | 'SetupStarted' | 'OperationStarted' | 'OperationPaused' | 'OperationResumed' | 'PiecesReworked'
     | 'ToolingRegistered' | 'ToolingAssigned' | 'ToolingCheckedOut' | 'ToolingCheckedIn' | 'ToolingReturned' | 'ToolingScrapped' | 'ToolingLossBooked'
+    | 'WorkCentreAdded' | 'WorkCentreChanged' | 'WorkCentreRetired' | 'WorkCentreReinstated'
     | 'OutsideOrdered' | 'ArrivalConfirmed' | 'LotHoldRecorded' | 'LotPassRecorded' | 'DispositionRecorded' | 'LotShipmentRecorded' | 'LotReturnRecorded'
   readonly data: object
 }

@@ -1,22 +1,13 @@
-import { ok, refuse, type Failure, type Refusal, type Result } from '#shared/kernel/result.ts'
+import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
 import { compare } from '#shared/vocabulary/decimal.ts'
 import type { Money } from '#shared/vocabulary/money.ts'
 import type { Characteristic, PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import type { PlanInput, PriceInput } from '../plan-input.ts'
-
-type Wrong = Failure<Refusal> | undefined
+import { first, wrongAmount, wrongRates, type Wrong } from './wrong.ts'
 
 /** Refuses a plan that contradicts itself; each refusal points at the field that does. */
 export const coherent = (input: PlanInput): Result<PlanInput, Refusal> =>
-  wrongRouting(input) ?? wrongOutside(input) ?? wrongAmounts(input.price) ?? wrongRates(input.price) ?? wrongControlPlan(input.controlPlan) ?? ok(input)
-
-const first = <T>(items: readonly T[], wrong: (item: T, index: number) => Wrong): Wrong => {
-  for (const [index, item] of items.entries()) {
-    const found = wrong(item, index)
-    if (found) return found
-  }
-  return undefined
-}
+  wrongRouting(input) ?? wrongOutside(input) ?? wrongAmounts(input.price) ?? wrongRates(input.price.rates, '/price/rates') ?? wrongControlPlan(input.controlPlan) ?? ok(input)
 
 const wrongRouting = ({ routing, price }: PlanInput): Wrong =>
   first(routing, (operation, index) => wrongSequence(routing, operation, index) ?? wrongPerformer(operation, price, index))
@@ -43,11 +34,7 @@ const wrongOutside = ({ routing, price }: PlanInput): Wrong => {
     })
 }
 
-const wrongAmounts = (price: PriceInput): Wrong =>
-  first(amountsOf(price), ([amount, pointer]) => {
-    if (amount.currency !== price.currency) return refuse('currencies-mixed', { currency: price.currency, found: amount.currency }, pointer)
-    return amount.minor < 0 ? refuse('amount-negative', {}, pointer) : undefined
-  })
+const wrongAmounts = (price: PriceInput): Wrong => first(amountsOf(price), ([amount, pointer]) => wrongAmount(price.currency, amount, pointer))
 
 const amountsOf = (price: PriceInput): (readonly [Money, string])[] => [
   ...price.rates.map(({ perHour }, index) => [perHour, `/price/rates/${index}/perHour`] as const),
@@ -57,11 +44,6 @@ const amountsOf = (price: PriceInput): (readonly [Money, string])[] => [
   [price.inspectionPerPiece, '/price/inspectionPerPiece'],
   ...price.outside.flatMap(({ minimum, perPiece }, index) => [[minimum, `/price/outside/${index}/minimum`] as const, [perPiece, `/price/outside/${index}/perPiece`] as const]),
 ]
-
-const wrongRates = ({ rates }: PriceInput): Wrong => {
-  const centres = rates.map(({ workCentre }) => workCentre)
-  return first(centres, (workCentre, index) => (centres.indexOf(workCentre) < index ? refuse('rates-repeat', { workCentre }, `/price/rates/${index}/workCentre`) : undefined))
-}
 
 const wrongControlPlan = (plan: readonly Characteristic[]): Wrong =>
   first(plan, (characteristic, index) => {

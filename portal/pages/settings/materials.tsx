@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import type { PriceBook } from '#services/quoting/price-book-view.ts'
+import { useRead } from '../../api/use-api.ts'
+import { act } from '../../forms/act.ts'
+import { Actions } from '../../forms/actions.tsx'
+import { seen } from '../../forms/seen.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { DataTable } from '../../parts/data-table.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Link } from '../../parts/link.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { useStartingSet } from './use-price-book.ts'
+
+/** What customers choose from when they write a request. */
+export const MaterialsPage = (): ReactNode => {
+  const { t } = useWords()
+  const book = useRead('quoting', 'readPriceBook', {})
+  const empty = book.data !== undefined && isEmpty(book.data)
+  const starting = useStartingSet('quoting', 'setOffer', empty)
+  const initial = empty ? starting.data : book.data
+  const actions = book.data && initial && <Actions of={seen(book, book.data, (answer) => answer, [act('quoting', 'setOffer', {}, { initial: { ...initial } })])} />
+  return (
+    <Page title={t('places.materials')} over={<Link to="/settings" size="sm">{t('places.settings')}</Link>} actions={actions}>
+      <Answer of={book}>{(seenBook) => (isEmpty(seenBook) ? <Empty title={t('settings.materialsEmpty')}>{t('settings.materialsEmptyHelp')}</Empty> : <Offered book={seenBook} />)}</Answer>
+    </Page>
+  )
+}
+
+const isEmpty = ({ materials, finishes }: PriceBook): boolean => materials.length === 0 && finishes.length === 0
+
+const Offered = ({ book: { materials, finishes } }: { readonly book: PriceBook }): ReactNode => {
+  const { t, money, locale } = useWords()
+  return (
+    <>
+      <Panel title={t('fields.materials')} of="materials">
+        <DataTable
+          label={t('fields.materials')} rows={materials} rowKey={({ name }) => name} whole empty={<Empty title={t('lists.noneAtAll')} />}
+          columns={[
+            { name: 'name', text: ({ name }) => name },
+            { name: 'perKilogram', align: 'right', text: ({ perKilogram }) => (perKilogram ? money(perKilogram) : ''), order: ({ perKilogram }) => perKilogram?.minor ?? -1 },
+            { name: 'help', text: ({ help }) => help[locale] },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('fields.finishes')} of="finishes">
+        <DataTable
+          label={t('fields.finishes')} rows={finishes} rowKey={({ name }) => name} whole empty={<Empty title={t('lists.noneAtAll')} />}
+          columns={[{ name: 'name', text: ({ name }) => name }, { name: 'help', text: ({ help }) => help[locale] }]}
+        />
+      </Panel>
+    </>
+  )
+}

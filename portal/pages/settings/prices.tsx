@@ -1,0 +1,67 @@
+import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { PriceBook } from '#services/quoting/price-book-view.ts'
+import { useRead } from '../../api/use-api.ts'
+import { act } from '../../forms/act.ts'
+import { Actions } from '../../forms/actions.tsx'
+import { seen } from '../../forms/seen.ts'
+import { isFields, type Fields } from '../../forms/values.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { DataTable } from '../../parts/data-table.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Facts } from '../../parts/facts.tsx'
+import { Link } from '../../parts/link.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { useStartingSet, useWorkCentreNames } from './use-price-book.ts'
+
+type Prices = NonNullable<PriceBook['prices']>
+
+/** What new plans begin their price with. */
+export const PricesPage = (): ReactNode => {
+  const { t } = useWords()
+  const book = useRead('quoting', 'readPriceBook', {})
+  const empty = book.data !== undefined && book.data.prices === undefined
+  const starting = useStartingSet('quoting', 'setPrices', empty)
+  const workCentres = useWorkCentreNames()
+  const initial = book.data?.prices ?? starting.data
+  const actions = book.data && initial && <Actions of={seen(book, book.data, (answer) => answer, [act('quoting', 'setPrices', {}, { initial: inOneCurrency({ ...initial }), suggestions: { workCentre: workCentres } })])} />
+  return (
+    <Page title={t('places.prices')} over={<Link to="/settings" size="sm">{t('places.settings')}</Link>} actions={actions}>
+      <Answer of={book}>
+        {({ prices }) => (prices ? <PricesShown prices={prices} workCentres={workCentres} /> : <Empty title={t('settings.pricesEmpty')}>{t('settings.pricesEmptyHelp')}</Empty>)}
+      </Answer>
+    </Page>
+  )
+}
+
+/** Amounts follow the currency of the form, so that changing it changes all of them. */
+const inOneCurrency = (prices: Fields): Fields => {
+  const { rates } = prices
+  const amount = (rate: unknown) => (isFields(rate) && isFields(rate['perHour']) ? { ...rate, perHour: { minor: rate['perHour']['minor'] } } : rate)
+  return { ...prices, ...(Array.isArray(rates) && { rates: rates.map(amount) }) }
+}
+
+const PricesShown = ({ prices: { rates, scrapAllowance, overhead, margin, validDays, currency }, workCentres }: { readonly prices: Prices; readonly workCentres: readonly string[] }): ReactNode => {
+  const { t, money, number } = useWords()
+  const percent = (share: number): string => `${number(share / 100, 2)}${t('units.percent')}`
+  const without = workCentres.filter((name) => !rates.some(({ workCentre }) => workCentre.toUpperCase() === name.toUpperCase()))
+  return (
+    <>
+      <Panel title={t('settings.shares')} of="shares">
+        <Facts of={{ currency, scrapAllowance: percent(scrapAllowance), overhead: percent(overhead), margin: percent(margin), validDays: t('plan.days', { count: validDays, number: number(validDays) }) }} />
+      </Panel>
+      <Panel title={t('fields.rates')} of="rates">
+        <DataTable
+          label={t('fields.rates')} rows={rates} rowKey={({ workCentre }) => workCentre} empty={null}
+          columns={[
+            { name: 'workCentre', text: ({ workCentre }) => workCentre },
+            { name: 'perHour', align: 'right', text: ({ perHour }) => money(perHour), order: ({ perHour }) => perHour.minor },
+          ]}
+        />
+        {without.length > 0 && <Text size="sm">{t('settings.withoutRate', { names: without.join(', ') })}</Text>}
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { exampleOffer, examplePrices } from '../examples.ts'
+import { problem, shop, value } from './shop.ts'
+
+describe('the shop sets its prices', () => {
+  it('begins with an empty book, which nobody needs to fill first', async () => {
+    const at = shop()
+    expect(await value(at.as('planner').readPriceBook({}))).toMatchObject({ version: 0, materials: [], finishes: [] })
+    expect(await value(at.as('buyer').readOffer({}))).toEqual({ materials: [], finishes: [] })
+  })
+
+  it('keeps what managers and planners enter, and tells nobody outside', async () => {
+    const at = shop()
+    const prices = await value(at.as('manager').setPrices({ version: 0, body: examplePrices }))
+    const both = await value(at.as('planner').setOffer({ version: prices.version, body: exampleOffer }))
+    expect(both).toMatchObject({ version: 2, prices: examplePrices, ...exampleOffer })
+    expect(await value(at.as('operator').readPriceBook({}))).toEqual(both)
+    const seen = await value(at.as('buyer').readOffer({}))
+    expect(seen.materials.map(({ name }) => name)).toEqual(exampleOffer.materials.map(({ name }) => name))
+    expect(JSON.stringify(seen)).not.toContain('minor')
+    expect(await problem(at.as('buyer').readPriceBook({}))).toBe('403 forbidden')
+    expect(await problem(at.as('sales-engineer').setPrices({ version: 2, body: examplePrices }))).toBe('403 forbidden')
+    expect(await at.published()).toEqual([])
+  })
+
+  it('lets the second of two who found it empty know of the first', async () => {
+    const at = shop()
+    await value(at.as('manager').setPrices({ version: 0, body: examplePrices }))
+    expect(await problem(at.as('planner').setPrices({ version: 0, body: examplePrices }))).toBe('412 stale-version')
+    expect(await problem(at.as('planner').setOffer({ version: 0, body: exampleOffer }))).toBe('412 stale-version')
+    const many = await Promise.all([1, 2, 3].map(async () => at.as('planner').setOffer({ version: 1, body: exampleOffer })))
+    expect(many.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+})
