@@ -4,6 +4,8 @@ import type { Role } from '#shared/vocabulary/roles.ts'
 export type Section = { readonly name: string; readonly to: string; readonly roles: readonly Role[] }
 
 /** In the order a new shop sets itself up. */
-export const sections: readonly Section[] = []
+export const sections: readonly Section[] = [
+  { name: 'deliveries', to: '/settings/deliveries', roles: ['manager'] },
+]
 
 export const sectionsFor = (roles: readonly Role[]): readonly Section[] => sections.filter((section) => section.roles.some((role) => roles.includes(role)))
