@@ -52,14 +52,14 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
 }
 
 /** The state in the address if it is one of these; else a customer's "all", the shop's first. */
-const useStatus = (statuses: readonly string[]): string | undefined => {
+export const useStatus = (statuses: readonly string[]): string | undefined => {
   const buyer = useIsBuyer()
   const { said } = useInAddress()
   return statuses.find((each) => each === said['status']) ?? (buyer ? undefined : statuses[0])
 }
 
 /** Each state is a link: the list as it is shown can be kept as a bookmark or sent to somebody. */
-const StatusFilter = ({ statuses, chosen }: { readonly statuses: readonly string[]; readonly chosen: string | undefined }): ReactNode => {
+export const StatusFilter = ({ statuses, chosen }: { readonly statuses: readonly string[]; readonly chosen: string | undefined }): ReactNode => {
   const { t } = useWords()
   const buyer = useIsBuyer()
   const { said: { find } } = useInAddress()

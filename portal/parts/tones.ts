@@ -16,10 +16,10 @@ const tones = {
     'Delivered', 'Known', 'InUse',
   ],
   /** It went wrong, or stands still because something is wrong. */
-  red: ['Declined', 'Rejected', 'Terminated', 'Disputed', 'Failed', 'OnHold', 'Hold', 'Scrapped', 'OutOfTolerance', 'Overdue', 'Stopped', 'Exception'],
+  red: ['Refused', 'Declined', 'Rejected', 'Terminated', 'Disputed', 'Failed', 'OnHold', 'Hold', 'Scrapped', 'OutOfTolerance', 'Overdue', 'Stopped', 'Exception'],
   /** It has not begun, or is over and asks nothing more. */
   gray: [
-    'Draft', 'Pending', 'Planned', 'Scheduled', 'NotAnalysed', 'NotRequested', 'NotShipped', 'Expected', 'Awaited', 'InHouse', 'None', 'Withdrawn', 'Expired', 'Superseded', 'Voided', 'Cancelled', 'Closed', 'D8', 'Merged', 'Returned', 'Refunded', 'Retired',
+    'Unproven', 'Draft', 'Pending', 'Planned', 'Scheduled', 'NotAnalysed', 'NotRequested', 'NotShipped', 'Expected', 'Awaited', 'InHouse', 'None', 'Withdrawn', 'Expired', 'Superseded', 'Voided', 'Cancelled', 'Closed', 'D8', 'Merged', 'Returned', 'Refunded', 'Retired',
   ],
 } as const
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
+import { command, contract, deliveryRoutes, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
@@ -55,6 +55,7 @@ export const contracts = contract({
     listPayments: query('/payments', { summary: 'Payments by status; money that found no milestone when none is given', roles: ['manager', 'clerk'], query: Paging.extend({ status: PaymentStatus.default('Unmatched') }), returns: page(versioned(Payment)) }),
     assignPayment: command('/payments/{paymentId}/assignment', { summary: 'Say whose money an unmatched payment is', roles: ['manager'], body: Assignment, returns: versioned(Payment), example: exampleAssignment }),
     returnPayment: command('/payments/{paymentId}/return', { summary: 'Note that unmatched money went back to its payer', roles: ['manager'], body: Reason, returns: versioned(Payment), example: { reason: 'Sent back on 4 March, bank reference 77121.' } }),
+    ...deliveryRoutes(),
     paymentWebhook: webhook('/webhooks/payments', {
       summary: "The payment provider's events (Stripe's shapes and signature)", scheme: { kind: 'stripe', secret: 'PAYMENT_WEBHOOK_SECRET' }, body: StripeEvent, example: exampleStripeEvent,
     }),

@@ -1,5 +1,6 @@
 import { implement } from '#shared/kernel/implementation.ts'
 import { timeline } from '#shared/kernel/list.ts'
+import { deliveryHandlers, hookOf } from '#shared/kernel/replay-delivery.ts'
 import { allocatePayment } from './app/allocate-payment.ts'
 import { amendmentLink } from './app/amendment-link.ts'
 import { assignPayment } from './app/assign-payment.ts'
@@ -28,6 +29,7 @@ import { terminateContract } from './app/terminate-contract.ts'
 import { verifyContract } from './app/verify-contract.ts'
 import { voidContract } from './app/void-contract.ts'
 import { withdrawAmendment } from './app/withdraw-amendment.ts'
+import { contracts } from './contract.ts'
 import en from './messages/en.json' with { type: 'json' }
 import te from './messages/te.json' with { type: 'json' }
 import { service } from './service.ts'
@@ -37,6 +39,7 @@ export const contractsService = implement(service, {
     timeline, readContract, listContracts, listOrderContracts, setMilestones, setClauses, issueContract, documentLink, planLink, verifyContract, signContract,
     voidContract, expireContract, terminateContract, proposeAmendment, signAmendment, withdrawAmendment, amendmentLink, recordTransfer, recordRefund,
     allocatePayment, readPayment, listPayments, assignPayment, returnPayment, paymentWebhook: receivePaymentEvent,
+    ...deliveryHandlers({ paymentWebhook: hookOf(contracts.routes.paymentWebhook, receivePaymentEvent) }, { en, te }),
   },
   reactions: { PlanApproved: draftOnPlanApproved, Delivered: noteDeliveryOnDelivered, ReturnSettled: noteReturnOnReturnSettled },
   messages: { en, te },

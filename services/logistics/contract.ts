@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, creation, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
+import { command, contract, creation, deliveryRoutes, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Locale } from '#shared/vocabulary/locale.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
@@ -82,6 +82,7 @@ export const logistics = contract({
       summary: 'Tracking numbers by status; unmatched ones are reports of parcels we do not know',
       roles: shopRoles, query: Paging.extend({ status: TrackingStatus.default('Unmatched') }), returns: page(versioned(Tracking)),
     }),
+    ...deliveryRoutes(),
     carrierReported: webhook('/webhooks/carrier', {
       summary: "EasyPost's tracker events", scheme: { kind: 'easypost', secret: 'CARRIER_WEBHOOK_SECRET' }, body: CarrierWebhook, example: exampleCarrierWebhook,
     }),

@@ -1,5 +1,6 @@
 import { implement } from '#shared/kernel/implementation.ts'
 import { timeline } from '#shared/kernel/list.ts'
+import { deliveryHandlers, hookOf } from '#shared/kernel/replay-delivery.ts'
 import { admitLotOnLotPassedQc } from './app/admit-lot-on-lot-passed-qc.ts'
 import { bindOrderOnContractSigned } from './app/bind-order-on-contract-signed.ts'
 import { closePacking } from './app/close-packing.ts'
@@ -33,6 +34,7 @@ import { revokePaymentOnPaymentRefunded } from './app/revoke-payment-on-payment-
 import { takeBackPackage } from './app/take-back-package.ts'
 import { takeCarrierReport } from './app/take-carrier-report.ts'
 import { unpackPackage } from './app/unpack-package.ts'
+import { logistics } from './contract.ts'
 import en from './messages/en.json' with { type: 'json' }
 import te from './messages/te.json' with { type: 'json' }
 import { service } from './service.ts'
@@ -41,6 +43,7 @@ export const logisticsService = implement(service, {
   routes: {
     timeline, readOrder, listOrders, readLot, listLots, openShipment, readShipment, listShipments, packPackage, unpackPackage, closePacking,
     releaseShipment, dispatchShipment, confirmDelivery, takeBackPackage, readShippingDocument, readTracking, listTrackings, carrierReported: takeCarrierReport,
+    ...deliveryHandlers({ carrierReported: hookOf(logistics.routes.carrierReported, takeCarrierReport) }, { en, te }),
   },
   reactions: {
     PlanApproved: planOrderOnPlanApproved,

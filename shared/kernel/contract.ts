@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { everyone, type Role } from '#shared/vocabulary/roles.ts'
+import { DeliveryStatus, WebhookDelivery, WholeDelivery } from './delivery-view.ts'
 import { Envelope } from './envelope.ts'
 
 /**
@@ -111,6 +112,20 @@ export const timelineRoute = query('/orders/{orderId}/timeline', {
   query: Paging,
   returns: page(Envelope),
 })
+
+/** Every service that partners post to shows what came, why it was refused, and runs it again once the cause is mended (docs/adr/0021). Only such a service pays for the schemas. */
+export const deliveryRoutes = () => routes({
+  listWebhookDeliveries: query('/webhook-deliveries', {
+    summary: 'What partners have sent in the last 30 days, newest first: refused deliveries unless told', roles: ['manager'], query: Paging.extend({ status: DeliveryStatus.default('Refused') }), returns: page(versioned(WebhookDelivery)),
+  }),
+  readWebhookDelivery: query('/webhook-deliveries/{deliveryId}', { summary: 'One delivery with its body and its replays', roles: ['manager'], returns: versioned(WholeDelivery) }),
+  replayWebhookDelivery: command('/webhook-deliveries/{deliveryId}/replays', {
+    summary: 'Run a kept delivery again; what has been applied before is not applied twice', roles: ['manager'], body: Nothing, returns: versioned(WholeDelivery), example: {},
+  }),
+})
+
+/** Keeps the literal types of a part of a contract. */
+const routes = <const R extends Contract['routes']>(spec: R): R => spec
 
 /** Keeps literal types while checking the shape. */
 export const contract = <const C extends Contract>(spec: C): C => spec

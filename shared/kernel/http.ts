@@ -7,8 +7,10 @@ import type { Cause, ReceiptKey } from './cause.ts'
 import type { Reply } from './change.ts'
 import type { Route } from './contract.ts'
 import { inputsOf, noting } from './export-control.ts'
+import { recorded, webhookReceipt } from './deliveries.ts'
 import { contentHash, sha256 } from './hash.ts'
-import type { Service } from './implementation.ts'
+import type { AnyHandler, Service } from './implementation.ts'
+import { jsonOf } from './json-body.ts'
 import { Unavailable, type Identity, type Log, type Ports } from './ports.ts'
 import { fieldErrors, problemOf, type FieldError } from './problem.ts'
 import { findReceipt } from './receipt.ts'
@@ -54,10 +56,15 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
     const incoming: Incoming = { event, route, name, requestId, headers: event.headers, body }
 
     const actor = await admit(ports, incoming)
-    if (!actor.ok) return actor
+    const work = async () => (actor.ok ? perform(incoming, handler, actor.value, locale) : actor)
+    return route.kind === 'webhook' ? recorded(ports, { hook: name, proven: actor.ok, body, webhookId: event.headers['webhook-id'] }, work) : work()
+  }
+
+  const perform = async (incoming: Incoming, handler: AnyHandler, actor: Actor, locale: Locale): Promise<Result<APIGatewayProxyStructuredResultV2, Refused>> => {
+    const { event, route, name, requestId } = incoming
     const parsed = parse(route, incoming, locale)
     if (!parsed.ok) return parsed
-    const key = receiptKey(incoming, actor.value, parsed.value.body)
+    const key = receiptKey(incoming, actor, parsed.value.body)
     if (!key.ok) return key
     const expectedVersion = ifMatch(incoming)
     if (!expectedVersion.ok) return expectedVersion
@@ -67,7 +74,7 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
     const inputs = inputsOf()
     const cause: Cause = {
       publisher,
-      actor: actor.value,
+      actor,
       correlationId: correlationOf(event),
       causationId: requestId,
       receipt: key.value,
@@ -146,22 +153,6 @@ const parse = (route: Route, { event, headers, body }: Incoming, locale: Locale)
   return ok({ params, query: query.data, body: parsed.data })
 }
 
-const jsonOf = (text: string): Result<unknown, Refusal> => {
-  try {
-    const value: unknown = JSON.parse(text)
-    return halfCharacter.test(text) && !JSON.stringify(value, wellFormed) ? refuse('malformed-json') : ok(value)
-  } catch {
-    return refuse('malformed-json')
-  }
-}
-
-/** An escape that may be half of a character (a lone surrogate): valid JSON by its grammar, but no text, and without a canonical form (RFC 8785, 3.2.2.2). */
-const halfCharacter = /\\u[dD][89a-fA-F]/
-const wellFormed = (key: string, value: unknown): unknown => {
-  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) throw new Error('half a character')
-  return value
-}
-
 const Delivery = z.looseObject({ id: z.string().min(1).max(300) })
 
 /** Which earlier request would be the same one. A partner's event id applies once, whatever its bytes; a query has no receipt. */
@@ -169,7 +160,7 @@ const receiptKey = ({ route, name, event, headers, requestId }: Incoming, actor:
   if (route.kind === 'query') return ok({ key: `query#${requestId}`, fingerprint: '' })
   if (route.kind === 'webhook') {
     const id = headers['webhook-id'] ?? Delivery.parse(body).id
-    return ok({ key: `webhook#${name}#${id}`, fingerprint: id })
+    return ok(webhookReceipt(name, id))
   }
   const key = headers['idempotency-key']
   if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key)) return refuse('idempotency-key-missing')

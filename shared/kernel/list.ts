@@ -37,7 +37,8 @@ export const timeline = async (call: Reader & { readonly params: { readonly orde
   return withheld > 0 ? refuse('not-cleared') : refuse('not-found', { kind: 'ord', id: orderId })
 }
 
-const paged = async <T>(call: Reader, ports: Ports, of: string, read: (paging: { limit: number; after?: Position }) => Promise<Page<T>>): Replied<Paged<T>> => {
+/** One page of whatever `read` finds; `of` names the list, so that a marker of another list is not taken. */
+export const paged = async <T>(call: Reader, ports: Ports, of: string, read: (paging: { limit: number; after?: Position }) => Promise<Page<T>>): Replied<Paged<T>> => {
   const scope = `${call.cause.actor.id} ${of}`
   const position = await readCursor(ports, scope, call.query.after)
   if (!position.ok) return position

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { change, changeOrCreate, create, find, name, replyOf } from '#shared/kernel/change.ts'
-import { command, contract, creation, event, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
+import { command, contract, creation, deliveryRoutes, event, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
 import { cursorSecret } from '#shared/kernel/cursor.ts'
+import { byStatus } from '#shared/kernel/deliveries.ts'
 import { byOrder } from '#shared/kernel/history.ts'
-import { implement, implementWorkers, type Reaction, type Worker } from '#shared/kernel/implementation.ts'
+import { implement, implementWorkers, type Handler, type Reaction, type Worker } from '#shared/kernel/implementation.ts'
 import { list, timeline } from '#shared/kernel/list.ts'
+import { deliveryHandlers, hookOf } from '#shared/kernel/replay-delivery.ts'
 import { repository } from '#shared/kernel/repository.ts'
 import { decided, ok, refuse } from '#shared/kernel/result.ts'
 import { hear, manifest } from '#shared/kernel/service.ts'
@@ -38,6 +40,7 @@ export const sample = contract({
     readNote: query('/notes/{caseId}', { summary: 'One note', roles: everybody, returns: versioned(Note) }),
     listNotes: query('/notes', { summary: 'Notes', roles: everybody, query: Paging, returns: page(versioned(Note)) }),
     closeNote: command('/notes/{caseId}/closing', { summary: 'Close it', roles: ['support-agent'], body: z.strictObject({}), returns: versioned(Note), example: {} }),
+    ...deliveryRoutes(),
     hook: webhook('/webhooks/notes', { summary: 'A partner tells', scheme: { kind: 'stripe', secret: 'NOTES_WEBHOOK_SECRET' }, body: z.looseObject({ id: z.string(), note: z.string() }), example: { id: 'evt_1', note: 'cas_1' } }),
   },
 })
@@ -47,7 +50,7 @@ export const sampleManifest = manifest({
   consumes: [...hear(neighbour, 'NeighbourSpoke')],
   intents: { CheckRequested: event(1, 'A note waits to be checked', z.object({ caseId: z.string() })) },
   workers: { checkNote: { on: 'CheckRequested', memoryMb: 256, timeoutSeconds: 30 } },
-  storage: { indexes: ['byCustomer', byOrder], numbers: ['http'], files: {} },
+  storage: { indexes: ['byCustomer', byStatus, byOrder], numbers: ['http'], files: {} },
   secrets: [cursorSecret, 'NOTES_WEBHOOK_SECRET'],
   personal: { keepYears: 1, orders: { index: 'byCustomer', prefix: '' }, things: { cas: { running: ['Open'], texts: ['text'] } }, events: { NoteOpened: { people: ['actor'] }, NoteClosed: { texts: ['data.text'] } } },
 })
@@ -68,6 +71,16 @@ const noteOnNeighbourSpoke: Reaction<typeof neighbour, 'NeighbourSpoke'> = ({ ca
     note ? seen(note) : decided<Note, { type: string; data: object }>({ caseId, number: 'CAS-0', orderId, customerId: data.customerId, text: data.text, seen: 1, checked: 0, status: 'Open' }, { type: 'NoteOpened', data: {} }))
 }
 
+const notesHook: Handler<typeof sample, 'hook'> = async (call, ports) => {
+  const changed = await change(call, ports, notes, call.body.note, seen)
+  return changed.ok ? ok({ body: { received: true, outcome: 'applied' } }) : changed
+}
+
+const messages = {
+  en: { refusals: { 'note-closed': 'Note {number} is closed already.' } },
+  te: { refusals: { 'note-closed': '{number} గమనిక ఇప్పటికే ముగిసింది.' } },
+}
+
 export const sampleService = implement(sampleManifest, {
   routes: {
     timeline,
@@ -83,18 +96,13 @@ export const sampleService = implement(sampleManifest, {
     listNotes: (call, ports) => list(call, ports, notes, { index: 'byCustomer', partition: call.cause.actor.customerId ?? 'cus_aurora' }),
     closeNote: (call, ports) => change(call, ports, notes, call.params.caseId, (note) =>
       note.status === 'Closed' ? refuse('note-closed', { number: note.number }) : decided<Note, { type: string; data: object }>({ ...note, status: 'Closed' }, { type: 'NoteClosed', data: { caseId: note.caseId, text: note.text } })),
-    hook: async (call, ports) => {
-      const changed = await change(call, ports, notes, call.body.note, seen)
-      return changed.ok ? ok({ body: { received: true, outcome: 'applied' } }) : changed
-    },
+    hook: notesHook,
+    ...deliveryHandlers({ hook: hookOf(sample.routes.hook, notesHook) }, messages),
   },
   reactions: {
     NeighbourSpoke: noteOnNeighbourSpoke,
   },
-  messages: {
-    en: { refusals: { 'note-closed': 'Note {number} is closed already.' } },
-    te: { refusals: { 'note-closed': '{number} గమనిక ఇప్పటికే ముగిసింది.' } },
-  },
+  messages,
 })
 
 const checkNote: Worker<typeof sampleManifest, 'CheckRequested', SampleTools> = async (hearing, ports) => {

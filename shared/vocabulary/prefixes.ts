@@ -23,6 +23,7 @@ export const prefixes = {
   case: 'cas',
   rma: 'rma',
   eightD: 'eid',
+  delivery: 'whd',
 } as const
 
 export type Kind = keyof typeof prefixes

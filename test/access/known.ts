@@ -26,7 +26,7 @@ export const driven = async (shop: Shop, customer: SampleCustomer, drawing: Draw
   const [lotId = ''] = lots
   return {
     quoting: { orderId, rfqId, line: '1', ...(await ofRequest(shop, rfqId)) },
-    contracts: { orderId, contractId, number: '1', paymentId: await paymentOf(shop, orderId) },
+    contracts: { orderId, contractId, number: '1', paymentId: await paymentOf(shop, orderId), deliveryId: await deliveryOf(shop.contracts('manager')) },
     production: { orderId, lotId, workOrderId: derive('workOrder', orderId), sequence: '20', workCentre: 'SAW-1', heatId: 'HT-70771', toolingId: await toolingOf(shop, orderId), workCentreId: await workCentreOf(shop, customer) },
     quality: { orderId, lotId, result: '1', faiId: real(await early), ...(await ofLot(shop, lotId)) },
     logistics: { orderId, lotId, shipmentId, ...(await ofShipment(shop, shipmentId)) },
@@ -67,6 +67,12 @@ const paymentOf = async (shop: Shop, orderId: string): Promise<string> => {
   return real(items.find((each) => each.orderId === orderId)?.paymentId)
 }
 
+/** What a partner has sent last. */
+const deliveryOf = async ({ listWebhookDeliveries }: Pick<ReturnType<Shop['contracts']>, 'listWebhookDeliveries'>): Promise<string> => {
+  const { items } = await must(listWebhookDeliveries({ query: { status: 'Accepted' } }))
+  return real(items[0]?.deliveryId)
+}
+
 const firstArticleOf = async (shop: Shop, customer: SampleCustomer): Promise<string> => {
   const inspector = shop.quality('inspector')
   const [passed] = (await must(shop.quality('buyer', customer).listLots({}))).items
@@ -94,6 +100,7 @@ const ofShipment = async (shop: Shop, shipmentId: string) => {
   const packageId = real(shipment.packages[0]?.packageId)
   return {
     packageId,
+    deliveryId: await deliveryOf(shop.logistics('manager')),
     sha256: real('documents' in shipment ? shipment.documents.packingSlip.sha256 : undefined),
     trackingNumber: real(items.find((each) => 'packageId' in each && each.packageId === packageId)?.trackingNumber),
   }

@@ -80,6 +80,9 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     listPayments: list('manager', 'clerk'),
     assignPayment: thing('manager'),
     returnPayment: thing('manager'),
+    listWebhookDeliveries: list('manager'),
+    readWebhookDelivery: open('manager'),
+    replayWebhookDelivery: open('manager'),
     paymentWebhook: partner,
   },
   production: {
@@ -186,6 +189,9 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     readShippingDocument: thing(...readers),
     readTracking: thing(...readers),
     listTrackings: list(...shop),
+    listWebhookDeliveries: list('manager'),
+    readWebhookDelivery: open('manager'),
+    replayWebhookDelivery: open('manager'),
     carrierReported: partner,
   },
   support: {

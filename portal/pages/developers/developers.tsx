@@ -6,11 +6,13 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Link } from '../../parts/link.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Panel } from '../../parts/panel.tsx'
+import { useMe } from '../../session/use-session.ts'
 import { sixContracts } from './contract-docs.ts'
 
 /** The API and the events for people who connect their own systems: every route and event has a page. */
 export const Developers = (): ReactNode => {
   const { t } = useWords()
+  const manager = useMe().roles.includes('manager')
   const config = useQuery({ queryKey: ['portal.json'], queryFn: loadConfig, staleTime: Infinity, refetchInterval: false })
   return (
     <Page title={t('developers.title')} actions={<Anchor href="/docs/">{t('developers.tryOut')}</Anchor>}>
@@ -19,7 +21,7 @@ export const Developers = (): ReactNode => {
         <Text size="sm" maw="75ch">{t('developers.signInText')}</Text>
         {config.data && <Text size="sm">{t('developers.issuer')}: <Code>{config.data.issuer}</Code></Text>}
       </Panel>
-      <Panel title={t('developers.webhooks')}><Text size="sm" maw="75ch">{t('developers.webhooksText')}</Text></Panel>
+      <Panel title={t('developers.webhooks')}><Text size="sm" maw="75ch">{t('developers.webhooksText')}</Text>{manager && <Link to="/settings/deliveries" size="sm">{t('places.deliveries')}</Link>}</Panel>
       <Panel title={t('developers.apis')}>
         {sixContracts.map(({ service, summary, routes }) => (
           <section key={service} aria-label={service}>
