@@ -55,7 +55,7 @@ const routes = [
   at('/developers/routes/$service/$route', () => import('../pages/developers/one.tsx'), 'RoutePage'),
   at('/developers/events/$type', () => import('../pages/developers/one.tsx'), 'EventPage'),
   at('/settings/deliveries', () => import('../pages/settings/deliveries.tsx'), 'Deliveries'),
-  at('/settings/deliveries/$service/$deliveryId', () => import('../pages/settings/deliveries.tsx'), 'DeliveryPage'),
+  at('/settings/deliveries/$from/$deliveryId', () => import('../pages/settings/deliveries.tsx'), 'DeliveryPage'),
 ] as const
 
 export const router = createRouter({ routeTree: root.addChildren([...routes]), defaultPreload: 'intent', scrollRestoration: true, defaultErrorComponent: Broken })

@@ -38,12 +38,12 @@ export const addressesIn = (directory: string): ((pattern: string) => string) =>
 }
 
 /** Parameters that are no ids of ours. */
-const fixed: { readonly [parameter: string]: string } = { $heatId: 'HT-70771', $service: 'quoting', $route: 'openRequest', $event: 'PlanApproved', $type: 'PlanApproved' }
+const fixed: { readonly [parameter: string]: string } = { $heatId: 'HT-70771', $service: 'quoting', $route: 'openRequest', $event: 'PlanApproved', $from: 'contracts', $type: 'PlanApproved' }
 
-/** Everything that ever happened to something: its id is in its history's key. */
+/** Everything that ever happened to something: its id is in its history's key; and what partners sent, which has no history. */
 const thingsOf = (path: string): string[] => {
   const database = new DatabaseSync(path, { readOnly: true })
-  const rows = database.prepare("SELECT DISTINCT pk FROM items WHERE pk LIKE 'history#%'").all()
+  const rows = database.prepare("SELECT DISTINCT pk FROM items WHERE pk LIKE 'history#%' OR pk LIKE 'whd#%'").all()
   database.close()
-  return rows.map(({ pk }) => String(pk).slice('history#'.length))
+  return rows.map(({ pk }) => String(pk).replace(/^(?:history|whd)#/, ''))
 }

@@ -52,7 +52,7 @@ const DeliveriesOf = ({ service, status }: { readonly service: Partnered; readon
         <DataTable
           label={t(`services.${service}`)} rows={rows} rowKey={({ deliveryId }) => deliveryId} more={more} empty={<Empty title={t('lists.none', { status: t(`status.${status}`) })}>{t(`deliveries.none${status}`)}</Empty>}
           columns={[
-            { name: 'at', text: ({ lastAt }) => instant(lastAt), order: ({ lastAt }) => Date.parse(lastAt), show: ({ deliveryId, lastAt }) => <Link to="/settings/deliveries/$service/$deliveryId" params={{ service, deliveryId }} size="sm">{instant(lastAt)}</Link> },
+            { name: 'at', text: ({ lastAt }) => instant(lastAt), order: ({ lastAt }) => Date.parse(lastAt), show: ({ deliveryId, lastAt }) => <Link to="/settings/deliveries/$from/$deliveryId" params={{ from: service, deliveryId }} size="sm">{instant(lastAt)}</Link> },
             kit.text('eventId', ({ eventId }) => eventId), kit.text('problem', ({ problem }) => problem?.detail), kit.count('attempts', ({ attempts }) => attempts), kit.status((row) => row.status),
           ]}
         />
@@ -62,8 +62,8 @@ const DeliveriesOf = ({ service, status }: { readonly service: Partnered; readon
 }
 
 export const DeliveryPage = (): ReactNode => {
-  const { service: named, deliveryId } = useParams({ from: '/settings/deliveries/$service/$deliveryId' })
-  const service = partnered.find((each) => each === named)
+  const { from, deliveryId } = useParams({ from: '/settings/deliveries/$from/$deliveryId' })
+  const service = partnered.find((each) => each === from)
   return service ? <OneDelivery service={service} deliveryId={deliveryId} /> : <NotHere />
 }
 
