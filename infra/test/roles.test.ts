@@ -65,7 +65,7 @@ describe('a function may do what its kind needs', () => {
     ['contracts', 'Webhook', ['dynamodb:GetItem', 'dynamodb:PutItem', ...logs, 'secretsmanager:GetSecretValue']],
     ['quality', 'Http', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'kms:Decrypt', ...logs, 's3:GetObject', 'secretsmanager:GetSecretValue']],
     ['quality', 'RenderCertificate', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'kms:GenerateDataKey', ...logs, 's3:PutObject', ...queue]],
-    ['quoting', 'MeasureDocument', ['dynamodb:GetItem', 'dynamodb:PutItem', 'kms:Decrypt', ...logs, 's3:GetObject', 's3:ListBucket', ...queue]],
+    ['quoting', 'MeasureDocument', ['dynamodb:GetItem', 'dynamodb:PutItem', 'kms:Decrypt', 'kms:GenerateDataKey', ...logs, 's3:GetObject', 's3:ListBucket', 's3:PutObject', ...queue]],
     ['quoting', 'Inbox', ['dynamodb:GetItem', 'dynamodb:PutItem', ...logs, ...queue]],
   ])('%s %s', (service, role, actions) => {
     expect(actionsOf(service, role)).toEqual(actions)
