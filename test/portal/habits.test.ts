@@ -24,6 +24,8 @@ const as = async (person: string, path = '/'): Promise<Page> => {
   const known = pages.get(person)
   if (known) {
     await known.goto(`${running.address}${path}`)
+    // Before that nobody listens to the keyboard.
+    await known.locator('h1').waitFor()
     return known
   }
   const context = await visitor(browser, { live: true })
