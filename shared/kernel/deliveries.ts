@@ -1,13 +1,15 @@
 import * as z from 'zod'
+import { mostRestricted, type ExportClass } from '#shared/vocabulary/export-class.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { prefixes } from '#shared/vocabulary/prefixes.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { ActorRef } from './actor.ts'
 import type { ReceiptKey } from './cause.ts'
 import { DeliveryStatus } from './delivery-view.ts'
+import type { Inputs } from './export-control.ts'
 import { sha256 } from './hash.ts'
 import { jsonOf } from './json-body.ts'
-import { Unavailable, type Ports, type Store, type Write } from './ports.ts'
+import { classOf, Unavailable, type Item, type Ports, type Store, type Write } from './ports.ts'
 import type { FieldError } from './problem.ts'
 import type { Refusal, Result } from './result.ts'
 
@@ -23,11 +25,11 @@ const Stored = z.object({
   replays: z.array(z.object({ at: Instant, by: ActorRef, outcome: z.enum(['Accepted', 'Refused']), refused: Refused.optional() })),
 })
 export type StoredDelivery = z.infer<typeof Stored>
-export type LoadedDelivery = { readonly state: StoredDelivery; readonly version: number }
+export type LoadedDelivery = { readonly state: StoredDelivery; readonly version: number; readonly exportClass: ExportClass }
 export type RefusedDelivery = Refusal & { readonly errors?: readonly FieldError[] }
 
-/** What came in: `proven` by its signature or not; `webhookId` is the id of the Standard Webhooks header. */
-export type Arrived = { readonly hook: string; readonly proven: boolean; readonly body: string; readonly webhookId: string | undefined }
+/** What came in: `proven` by its signature or not; `webhookId` is the id of the Standard Webhooks header. `inputs`: what its use case has read, so that the note is as restricted as the order that it is about. */
+export type Arrived = { readonly hook: string; readonly proven: boolean; readonly body: string; readonly inputs: Inputs; readonly webhookId: string | undefined }
 
 export const byStatus = 'byStatus'
 export const deliveryPartition = (status: DeliveryStatus): string => `${prefixes.delivery}#${status}`
@@ -70,7 +72,7 @@ const note = async (ports: Ports, arrived: Arrived, refused: RefusedDelivery | u
       deliveryId, hook: arrived.hook, status: arrived.proven ? (refused ? 'Refused' : 'Accepted') : 'Unproven', signature: arrived.proven ? 'right' : 'wrong',
       firstAt: before?.state.firstAt ?? now, lastAt: now, attempts: (before?.state.attempts ?? 0) + 1, bytes, sha256: hash, replays: before?.state.replays ?? [],
       ...(eventId !== undefined && { eventId }), ...(keeps && { body: arrived.body }), ...(refused && { refused: plain(refused) }),
-    })])
+    }, mostRestricted([before?.exportClass ?? 'public', arrived.inputs.mostRestricted()]))])
   } catch (error) {
     ports.log.warn('webhook delivery not noted', { hook: arrived.hook, error: error instanceof Error ? error.name : 'unknown' })
   }
@@ -96,15 +98,15 @@ export const loadDelivery = async (store: Store, deliveryId: string): Promise<Lo
   return item && readDelivery(item)
 }
 
-export const readDelivery = (item: unknown): LoadedDelivery => Item.parse(item)
-const Item = z.object({ version: z.int(), state: Stored })
+export const readDelivery = (item: Item): LoadedDelivery => ({ ...Noted.parse(item), exportClass: classOf(item) })
+const Noted = z.object({ version: z.int(), state: Stored })
 
 /** `version` is what the writer saw, 0 for none; whoever comes second writes nothing. */
-export const deliveryWrite = (version: number, state: StoredDelivery): Write => ({
+export const deliveryWrite = (version: number, state: StoredDelivery, exportClass: ExportClass): Write => ({
   kind: 'put',
   when: version === 0 ? 'absent' : { version },
   item: {
-    ...keyOf(state.deliveryId), version: version + 1, ttl: Math.floor(Date.parse(state.lastAt) / 1000) + daysKept * 86_400,
+    ...keyOf(state.deliveryId), version: version + 1, exportClass, ttl: Math.floor(Date.parse(state.lastAt) / 1000) + daysKept * 86_400,
     state: z.json().parse({ ...state, replays: state.replays.slice(-replaysKept) }), [byStatus]: deliveryPartition(state.status), [`${byStatus}Sort`]: `${state.lastAt}#${state.deliveryId}`,
   },
 })

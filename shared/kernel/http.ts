@@ -6,7 +6,7 @@ import { actorOf, system, type Actor } from './actor.ts'
 import type { Cause, ReceiptKey } from './cause.ts'
 import type { Reply } from './change.ts'
 import type { Route } from './contract.ts'
-import { inputsOf, noting } from './export-control.ts'
+import { inputsOf, noting, type Inputs } from './export-control.ts'
 import { recorded, webhookReceipt } from './deliveries.ts'
 import { contentHash, sha256 } from './hash.ts'
 import type { AnyHandler, Service } from './implementation.ts'
@@ -56,11 +56,12 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
     const incoming: Incoming = { event, route, name, requestId, headers: event.headers, body }
 
     const actor = await admit(ports, incoming)
-    const work = async () => (actor.ok ? perform(incoming, handler, actor.value, locale) : actor)
-    return route.kind === 'webhook' ? recorded(ports, { hook: name, proven: actor.ok, body, webhookId: event.headers['webhook-id'] }, work) : work()
+    const inputs = inputsOf()
+    const work = async () => (actor.ok ? perform(incoming, handler, actor.value, inputs, locale) : actor)
+    return route.kind === 'webhook' ? recorded(ports, { hook: name, proven: actor.ok, body, inputs, webhookId: event.headers['webhook-id'] }, work) : work()
   }
 
-  const perform = async (incoming: Incoming, handler: AnyHandler, actor: Actor, locale: Locale): Promise<Result<APIGatewayProxyStructuredResultV2, Refused>> => {
+  const perform = async (incoming: Incoming, handler: AnyHandler, actor: Actor, inputs: Inputs, locale: Locale): Promise<Result<APIGatewayProxyStructuredResultV2, Refused>> => {
     const { event, route, name, requestId } = incoming
     const parsed = parse(route, incoming, locale)
     if (!parsed.ok) return parsed
@@ -71,7 +72,6 @@ export const httpEdge = (service: Service, ports: HttpPorts): HttpEdge => {
     const repeated = await replay(ports, route, key.value)
     if (repeated) return repeated
 
-    const inputs = inputsOf()
     const cause: Cause = {
       publisher,
       actor,

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { mostRestricted } from '#shared/vocabulary/export-class.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import { actorRef, system } from './actor.ts'
 import type { Cause } from './cause.ts'
@@ -11,6 +12,7 @@ import { jsonOf } from './json-body.ts'
 import { paged } from './list.ts'
 import type { Ports } from './ports.ts'
 import { fieldErrors, problemOf } from './problem.ts'
+import { mayHandle } from './export-control.ts'
 import { findReceipt, receiptWrite } from './receipt.ts'
 import { fail, ok, refuse, type Refusal, type Result } from './result.ts'
 
@@ -40,28 +42,38 @@ export const deliveryHandlers = (hooks: { readonly [name: string]: Hook }, messa
   const list: Handler<Deliveries, 'listWebhookDeliveries'> = async (call, ports) =>
     paged(call, ports, `deliveries ${call.query.status}`, async (paging) => {
       const found = await ports.store.query({ index: byStatus, partition: deliveryPartition(call.query.status), descending: true, ...paging })
-      const items = found.items.map((item) => withoutBody(viewOf(readDelivery(item), messages, call.locale)))
+      const open = found.items.map(readDelivery).filter(({ exportClass }) => mayHandle(call.cause.actor, exportClass))
+      const items = open.map((each) => withoutBody(viewOf(each, messages, call.locale)))
       return { items, ...(found.next && { next: found.next }) }
     })
   const read: Handler<Deliveries, 'readWebhookDelivery'> = async (call, ports) => {
-    const found = await loadDelivery(ports.store, call.params.deliveryId)
-    return found ? ok(replyOf(found, messages, call.locale)) : notFound('delivery', call.params.deliveryId)
+    const found = await open(call, ports)
+    return found.ok ? ok(replyOf(found.value, messages, call.locale)) : found
   }
   const replay: Handler<Deliveries, 'replayWebhookDelivery'> = async (call, ports) => {
-    const found = await loadDelivery(ports.store, call.params.deliveryId)
-    if (!found) return notFound('delivery', call.params.deliveryId)
-    const { state, version } = found
+    const found = await open(call, ports)
+    if (!found.ok) return found
+    const { state, version, exportClass } = found.value
     const expected = call.cause.expectedVersion
     if (expected !== version) return refuse('stale-version', { expected: expected ?? 0, current: version })
     const hook = hooks[state.hook]
     if (!hook || state.body === undefined) return refuse('delivery-without-body')
     const ended = await again(hook, { ...state, body: state.body }, call, ports)
     const next = after(state, call.cause, ended, ports.clock.now())
-    const reply = replyOf({ state: next, version: version + 1 }, messages, call.locale)
-    const written = await ports.store.transact([receiptWrite(call.cause, ports.clock, { body: JSON.parse(JSON.stringify(reply.body)), version: version + 1 }), deliveryWrite(version, next)])
+    const most = mostRestricted([exportClass, call.cause.inputs.mostRestricted()])
+    const reply = replyOf({ state: next, version: version + 1, exportClass: most }, messages, call.locale)
+    const written = await ports.store.transact([receiptWrite(call.cause, ports.clock, { body: JSON.parse(JSON.stringify(reply.body)), version: version + 1 }), deliveryWrite(version, next, most)])
     return written.ok ? ok(reply) : refuse('stale-version', { expected: version, current: version + 1 })
   }
   return { listWebhookDeliveries: list, readWebhookDelivery: read, replayWebhookDelivery: replay }
+}
+
+/** A delivery for whoever may handle the order that it is about. */
+const open = async (call: { readonly cause: Cause; readonly params: { readonly deliveryId: string } }, ports: Ports): Promise<Result<LoadedDelivery, Refusal>> => {
+  const { deliveryId } = call.params
+  const found = await loadDelivery(ports.store, deliveryId)
+  if (!found) return notFound('delivery', deliveryId)
+  return mayHandle(call.cause.actor, found.exportClass) ? ok(found) : refuse('not-cleared')
 }
 
 /** In the partner's name, under the receipt of its event: what has been applied before is not applied again. */

@@ -37,7 +37,7 @@ const boxOf = (positions: Float32Array): { min: number[]; max: number[] } => {
   return { min: [0, 1, 2].map((axis) => along(axis).reduce((a, b) => Math.min(a, b))), max: [0, 1, 2].map((axis) => along(axis).reduce((a, b) => Math.max(a, b))) }
 }
 
-/** A valid glTF whose triangles and edges fill the exact box of the solid, up to the chord error, and whose ranges cover all faces. */
+/** A valid glTF whose triangles fill the exact box of the solid, up to the chord error, whose edges lie within it (a round part may reach furthest where it has none), and whose ranges cover all faces. */
 export const checkPreview = async ({ report: { solids }, preview }: Analysed): Promise<void> => {
   if (preview === undefined) throw new Error('no preview')
   const { issues } = await validateBytes(preview)
@@ -48,13 +48,15 @@ export const checkPreview = async ({ report: { solids }, preview }: Analysed): P
   expect(faceStarts).toHaveLength(solids.reduce((sum, { faces }) => sum + faces.total, 0) + 1)
   expect([faceStarts[0], faceStarts.at(-1)]).toEqual([0, corners.length])
   for (const [face, start] of faceStarts.slice(0, -1).entries()) expect(faceStarts[face + 1]).toBeGreaterThan(start)
-  for (const at of [positions, edges]) {
-    const box = boxOf(at)
-    const [solid] = solids
-    if (solid === undefined || solids.length > 1) throw new Error('one solid was expected')
-    const deflection = COARSE.linear * largestDimension(solid.boundingBoxMm)
-    for (const side of ['min', 'max'] as const) {
-      for (const axis of [0, 1, 2] as const) expect(Math.abs((box[side][axis] ?? Number.NaN) - solid.boundingBoxMm[side][axis])).toBeLessThan(deflection)
-    }
+  const [solid] = solids
+  if (solid === undefined || solids.length > 1) throw new Error('one solid was expected')
+  const { min, max } = solid.boundingBoxMm
+  const deflection = COARSE.linear * largestDimension(solid.boundingBoxMm)
+  const [surface, drawn] = [boxOf(positions), boxOf(edges)]
+  for (const axis of [0, 1, 2] as const) {
+    expect(Math.abs((surface.min[axis] ?? Number.NaN) - min[axis])).toBeLessThan(deflection)
+    expect(Math.abs((surface.max[axis] ?? Number.NaN) - max[axis])).toBeLessThan(deflection)
+    expect(drawn.min[axis]).toBeGreaterThan(min[axis] - deflection)
+    expect(drawn.max[axis]).toBeLessThan(max[axis] + deflection)
   }
 }
