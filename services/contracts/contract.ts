@@ -6,8 +6,9 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { Allocation, AmendmentInput, Assignment, Clauses, Issue, Milestones, Reason, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import { Contract, ContractStatus } from './contract-view.ts'
 import { contractsEvents } from './events.ts'
-import { exampleAllocation, exampleAmendment, exampleAssignment, exampleClauses, exampleIssue, exampleMilestones, exampleRefund, exampleSignature, exampleStripeEvent, exampleTransfer } from './examples.ts'
+import { exampleAllocation, exampleAmendment, exampleAssignment, exampleClauses, exampleIssue, exampleMilestones, exampleRefund, exampleSignature, exampleStandardTerms, exampleStripeEvent, exampleTransfer } from './examples.ts'
 import { Payment, PaymentStatus } from './payment-view.ts'
+import { StandardTermsInput, StandardTermsSeen } from './standard-terms-view.ts'
 import { StripeEvent } from './stripe-event-input.ts'
 
 const Nothing = z.strictObject({})
@@ -55,6 +56,8 @@ export const contracts = contract({
     listPayments: query('/payments', { summary: 'Payments by status; money that found no milestone when none is given', roles: ['manager', 'clerk'], query: Paging.extend({ status: PaymentStatus.default('Unmatched') }), returns: page(versioned(Payment)) }),
     assignPayment: command('/payments/{paymentId}/assignment', { summary: 'Say whose money an unmatched payment is', roles: ['manager'], body: Assignment, returns: versioned(Payment), example: exampleAssignment }),
     returnPayment: command('/payments/{paymentId}/return', { summary: 'Note that unmatched money went back to its payer', roles: ['manager'], body: Reason, returns: versioned(Payment), example: { reason: 'Sent back on 4 March, bank reference 77121.' } }),
+    readStandardTerms: query('/standard-terms', { summary: 'What new contracts begin with; version 0 while the shop has set nothing of its own', roles: shopRoles, returns: StandardTermsSeen }),
+    setStandardTerms: command('/standard-terms', { method: 'PUT', summary: 'Set what new contracts begin with; drafted ones keep what they have', roles: ['manager'], body: StandardTermsInput, returns: StandardTermsSeen, example: exampleStandardTerms }),
     ...deliveryRoutes(),
     paymentWebhook: webhook('/webhooks/payments', {
       summary: "The payment provider's events (Stripe's shapes and signature)", scheme: { kind: 'stripe', secret: 'PAYMENT_WEBHOOK_SECRET' }, body: StripeEvent, example: exampleStripeEvent,

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { Cause } from '#shared/vocabulary/liability.ts'
 import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { Allocation, AmendmentInput, Clauses, Issue, Milestones, Refund, SignatureInput, Transfer } from './contract-input.ts'
+import type { StandardTermsInput } from './standard-terms-view.ts'
 import type { StripeEvent } from './stripe-event-input.ts'
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' })
@@ -20,6 +21,14 @@ export const exampleClauses: z.input<typeof Clauses> = {
 
 export const exampleIssue: z.input<typeof Issue> = {
   locale: 'en', validDays: 30, manufacturer: manufacturer.address,
+}
+
+export const exampleStandardTerms: StandardTermsInput = {
+  manufacturer: manufacturer.address, validDays: 21, clauses: exampleClauses.clauses,
+  milestones: [
+    { name: 'Deposit', gate: 'production', share: 3_000 },
+    { name: 'Before shipment', gate: 'shipment', share: 7_000 },
+  ],
 }
 
 export const exampleSignature: z.input<typeof SignatureInput> = {

@@ -18,11 +18,13 @@ import { proposeAmendment } from './app/propose-amendment.ts'
 import { readContract } from './app/read-contract.ts'
 import { readPayment } from './app/read-payment.ts'
 import { receivePaymentEvent } from './app/receive-payment-event.ts'
+import { readStandardTerms } from './app/read-standard-terms.ts'
 import { recordRefund } from './app/record-refund.ts'
 import { recordTransfer } from './app/record-transfer.ts'
 import { returnPayment } from './app/return-payment.ts'
 import { setClauses } from './app/set-clauses.ts'
 import { setMilestones } from './app/set-milestones.ts'
+import { setStandardTerms } from './app/set-standard-terms.ts'
 import { signAmendment } from './app/sign-amendment.ts'
 import { signContract } from './app/sign-contract.ts'
 import { terminateContract } from './app/terminate-contract.ts'
@@ -39,6 +41,8 @@ export const contractsService = implement(service, {
     timeline, readContract, listContracts, listOrderContracts, setMilestones, setClauses, issueContract, documentLink, planLink, verifyContract, signContract,
     voidContract, expireContract, terminateContract, proposeAmendment, signAmendment, withdrawAmendment, amendmentLink, recordTransfer, recordRefund,
     allocatePayment, readPayment, listPayments, assignPayment, returnPayment, paymentWebhook: receivePaymentEvent,
+    readStandardTerms,
+    setStandardTerms,
     ...deliveryHandlers({ paymentWebhook: hookOf(contracts.routes.paymentWebhook, receivePaymentEvent) }, { en, te }),
   },
   reactions: { PlanApproved: draftOnPlanApproved, Delivered: noteDeliveryOnDelivered, ReturnSettled: noteReturnOnReturnSettled },

@@ -4,6 +4,7 @@ export const prefixes = {
   rfq: 'rfq',
   plan: 'pln',
   priceBook: 'prb',
+  standardTerms: 'trm',
   contract: 'ctr',
   payment: 'pay',
   workCentre: 'wc',

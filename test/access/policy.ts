@@ -80,6 +80,8 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     listPayments: list('manager', 'clerk'),
     assignPayment: thing('manager'),
     returnPayment: thing('manager'),
+    readStandardTerms: open(...shop),
+    setStandardTerms: open('manager'),
     listWebhookDeliveries: list('manager'),
     readWebhookDelivery: open('manager'),
     replayWebhookDelivery: open('manager'),

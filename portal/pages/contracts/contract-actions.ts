@@ -1,4 +1,3 @@
-import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { Locale } from '../../i18n/i18n.ts'
 import type { ValueOf } from '../../api/clients.ts'
 import { act, inState } from '../../forms/act.ts'
@@ -7,10 +6,10 @@ import type { ActionTarget } from '../../forms/action-dialog.tsx'
 /** A contract with the version one sees. */
 export type ContractSeen = ValueOf<'contracts', 'readContract'>
 
-/** What the shop can do to a contract; signing has a panel of its own. Money is recorded on the milestone it is for. */
-export const contractActions = (contract: ContractSeen, locale: Locale): readonly ActionTarget[] => {
+/** What the shop can do to a contract, `terms` to begin its document with; signing has a panel of its own. Money is recorded on the milestone it is for. */
+export const contractActions = (contract: ContractSeen, locale: Locale, terms: ValueOf<'contracts', 'readStandardTerms'> | undefined): readonly ActionTarget[] => {
   const params = { contractId: contract.contractId }
-  const issue = act('contracts', 'issueContract', params, { initial: { locale, validDays: 30, manufacturer: 'document' in contract ? contract.document.manufacturer : manufacturer.address } })
+  const issue = act('contracts', 'issueContract', params, { initial: { locale, ...(terms && { validDays: terms.validDays, manufacturer: terms.manufacturer }), ...('document' in contract && { manufacturer: contract.document.manufacturer }) } })
   const milestones = act('contracts', 'setMilestones', params, { initial: { milestones: contract.milestones.map(({ name, gate, amount }) => ({ name, gate, amount })) } })
   const clauses = act('contracts', 'setClauses', params, { initial: { clauses: contract.clauses } })
   const takeBack = act('contracts', 'voidContract', params, { danger: true })

@@ -6,7 +6,7 @@ import { Panel } from '../../parts/panel.tsx'
 import type { ContractSeen } from './contract-actions.ts'
 
 /** Who bears what: one bearer for each cause. */
-export const ClausesPanel = ({ contract: { clauses } }: { readonly contract: ContractSeen }): ReactNode => {
+export const ClausesPanel = ({ contract: { clauses } }: { readonly contract: Pick<ContractSeen, 'clauses'> }): ReactNode => {
   const { t } = useWords()
   return (
     <Panel title={t('contract.whoBears')} of="clauses">

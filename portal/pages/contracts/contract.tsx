@@ -1,6 +1,7 @@
 import { Code, Group, Text } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { rolesOf } from '../../api/clients.ts'
 import { useApi, useRead } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Facts } from '../../parts/facts.tsx'
@@ -8,6 +9,7 @@ import { FileLink } from '../../parts/file-link.tsx'
 import { Link } from '../../parts/link.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
+import { useHasRole } from '../../session/use-session.ts'
 import { AmendmentsPanel } from './amendments-panel.tsx'
 import { contractActions, type ContractSeen } from './contract-actions.ts'
 import { ClausesPanel, LedgerPanel } from './contract-tables.tsx'
@@ -20,8 +22,9 @@ export const ContractPage = (): ReactNode => {
   const { contractId } = useParams({ from: '/contracts/$contractId' })
   const { locale } = useWords()
   const contract = useRead('contracts', 'readContract', { params: { contractId } })
+  const terms = useRead('contracts', 'readStandardTerms', {}, { enabled: useHasRole(rolesOf('contracts', 'issueContract')) })
   return (
-    <ThingPage kind="contract" of={contract} name={({ number, subject }) => `${number} · ${subject.part.number} ${subject.part.name}`} actions={(seen) => contractActions(seen, locale)}>
+    <ThingPage kind="contract" of={contract} name={({ number, subject }) => `${number} · ${subject.part.number} ${subject.part.name}`} actions={(seen) => contractActions(seen, locale, terms.data)}>
       {(seen) => (
         <>
           <DocumentPanel contract={seen} />

@@ -5,10 +5,11 @@ export type Section = { readonly name: string; readonly to: string; readonly rol
 
 /** In the order a new shop sets itself up. */
 export const sections: readonly Section[] = [
-  { name: 'deliveries', to: '/settings/deliveries', roles: ['manager'] },
   { name: 'workCentres', to: '/settings/work-centres', roles: ['planner', 'manager'] },
   { name: 'prices', to: '/settings/prices', roles: ['planner', 'manager'] },
   { name: 'materials', to: '/settings/materials', roles: ['planner', 'manager'] },
+  { name: 'terms', to: '/settings/terms', roles: ['manager'] },
+  { name: 'deliveries', to: '/settings/deliveries', roles: ['manager'] },
 ]
 
 export const sectionsFor = (roles: readonly Role[]): readonly Section[] => sections.filter((section) => section.roles.some((role) => roles.includes(role)))

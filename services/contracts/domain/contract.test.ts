@@ -8,7 +8,8 @@ import { draft, issue, newerPlan, repin, requestIssue } from './draft.ts'
 import { after, byCustomer, byManufacturer, contractId, documentHash, drafted, eur, happened, issuing, manager, now, outForSignature, partiallySigned, plan, rendering, signed, statement, told } from './given.ts'
 import { enter } from './payments.ts'
 import { expire, sign, terminate, voidContract } from './signing.ts'
-import { defaultClauses, setClauses, setMilestones } from './terms.ts'
+import { setStandardTerms, usualClauses, usualTerms } from './standard-terms.ts'
+import { setClauses, setMilestones } from './terms.ts'
 
 const later = '2026-04-01T08:00:00.000Z'
 const refusal = (code: string, field?: string) => ({ ok: false, error: { code, ...(field !== undefined && { field }) } })
@@ -28,6 +29,23 @@ describe('a draft', () => {
     expect(clauses.map(({ cause }) => cause)).toEqual(Cause.options)
     expect(clauses.filter(({ bearer }) => bearer === 'manufacturer').map(({ cause }) => cause)).toEqual(['material-defect', 'workmanship', 'subcontractor-defect', 'transport-before-risk-transfer'])
   })
+  it('begins with the terms the shop has set, and a later change of them leaves it alone', () => {
+    const own = { ...usualTerms, milestones: [{ name: 'Deposit', gate: 'production' as const, share: 3_333 }, { name: 'Rest', gate: 'shipment' as const, share: 6_667 }], clauses: usualClauses.map((clause) => ({ ...clause, bearer: 'customer' as const })) }
+    const state = after(draft(contractId, 'CTR-000001', plan, now, own))
+    expect(state.milestones.map(({ name, gate, amount }) => [name, gate, amount.minor])).toEqual([['Deposit', 'production', 33_337], ['Rest', 'shipment', 66_683]])
+    expect(state.clauses).toEqual(own.clauses)
+    const next = after(repin(state, { ...plan, planRevision: 2, planHash: 'c'.repeat(64) }, usualTerms))
+    expect(next.milestones).toHaveLength(3)
+  })
+  it('is not drafted on terms that leave something open', () => {
+    const { standardTermsId: _, ...input } = usualTerms
+    const [first, ...others] = input.clauses
+    if (!first) throw new Error('no clauses')
+    expect(setStandardTerms(usualTerms, { ...input, validDays: 14 })).toMatchObject({ value: { next: { validDays: 14 }, events: [{ type: 'StandardTermsSet' }] } })
+    expect(setStandardTerms(usualTerms, { ...input, milestones: input.milestones.slice(1) })).toMatchObject({ error: { code: 'shares-do-not-add-up', params: { sum: 50 }, field: '/milestones' } })
+    expect(setStandardTerms(usualTerms, { ...input, clauses: others })).toMatchObject(refusal('clause-missing', '/clauses'))
+    expect(setStandardTerms(usualTerms, { ...input, clauses: [...input.clauses, { ...first, id: 'X' }] })).toMatchObject(refusal('clause-repeats', '/clauses/13/cause'))
+  })
   it('takes milestones only if they are the price, in its currency', () => {
     const one = { name: 'All', gate: 'production' as const }
     expect(happened(setMilestones(drafted(), [{ ...one, amount: eur(100_020) }]))).toEqual(['MilestonesSet'])
@@ -35,7 +53,7 @@ describe('a draft', () => {
     expect(setMilestones(drafted(), [{ ...one, amount: { minor: 100_020, currency: 'USD' } }])).toMatchObject(refusal('currency-differs', '/milestones/0/amount/currency'))
   })
   it('takes a clause table only if it is complete and unambiguous', () => {
-    const clauses = defaultClauses()
+    const clauses = usualClauses
     const [first] = clauses
     if (!first) throw new Error('no clauses')
     expect(happened(setClauses(drafted(), clauses.toReversed()))).toEqual(['ClausesSet'])

@@ -4,8 +4,10 @@ import { money } from '#shared/vocabulary/money.ts'
 import type { Address, Person } from '#shared/vocabulary/party.ts'
 import { addDays, type Instant } from '#shared/vocabulary/time.ts'
 import type { Contract, ContractIn, Subject } from '../contract-view.ts'
+import type { StandardTerms } from '../standard-terms-view.ts'
 import { identity, terms, type ContractDecided, type ContractEvent } from './happening.ts'
-import { defaultClauses, defaultMilestones, termsVersion } from './terms.ts'
+import { usualTerms } from './standard-terms.ts'
+import { milestonesOf, termsVersion } from './terms.ts'
 
 /** An approved plan as the contract takes it over. */
 export type ApprovedPlan = {
@@ -13,11 +15,11 @@ export type ApprovedPlan = {
   readonly orderId: string; readonly customerId: string; readonly customerName: string; readonly subject: Subject
 }
 
-/** A new contract on an approved plan, pinned to its hash, with the usual milestones and the usual bearers. */
-export const draft = (contractId: string, number: string, plan: ApprovedPlan, now: Instant): ContractDecided => {
+/** A new contract on an approved plan, pinned to its hash, with the milestones and the bearers of the shop's standard terms. */
+export const draft = (contractId: string, number: string, plan: ApprovedPlan, now: Instant, terms: StandardTerms = usualTerms): ContractDecided => {
   const next: Contract = {
     contractId, number, orderId: plan.orderId, customerId: plan.customerId, customerName: plan.customerName, openedAt: now,
-    ...agreed(plan), ledger: [], unallocated: money(0, plan.subject.total.currency), deliveries: [], claims: [], amendments: [],
+    ...agreed(plan, terms), ledger: [], unallocated: money(0, plan.subject.total.currency), deliveries: [], claims: [], amendments: [],
     status: 'Draft', preparation: { status: 'NotRequested' },
   }
   return decided<Contract, ContractEvent>(next, drafted(next))
@@ -27,11 +29,11 @@ export const draft = (contractId: string, number: string, plan: ApprovedPlan, no
  * The same plan was approved at a newer revision before both had signed (or after the contract had lapsed unsigned): the contract begins again as a draft of that revision.
  * What was out for signature, and a signature on it, stay in the history and bind nobody.
  */
-export const repin = (state: Contract, plan: ApprovedPlan): ContractDecided => {
+export const repin = (state: Contract, plan: ApprovedPlan, terms: StandardTerms = usualTerms): ContractDecided => {
   if (plan.planRevision <= state.pin.planRevision) return decided(state)
   if (!isUnsigned(state) && state.status !== 'Voided' && state.status !== 'Expired') return newerPlan(state, plan)
   const documentHash = 'document' in state ? state.document.documentHash : undefined
-  const next: Contract = { ...baseOf(state), ...agreed(plan), status: 'Draft', preparation: { status: 'NotRequested' } }
+  const next: Contract = { ...baseOf(state), ...agreed(plan, terms), status: 'Draft', preparation: { status: 'NotRequested' } }
   return decided<Contract, ContractEvent>(next, { type: 'ContractRepinned', data: { from: state.pin, to: next.pin, documentHash, status: state.status } })
 }
 
@@ -70,9 +72,9 @@ export const baseOf = (state: Contract) => ({
   unallocated: state.unallocated, deliveries: state.deliveries, claims: state.claims, amendments: state.amendments,
 })
 
-const agreed = ({ planId, planRevision, planHash, subject }: ApprovedPlan) => ({
+const agreed = ({ planId, planRevision, planHash, subject }: ApprovedPlan, { milestones, clauses }: StandardTerms) => ({
   pin: { planId, planRevision, planHash, documentHashes: subject.documents.map(({ sha256 }) => sha256), termsVersion },
-  subject, milestones: defaultMilestones(subject.total), clauses: defaultClauses(),
+  subject, milestones: milestonesOf(subject.total, milestones), clauses,
 })
 
 const drafted = ({ number, pin, milestones }: Contract) => ({ type: 'ContractDrafted', data: { number, pin, milestones } }) as const

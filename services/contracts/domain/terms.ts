@@ -2,46 +2,18 @@ import { decided, refuse, type Refusal } from '#shared/kernel/result.ts'
 import type { Gate } from '#shared/vocabulary/gate.ts'
 import { Cause, type Clause } from '#shared/vocabulary/liability.ts'
 import { allocate, money, type Money } from '#shared/vocabulary/money.ts'
-import type { Party } from '#shared/vocabulary/party.ts'
 import type { Contract, Milestone } from '../contract-view.ts'
+import type { StandardTerms } from '../standard-terms-view.ts'
 import { printed } from './amount.ts'
 import type { ContractDecided } from './happening.ts'
 
 /** Names the general terms printed in the document (`document.terms.*` of the message catalogues); a new text is a new version. */
 export const termsVersion = '2026-11'
 
-/**
- * In principle the customer bears production cost and risk. The manufacturer bears what its own work, its own suppliers and
- * the transport until the risk passes bring about.
- */
-const bearers: { readonly [C in Cause]: Party } = {
-  'material-price-change': 'customer',
-  'material-defect': 'manufacturer',
-  'customer-material-defect': 'customer',
-  'customer-tooling-defect': 'customer',
-  'design-defect': 'customer',
-  'design-change': 'customer',
-  'scrap-within-allowance': 'customer',
-  workmanship: 'manufacturer',
-  'subcontractor-defect': 'manufacturer',
-  'late-customer-approval': 'customer',
-  cancellation: 'customer',
-  'transport-before-risk-transfer': 'manufacturer',
-  'transport-after-risk-transfer': 'customer',
-}
-
-export const defaultClauses = (): Clause[] => Cause.options.map((cause, index) => ({ id: `R${index + 1}`, cause, bearer: bearers[cause] }))
-
-const usual: readonly { readonly name: string; readonly gate: Gate; readonly weight: number }[] = [
-  { name: 'Start of production', gate: 'production', weight: 50 },
-  { name: 'Ready for shipment', gate: 'shipment', weight: 40 },
-  { name: 'After delivery', gate: 'none', weight: 10 },
-]
-
-/** 50 % before production, 40 % before shipment, 10 % after delivery; the parts add up to the total, to the last minor unit. */
-export const defaultMilestones = (total: Money): Milestone[] => {
-  const amounts = allocate(total, usual.map(({ weight }) => weight))
-  return usual.map(({ name, gate }, index) => scheduled(index, { name, gate, amount: amounts[index] ?? money(0, total.currency) }))
+/** A new contract's milestones: each its share of the total, together all of it, to the last minor unit. */
+export const milestonesOf = (total: Money, shares: StandardTerms['milestones']): Milestone[] => {
+  const amounts = allocate(total, shares.map(({ share }) => share))
+  return shares.map(({ name, gate }, index) => scheduled(index, { name, gate, amount: amounts[index] ?? money(0, total.currency) }))
 }
 
 type Wanted = { readonly name: string; readonly gate: Gate; readonly amount: Money }

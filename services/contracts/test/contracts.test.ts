@@ -3,7 +3,7 @@ import { quoting } from '#services/quoting/contract.ts'
 import { support } from '#services/support/contract.ts'
 import { render } from '#shared/documents/render.ts'
 import { contentHash, sha256 } from '#shared/kernel/hash.ts'
-import { exampleAmendment, exampleSignature } from '../examples.ts'
+import { exampleAmendment, exampleSignature, exampleStandardTerms } from '../examples.ts'
 import { contractsService } from '../handlers.ts'
 import { approved, content, contractId, envelope, eur, openShop, orderId, value } from './shop.ts'
 
@@ -68,6 +68,27 @@ describe('from the approved plan to both signatures', () => {
     expect(kept?.data).toMatchObject({ party: 'customer', typedName: exampleSignature.typedName, consent: true, intentText: expect.stringContaining('CTR-000001'), address: expect.stringMatching(/./), documentHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     await shop.hear(quoting, approved(2, '2026-03-03T07:00:00.000Z'), approved(1))
     expect(await shop.read()).toMatchObject({ pin: { planRevision: 2 } })
+  })
+})
+
+describe("the shop's standard terms", () => {
+  it('are the usual ones until a manager sets others; contracts from then on begin with those', async () => {
+    const manager = shop.as('manager')
+    const { version, standardTermsId: _, ...usual } = value(await manager.readStandardTerms({}))
+    expect([version, usual.validDays, usual.milestones.map(({ share }) => share)]).toEqual([0, 30, [5_000, 4_000, 1_000]])
+    const before = await shop.read()
+    expect(value(await manager.setStandardTerms({ version, body: exampleStandardTerms }))).toMatchObject({ version: 1, ...exampleStandardTerms })
+    expect(await manager.setStandardTerms({ version, body: exampleStandardTerms })).toMatchObject({ problem: { status: 412, code: 'stale-version' } })
+    expect(value(await shop.as('sales-engineer').readStandardTerms({}))).toMatchObject(exampleStandardTerms)
+    expect(await shop.read()).toEqual(before)
+    await shop.hear(quoting, approved(2, '2026-03-03T07:00:00.000Z'))
+    const next = await shop.read()
+    expect(next.milestones.map(({ name, amount }) => [name, amount.minor])).toEqual([['Deposit', 90_000], ['Before shipment', 210_000]])
+    expect(next.clauses).toEqual(exampleStandardTerms.clauses)
+  })
+  it('are neither read nor set by a customer, nor set by sales', async () => {
+    expect(await shop.as('buyer').readStandardTerms({})).toMatchObject({ problem: { status: 403 } })
+    expect(await shop.as('sales-engineer').setStandardTerms({ version: 0, body: exampleStandardTerms })).toMatchObject({ problem: { status: 403 } })
   })
 })
 
