@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { mostRestricted, type ExportClass } from '#shared/vocabulary/export-class.ts'
+import { exportClasses, mostRestricted, type ExportClass } from '#shared/vocabulary/export-class.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { prefixes } from '#shared/vocabulary/prefixes.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
@@ -50,10 +50,14 @@ export const recorded = async <T>(ports: Ports, arrived: Arrived, run: () => Pro
     await note(ports, arrived, answer.ok ? undefined : answer.error)
     return answer
   } catch (error) {
+    // What it would have read, nobody knows; until somebody does, it is for those who may see all.
+    arrived.inputs.add(unknown)
     await note(ports, arrived, thrown(error))
     throw error
   }
 }
+
+const unknown: ExportClass = mostRestricted(exportClasses)
 
 /** As the edge will answer it. */
 export const thrown = (error: unknown): Refusal => ({ code: error instanceof Unavailable ? 'unavailable' : 'defect' })

@@ -46,7 +46,7 @@ beforeAll(async () => {
     }
     await context.close()
   }))
-}, 180_000)
+}, 480_000)
 afterAll(async () => { await browser.close(); await system.stop() })
 
 /** One page, seen in both colours, at both widths and in both languages, in one visit. */

@@ -47,9 +47,12 @@ const checkClass = (before: Item | undefined, after: Item, classes: Map<string, 
   expect(exportClass, `${type} ${id} says another class than its entry`).toBe(classOf(after))
 }
 
-/** Of states and history of one order: the types of what is not of its drawing's class. What is the shop's own (gauges, work centres, its price book and standard terms) belongs to no order and takes none. */
+/**
+ * Of states and history of one order: the types of what is not of its drawing's class. What is the shop's own (gauges, work centres, its price book and standard terms)
+ * belongs to no order and takes none. A webhook's delivery has the class of what was read when it came (docs/adr/0021): that may have been nothing of the order yet.
+ */
 export const ofAnotherClass = (items: Iterable<Item>, exportClass: ExportClass): string[] =>
-  [...items].filter((item) => (item.sk === 'state' || item['envelope'] !== undefined) && !/^(history#)?(gau|wc|prb|trm)[#_]/.test(item.pk) && classOf(item) !== exportClass).map(typeOf)
+  [...items].filter((item) => (item.sk === 'state' || item['envelope'] !== undefined) && !/^(history#)?(gau|wc|prb|trm|whd)[#_]/.test(item.pk) && classOf(item) !== exportClass).map(typeOf)
 
 const typeOf = (item: Item): string => (typeof item['envelope'] === 'string' ? Envelope.parse(JSON.parse(item['envelope'])).type : item.pk)
 
