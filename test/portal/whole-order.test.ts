@@ -5,7 +5,7 @@ import { run, type Running } from '../system/running.ts'
 import { openBrowser, signIn, visitor } from './browser.ts'
 
 /**
- * One order by everybody who has a part in it, through the pages on which they do it: from the buyer's drawing to the case that ends in a solution. What
+ * One order by everybody who has a part in it, through the pages on which they do it: from the buyer's drawing to the delivery. What
  * only systems say (the carrier) comes by its webhook. Other journeys show a STEP file (`buyer`), a phone, measuring and outside work (`shop`).
  */
 let running: Running
@@ -197,33 +197,6 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
     const page = await as('buyer-aurora', `/orders/${found.orderId}`)
     await step(page, 'logistics').getByText('Delivered', { exact: true }).waitFor()
     for (const done of ['requirements', 'plan', 'production', 'quality', 'logistics']) expect(await step(page, done).getAttribute('data-standing'), done).toBe('done')
-  })
-
-  it('the buyer opens a case, support solves it, and the buyer is content', async () => {
-    const { shop } = running
-    // Support hears of the delivery by an event.
-    await until(shop, 'support to know the delivery', async () => (await must(shop.support('buyer').listOrders({ query: {} }))).items.find(({ goods }) => goods === 'Delivered'))
-    const buyer = await as('buyer-aurora', '/cases/new')
-    await buyer.getByLabel('Subject').fill('Scratches on the face')
-    await buyer.getByLabel('Description').fill('Two pieces are scratched.')
-    await buyer.locator('input[type=file]').setInputFiles({ name: 'scratch.png', mimeType: 'image/png', buffer: Buffer.from('a picture') })
-    await buyer.getByText('scratch.png is uploaded').waitFor()
-    await button(buyer.locator('main'), 'Open case').click()
-    await buyer.waitForURL('**/cases/cas_*')
-
-    const agent = await as('support-agent', '/')
-    await agent.locator('[data-panel=newCases]').getByRole('link').click()
-    await agent.waitForURL('**/cases/cas_*')
-    await take(agent, agent, 'Triage case', { '/severity': 'major' })
-    await agent.getByLabel('Answer').fill('On which face?')
-    await button(agent, 'Answer customer').click()
-    await agent.getByText('On which face?', { exact: true }).waitFor()
-    await take(agent, agent, 'Resolve case', { '/kind': 'replacement', '/text': 'Two new pieces are on their way.' })
-
-    await buyer.getByText('Two new pieces are on their way.', { exact: false }).waitFor()
-    await take(buyer, buyer, 'Close case')
-    await buyer.goto(`${running.address}/orders/${found.orderId}`)
-    await step(buyer, 'support').getByText('Closed', { exact: true }).waitFor()
   })
 })
 
