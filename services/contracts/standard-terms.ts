@@ -1,15 +1,5 @@
-import { repository } from '#shared/kernel/repository.ts'
+import { setting } from '#shared/kernel/setting.ts'
+import { usualTerms } from './domain/standard-terms.ts'
 import { StandardTerms } from './standard-terms-view.ts'
 
-/** They are the shop's own: of no customer and no order, and take no export class. Always read by their key. */
-const shop = 'shop'
-
-export const standardTermsOf = repository<StandardTerms>({
-  kind: 'standardTerms',
-  schema: StandardTerms,
-  id: (terms) => terms.standardTermsId,
-  orderId: () => shop,
-  customerId: () => shop,
-  exportClass: 'none',
-  indexes: () => ({}),
-})
+export const standardTerms = setting<StandardTerms>({ kind: 'standardTerms', schema: StandardTerms, id: (terms) => terms.standardTermsId, unset: usualTerms })

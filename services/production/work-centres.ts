@@ -1,17 +1,11 @@
 import { idFrom } from '#shared/kernel/hash.ts'
-import { repository } from '#shared/kernel/repository.ts'
+import { shopOwned } from '#shared/kernel/shop-owned.ts'
 import { WorkCentre } from './work-centre-view.ts'
 
-/** They are the shop's own: of no customer and no order, and take no export class. */
-const shop = 'shop'
-
-export const workCentres = repository<WorkCentre>({
+export const workCentres = shopOwned<WorkCentre>({
   kind: 'workCentre',
   schema: WorkCentre,
   id: (centre) => centre.workCentreId,
-  orderId: () => shop,
-  customerId: () => shop,
-  exportClass: 'none',
   indexes: ({ workCentreId, name }) => ({ byStatus: ['wc#', `${name.toUpperCase()}#${workCentreId}`] }),
 })
 

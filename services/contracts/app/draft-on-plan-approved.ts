@@ -8,8 +8,8 @@ import type { quoting } from '#services/quoting/contract.ts'
 import { contractsOf } from '../contracts.ts'
 import { choose, takeOver } from '../domain/approval.ts'
 import { orders } from '../orders.ts'
+import { standardTerms } from '../standard-terms.ts'
 import { planOf } from './approved-plan.ts'
-import { termsNow } from './standard-terms.ts'
 
 /** An approved plan becomes a contract in draft. Its bytes are kept under its hash: a plan that is not what its hash says gets no contract. */
 export const draftOnPlanApproved: Reaction<typeof quoting, 'PlanApproved'> = async (hearing, ports) => {
@@ -23,7 +23,7 @@ export const draftOnPlanApproved: Reaction<typeof quoting, 'PlanApproved'> = asy
     const own = await contractsOf.load(ports.store, contractId, actor)
     const other = order && order.state.contractId !== contractId ? await contractsOf.load(ports.store, order.state.contractId, actor) : undefined
     const number = own ? own.state.number : readable('contract', await ports.store.increment('contract'))
-    const { state: terms } = await termsNow(actor, ports)
+    const { state: terms } = await standardTerms.now(hearing, ports)
     const done = takeOver({ order: order?.state, own: own?.state, other: other?.state, terms }, plan, number, ports.clock.now())
     const staged = [...stage(contractsOf, own?.version, done.own), ...stage(contractsOf, other?.version, done.other), ...stage(orders, order?.version, done.order && choose(done.order))]
     return ok({ staged, reply: { body: {} } })
