@@ -1,43 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { examplePlan } from '#services/quoting/examples.ts'
 import { exampleIssue } from '#services/contracts/examples.ts'
-import { httpShop } from '#local/demo/http-shop.ts'
 import { change, must, until, type Shop } from '#local/demo/shop.ts'
-import { services } from '#local/services.ts'
-import { freePort, startSystem, type System } from '#local/system.ts'
-import { realTools } from '#local/tools.ts'
-import { openBrowser, signIn, visitor } from './browser.ts'
+import { signIn, visitor } from './browser.ts'
+import { openPortal, type Portal } from './open-portal.ts'
 
 const part = join(import.meta.dirname, '../../services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.step')
-const tools = realTools()
-let folder: string
-let system: System
-let browser: Browser
+let portal: Portal
 let shop: Shop
 /** Found by one step of the journey, needed by the next. */
 let orderId = ''
 let contractId = ''
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'throughline-buyer-'))
-  system = await startSystem({ hosted: services, tools, directory: folder, port: await freePort() })
-  shop = httpShop(system.address, system.secrets, () => undefined)
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  tools.close()
-  await system.stop()
-  await rm(folder, { recursive: true })
-})
+  portal = await openPortal()
+  shop = portal.shop
+}, 120_000)
+afterAll(() => portal?.stop())
 
 const as = async (person: string, path = '/'): Promise<Page> => {
-  const page = await signIn(await visitor(browser), system.address, person, path)
+  const page = await signIn(await visitor(portal.browser), portal.address, person, path)
   page.setDefaultTimeout(20_000)
   return page
 }
@@ -104,7 +88,7 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
   const planner = shop.quoting('planner')
   const { planId } = await must(planner.draftPlan({ params: { rfqId }, body: examplePlan }))
   await change(() => planner.readPlan({ params: { planId } }), ({ version }) => planner.submitPlan({ params: { planId }, version, body: { validDays: 30 } }))
-  await buyer.goto(`${system.address}/plans/${planId}`)
+  await buyer.goto(`${portal.address}/plans/${planId}`)
   await take(buyer, 'Approve plan')
   await buyer.getByText('Approved by Bea Buyer', { exact: false }).waitFor()
 
@@ -115,7 +99,7 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
   await until(shop, 'the document', async () => ((await must(read())).status === 'OutForSignature' ? true : undefined))
   for (const [person, name] of [['buyer-aurora', 'Bea Buyer'], ['manager', 'Mo Manager']] as const) {
     const page = person === 'manager' ? await as(person, `/contracts/${contractId}`) : buyer
-    await page.goto(`${system.address}/contracts/${contractId}`)
+    await page.goto(`${portal.address}/contracts/${contractId}`)
     const sign = page.getByRole('button', { name: 'Sign', exact: true })
     await sign.waitFor()
     expect(await sign.isDisabled()).toBe(true)
@@ -135,7 +119,7 @@ it("shows another customer's buyer none of it", async () => {
   const other = await as('buyer-borealis', '/orders')
   await other.getByText('No orders yet').waitFor()
   for (const path of [`/orders/${orderId}`, `/contracts/${contractId}`]) {
-    await other.goto(`${system.address}${path}`)
+    await other.goto(`${portal.address}${path}`)
     await other.getByRole('alert').first().waitFor()
     expect(await other.locator('main').textContent()).not.toContain('AP-9000')
   }
@@ -144,7 +128,7 @@ it("shows another customer's buyer none of it", async () => {
 it('keeps the order page standing while contracts does not answer', async () => {
   const buyer = await as('buyer-aurora')
   await buyer.route('**/api/contracts/**', (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'down' }))
-  await buyer.goto(`${system.address}/orders/${orderId}`)
+  await buyer.goto(`${portal.address}/orders/${orderId}`)
   const step = (name: string) => buyer.locator(`[data-step="${name}"]`)
   await step('contract').getByRole('alert').waitFor()
   expect(await step('contract').textContent()).toContain('Contracts does not answer')

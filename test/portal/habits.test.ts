@@ -1,39 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleOrders } from '#local/demo/sample.ts'
-import { run, type Running } from '../system/running.ts'
-import { openBrowser, signIn, visitor } from './browser.ts'
+import { openPortal, type Portal } from './open-portal.ts'
 
 /** What people do on every page, on a system filled by one click of the manager: search, keep a filter, print, click twice. */
-let running: Running
-let browser: Browser
-beforeAll(async () => {
-  const starting = Promise.all([run(), openBrowser()])
-  ;[running, browser] = await starting
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-})
-
-/** Not a measurement: what takes longer than this has gone wrong. */
-const patienceMs = 60_000
-const pages = new Map<string, Page>()
-/** Somebody's one tab, on this page. */
-const as = async (person: string, path = '/'): Promise<Page> => {
-  const known = pages.get(person)
-  if (known) {
-    await known.goto(`${running.address}${path}`)
-    // Before that nobody listens to the keyboard.
-    await known.locator('h1').waitFor()
-    return known
-  }
-  const context = await visitor(browser, { live: true })
-  context.setDefaultTimeout(patienceMs)
-  const page = await signIn(context, running.address, person, path)
-  pages.set(person, page)
-  return page
-}
+let portal: Portal
+beforeAll(async () => { portal = await openPortal() }, 120_000)
+afterAll(() => portal?.stop())
+const as: Portal['tab'] = (person, path) => portal.tab(person, path)
 
 /** Where each sample order stands, as the list of orders says it: its part, step and state. */
 const standing = [
@@ -53,7 +27,7 @@ describe('an empty system', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Make sample data' }).click()
     await page.getByText(`${sampleOrders} sample orders are there`).waitFor({ timeout: 240_000 })
     expect(await page.getByRole('button', { name: 'Make sample data' }).count()).toBe(0)
-    await page.goto(`${running.address}/orders`)
+    await page.goto(`${portal.address}/orders`)
     expect(standing).toHaveLength(sampleOrders)
     for (const [part, step, status] of standing) {
       const row = page.getByRole('row').filter({ hasText: part })
@@ -76,7 +50,7 @@ describe("the developers' pages", { timeout: 120_000 }, () => {
     await page.getByRole('link', { name: 'openCase', exact: true }).click()
     await page.getByText('POST /api/support/cases').waitFor()
     await page.getByRole('cell', { name: 'subject', exact: true }).first().waitFor()
-    await page.goto(`${running.address}/developers/events/LotPassedQC`)
+    await page.goto(`${portal.address}/developers/events/LotPassedQC`)
     await page.getByText('Published by Quality').waitFor()
     await page.getByRole('cell', { name: 'certificate', exact: false }).first().waitFor()
   })
@@ -162,7 +136,7 @@ describe('a saved filter', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter')
     const chip = page.getByRole('group', { name: 'Saved filters' }).getByRole('link', { name: 'Borealis' })
     await chip.waitFor()
-    await page.goto(`${running.address}/orders`)
+    await page.goto(`${portal.address}/orders`)
     await page.getByText('AP-4720', { exact: false }).waitFor()
     await chip.click()
     await page.getByText('AP-4720', { exact: false }).waitFor({ state: 'detached' })

@@ -1,38 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { services } from '#local/services.ts'
-import { freePort, startSystem, type System } from '#local/system.ts'
-import { realTools } from '#local/tools.ts'
-import { narrow, openBrowser, signIn, visitor } from './browser.ts'
+import { narrow, signIn, visitor } from './browser.ts'
+import { openPortal, type Portal } from './open-portal.ts'
 
 /** The frame of the portal with hands on the keyboard only, and by what a screen reader is told. */
-let folder: string
-let system: System
-let browser: Browser
+let portal: Portal
 let context: BrowserContext
 let page: Page
-const tools = realTools()
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'throughline-keyboard-'))
-  system = await startSystem({ hosted: services, tools, directory: folder, port: await freePort() })
-  browser = await openBrowser()
-  context = await visitor(browser)
-  page = await signIn(context, system.address, 'inspector')
+  portal = await openPortal()
+  context = await visitor(portal.browser)
+  page = await signIn(context, portal.address, 'inspector')
 })
-afterAll(async () => {
-  await browser.close()
-  tools.close()
-  await system.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => portal?.stop())
 
 const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
 const home = async () => {
-  await page.goto(`${system.address}/`)
+  await page.goto(`${portal.address}/`)
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
@@ -103,7 +88,7 @@ describe('a dialog', () => {
   const dialog = () => page.getByRole('dialog', { name: 'Register gauge' })
   const opener = () => page.getByRole('main').getByRole('button', { name: 'Register gauge' })
   const open = async () => {
-    await page.goto(`${system.address}/gauges`)
+    await page.goto(`${portal.address}/gauges`)
     await opener().focus()
     await page.keyboard.press('Enter')
     await dialog().getByLabel('Description').waitFor()

@@ -1,45 +1,18 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must, until } from '#local/demo/shop.ts'
-import { run, type Running } from '../system/running.ts'
-import { openBrowser, signIn, visitor } from './browser.ts'
+import { openPortal, type Portal } from './open-portal.ts'
 
 /**
- * One order by everybody who has a part in it, through the pages on which they do it: from the buyer's drawing to the delivery. What
+ * One order by everybody who has a part in it, through the pages on which they do it: from the buyer's drawing to the case that ends in a solution. What
  * only systems say (the carrier) comes by its webhook. Other journeys show a STEP file (`buyer`), a phone, measuring and outside work (`shop`).
  */
-let running: Running
-let browser: Browser
-const pages = new Map<string, Page>()
+let portal: Portal
+beforeAll(async () => { portal = await openPortal() }, 120_000)
+afterAll(() => portal?.stop())
+const as: Portal['tab'] = (person, path) => portal.tab(person, path)
 /** Found by one step, needed by the next. */
 const found = { rfqId: '', orderId: '', contractId: '', shipmentId: '', lotId: '' }
-
-beforeAll(async () => {
-  const starting = Promise.all([run(), openBrowser()])
-  ;[running, browser] = await starting
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-})
-
-/** Not a measurement: what takes longer than this has gone wrong. */
-const patienceMs = 60_000
-
-/** Somebody's one tab, on this page. */
-const as = async (person: string, path: string): Promise<Page> => {
-  const known = pages.get(person)
-  if (known) {
-    await known.goto(`${running.address}${path}`)
-    return known
-  }
-  // With the event feed, as people have it: what others do shows by itself, and idle tabs ask for nothing.
-  const context = await visitor(browser, { live: true })
-  context.setDefaultTimeout(patienceMs)
-  const page = await signIn(context, running.address, person, path)
-  pages.set(person, page)
-  return page
-}
 
 const dialog = (page: Page): Locator => page.getByRole('dialog').last()
 const button = (within: Page | Locator, name: string): Locator => within.getByRole('button', { name, exact: true })
@@ -114,7 +87,7 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
   })
 
   it('the sales engineer issues the contract; buyer and manager sign it', async () => {
-    const { shop } = running
+    const { shop } = portal
     // Contracts hears of the approved plan by an event.
     found.contractId = (await until(shop, 'the contract', async () => (await must(shop.contracts('sales-engineer').listOrderContracts({ params: { orderId: found.orderId } }))).items[0])).contractId
     const sales = await as('sales-engineer', '/')
@@ -172,7 +145,7 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
   it('the clerk packs it and lets it go', async () => {
     const page = await as('clerk', '/stock')
     await take(page.locator('main'), page, 'Open shipment')
-    await page.goto(`${running.address}/orders/${found.orderId}`)
+    await page.goto(`${portal.address}/orders/${found.orderId}`)
     await step(page, 'logistics').getByRole('link').click()
     await page.waitForURL('**/shipments/shp_*')
     found.shipmentId = idIn(page)
@@ -193,10 +166,37 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
   })
 
   it('the carrier says it is there, and the buyer sees it', async () => {
-    for (const tracking of ['EZ0000000001', 'EZ0000000002']) await running.shop.carrier(delivered(tracking))
+    for (const tracking of ['EZ0000000001', 'EZ0000000002']) await portal.shop.carrier(delivered(tracking))
     const page = await as('buyer-aurora', `/orders/${found.orderId}`)
     await step(page, 'logistics').getByText('Delivered', { exact: true }).waitFor()
-    for (const done of ['requirements', 'plan', 'production', 'quality', 'logistics']) expect(await step(page, done).getAttribute('data-standing'), done).toBe('done')
+    for (const done of ['requirements', 'plan', 'production', 'quality', 'logistics']) await page.locator(`[data-step=${done}][data-standing=done]`).waitFor()
+  })
+
+  it('the buyer opens a case, support solves it, and the buyer is content', async () => {
+    const { shop } = portal
+    // Support hears of the delivery by an event.
+    await until(shop, 'support to know the delivery', async () => (await must(shop.support('buyer').listOrders({ query: {} }))).items.find(({ goods }) => goods === 'Delivered'))
+    const buyer = await as('buyer-aurora', '/cases/new')
+    await buyer.getByLabel('Subject').fill('Scratches on the face')
+    await buyer.getByLabel('Description').fill('Two pieces are scratched.')
+    await buyer.locator('input[type=file]').setInputFiles({ name: 'scratch.png', mimeType: 'image/png', buffer: Buffer.from('a picture') })
+    await buyer.getByText('scratch.png is uploaded').waitFor()
+    await button(buyer.locator('main'), 'Open case').click()
+    await buyer.waitForURL('**/cases/cas_*')
+
+    const agent = await as('support-agent', '/')
+    await agent.locator('[data-panel=newCases]').getByRole('link').click()
+    await agent.waitForURL('**/cases/cas_*')
+    await take(agent, agent, 'Triage case', { '/severity': 'major' })
+    await agent.getByLabel('Answer').fill('On which face?')
+    await button(agent, 'Answer customer').click()
+    await agent.getByText('On which face?', { exact: true }).waitFor()
+    await take(agent, agent, 'Resolve case', { '/kind': 'replacement', '/text': 'Two new pieces are on their way.' })
+
+    await buyer.getByText('Two new pieces are on their way.', { exact: false }).waitFor()
+    await take(buyer, buyer, 'Close case')
+    await buyer.goto(`${portal.address}/orders/${found.orderId}`)
+    await step(buyer, 'support').getByText('Closed', { exact: true }).waitFor()
   })
 })
 
