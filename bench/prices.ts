@@ -7,6 +7,7 @@ export type Price = { readonly usd: number; readonly per: number; readonly unit:
 export type PriceName =
   | 'dynamoWrite' | 'dynamoRead' | 'dynamoStorage' | 'dynamoBackup' | 'event' | 'queueRequest' | 'lambdaRequest' | 'lambdaGbSecond' | 'httpRequest'
   | 's3Put' | 's3Get' | 's3Storage' | 'logIngestion' | 'secretMonth' | 'secretRead' | 'alarmMonth' | 'dashboardMonth' | 'keyMonth'
+  | 'pushAppSync' | 'pushAppSyncMinute' | 'pushWebSocket' | 'pushWebSocketMinute' | 'pushIot' | 'pushIotMinute'
 export type PriceTable = { readonly [N in PriceName]: Price }
 export type Region = 'us-east-1' | 'eu-central-1'
 
@@ -26,6 +27,13 @@ const alike = {
   alarmMonth: price(0.1, 1, 'standard alarm and month', 'cloudwatch'),
   dashboardMonth: price(3, 1, 'dashboard and month', 'cloudwatch'),
   keyMonth: price(1, 1, 'customer managed key and month', 'kms'),
+  // What is not used, and was weighed against asking again (docs/adr/0020).
+  pushAppSync: price(1, million, 'operation of AppSync Events, in or out', 'appsync'),
+  pushAppSyncMinute: price(0.08, million, 'minute of a connection to AppSync Events', 'appsync'),
+  pushWebSocket: price(1, million, 'message of 32 KB', 'api-gateway'),
+  pushWebSocketMinute: price(0.25, million, 'minute of a connection', 'api-gateway'),
+  pushIot: price(1, million, 'message of 5 KB', 'iot-core'),
+  pushIotMinute: price(0.08, million, 'minute of a connection', 'iot-core'),
 }
 
 export const prices: { readonly [R in Region]: PriceTable } = {

@@ -51,7 +51,7 @@ export class PortalStack extends Stack {
       }])),
     })
     acknowledgeOwners(distribution, stage)
-    putFiles(this, stage, { pages, folder: assets(portalOwner, portalFilesCode) })
+    putFiles(this, stage, { pages, folder: assets(portalOwner, portalFilesCode), contracts: services.map(({ contract }) => contract) })
     new CfnOutput(this, 'Address', { description: "Where the portal is: the stage's portalOrigin, unless a domain of yours leads to it", value: `https://${distribution.distributionDomainName}` })
   }
 }

@@ -12,7 +12,7 @@ const files = new Set(['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-sta
 /** The browsable API page: all six OpenAPI documents, sign-in with PKCE, requests tried out in place. */
 export const apiPage = (contracts: readonly Contract[], address: string, issuer: string): { readonly page: Door; readonly documents: Door } => {
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
-  const documents = new Map(contracts.map((contract) => [`/openapi/${contract.service}.json`, JSON.stringify(openApi(contract, `${address}/api/${contract.service}`, issuer))]))
+  const documents = new Map(contracts.map((contract) => [`/openapi/${contract.service}.json`, JSON.stringify(openApi(contract, `${address}/api/${contract.service}`, { authorizationUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token` }))]))
   return {
     page: async (_, response, url) => {
       const name = url.pathname.replace(/^\/docs\/?/, '')

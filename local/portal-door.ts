@@ -11,7 +11,7 @@ const types: { readonly [extension: string]: string } = {
 /** The portal's files, its settings, and its first page for every address that is a page of it: the address says which. */
 export const portalDoor = async (folder: string, issuer: string): Promise<Door> => {
   const files = new Set((await readdir(folder, { recursive: true })).map((name) => `/${name.replaceAll('\\', '/')}`))
-  const config = JSON.stringify({ issuer, clientId: publicClient, scope: 'openid offline_access', feed: '/feed', sampleData: '/sample-data' })
+  const config = JSON.stringify({ issuer, clientId: publicClient, scope: 'openid offline_access', feed: '/feed', sampleData: '/sample-data', apiPage: '/docs/' })
   return async (request, response, url) => {
     const headers = { 'x-content-type-options': 'nosniff', 'referrer-policy': referrerPolicy }
     if (url.pathname === '/portal.json') return void response.writeHead(200, { ...headers, 'content-type': 'application/json', 'cache-control': cacheControl.settings }).end(config)

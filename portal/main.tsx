@@ -10,6 +10,7 @@ import { footPrintedPages } from './app/print.ts'
 import { loadConfig } from './api/config.ts'
 import { feedAt, withoutFeed } from './api/feed.ts'
 import { queriesOver } from './api/queries.ts'
+import { keepConfig } from './api/use-config.ts'
 import { startLanguages } from './i18n/i18n.ts'
 import { openSession } from './session/session.ts'
 
@@ -36,6 +37,7 @@ try {
   const session = await openSession(config)
   const feed = config.feed !== undefined && session.me ? feedAt(config.feed, session.token) : withoutFeed
   const queries = queriesOver(feed)
+  keepConfig(queries, config)
   // Before the first question, so that nothing is missed between its answer and the stream.
   feed.follow(queries)
   root.render(<StrictMode><Portal session={session} queries={queries} /></StrictMode>)

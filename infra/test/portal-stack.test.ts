@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { contentSecurityPolicy, isPage } from '#portal/headers.ts'
 import { keepsFiles } from '#shared/kernel/service.ts'
 import { apiAddressesCode, pageAddressesCode } from '../portal-edge.ts'
-import { settings } from '../portal-files.ts'
+import { openApis, settings } from '../portal-files.ts'
 import { services } from '../services.ts'
 import { stages } from '../stages.ts'
 import { emptyApp, found, only, portalTemplate, sorted, type Resource } from './synthesized.ts'
@@ -78,6 +78,23 @@ describe.each(Object.values(stages))('portal in $name', (stage) => {
     const put = Object.fromEntries(found(template, 'Custom::CDKBucketDeployment').map(([id, { Properties, DependsOn }]) => [id.startsWith('Hashed') ? 'hashed' : 'asked', { ...Properties, DependsOn }]))
     expect(put['hashed']).toMatchObject({ Prune: false, Exclude: ['*'], Include: ['assets/*'], SystemMetadata: { 'cache-control': 'public, max-age=31536000, immutable' } })
     expect(put['asked']).toMatchObject({ Prune: false, Exclude: ['assets/*'], SystemMetadata: { 'cache-control': 'no-cache' }, DependsOn: expect.arrayContaining([expect.stringMatching(/^HashedCustomResource/)]) })
+  })
+
+  it('serves each API as OpenAPI beside the pages: every route, at the address behind this portal, with the sign-in of this stage', () => {
+    const stack = new Stack(emptyApp(), 'Alone')
+    const documents: Resource = openApis(stage, services.map(({ contract }) => contract))
+    expect(sorted(Object.keys(documents))).toEqual(names.map((name) => `openapi/${name}.json`).toSorted())
+    for (const { contract } of services) {
+      const document = documents[`openapi/${contract.service}.json`]
+      expect(document.servers).toEqual([{ url: `${stage.portalOrigin}/api/${contract.service}` }])
+      const operations = Object.values<Resource>(document.paths).flatMap((path) => Object.values<Resource>(path))
+      expect(sorted(operations.map(({ operationId }) => operationId))).toEqual(sorted(Object.keys(contract.routes)))
+      const { tokenUrl } = document.components.securitySchemes.signIn.flows.authorizationCode
+      expect(joined(stack.resolve(tokenUrl))).toBe(`https://throughline-${stage.name}-<AWS::AccountId>.auth.<AWS::Region>.amazoncognito.com/oauth2/token`)
+    }
+    // The built files, the settings, and a document for each service.
+    const put = found(template, 'Custom::CDKBucketDeployment').find(([id]) => id.startsWith('Asked'))
+    expect(put?.[1]['Properties'].SourceObjectKeys).toHaveLength(2 + services.length)
   })
 
   it('logs who asked for what, for as long as the stage keeps logs', () => {

@@ -10,6 +10,8 @@ export type PortalConfig = {
   readonly feed?: string
   /** Where a manager fills an empty system with sample orders; on one machine only. */
   readonly sampleData?: string
+  /** Where the APIs can be tried out in the browser; on one machine only. Their OpenAPI documents are everywhere, under `/openapi`. */
+  readonly apiPage?: string
 }
 
 export const loadConfig = async (): Promise<PortalConfig> => {

@@ -1,5 +1,6 @@
 import { Button, Center, Group, Stack, Text, Title } from '@mantine/core'
 import { useEffect, type ReactNode } from 'react'
+import { useConfig } from '../api/use-config.ts'
 import { LanguageSwitch } from '../app/shell.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { useSession } from '../session/use-session.ts'
@@ -8,6 +9,7 @@ import { useSession } from '../session/use-session.ts'
 export const Welcome = (): ReactNode => {
   const { t } = useWords()
   const { signIn } = useSession()
+  const apiPage = useConfig()?.apiPage
   const deep = location.pathname !== '/'
   useEffect(() => {
     document.title = 'Throughline'
@@ -22,7 +24,7 @@ export const Welcome = (): ReactNode => {
         <Group>
           <Button size="md" loading={deep} onClick={() => void signIn()}>{t('welcome.signIn')}</Button>
           <LanguageSwitch />
-          <Button variant="subtle" size="md" component="a" href="/docs/">{t('welcome.api')}</Button>
+          {apiPage !== undefined && <Button variant="subtle" size="md" component="a" href={apiPage}>{t('welcome.api')}</Button>}
         </Group>
       </Stack>
     </Center>

@@ -31,6 +31,7 @@ const queues: readonly Queue[] = [
   queue('contractDrafts', 'contracts', 'listContracts', ['sales-engineer', 'manager'], 'Draft'),
   queue('contractsToCountersign', 'contracts', 'listContracts', ['manager'], 'PartiallySigned'),
   queue('unmatchedPayments', 'contracts', 'listPayments', ['manager', 'clerk'], 'Unmatched'),
+  queue('contractsAwaitingPayment', 'contracts', 'listContracts', ['clerk'], 'Signed'),
   queue('concessionsToDecide', 'quality', 'listNonconformances', ['buyer'], 'AwaitingCustomer'),
   queue('firstArticlesForYou', 'quality', 'listFirstArticles', ['buyer'], 'Approved'),
   queue('workOrdersOnHold', 'production', 'listWorkOrders', ['planner', 'manager'], 'OnHold'),

@@ -15,6 +15,8 @@ const Nothing = z.strictObject({})
 const returns = versioned(Contract)
 const readers = ['buyer', ...shopRoles] as const
 const sellers = ['sales-engineer', 'manager'] as const
+/** Money that came in is a clerk's work; money that goes out, a manager's. */
+const cashiers = ['clerk', 'manager'] as const
 const Link = z.object({ url: z.string(), expiresAt: Instant, documentHash: Sha256 })
 /** `actualHash` is null when the file is gone. */
 const verified = { documentHash: Sha256, actualHash: Sha256.nullable(), matches: z.boolean(), signatures: z.int() }
@@ -49,12 +51,12 @@ export const contracts = contract({
     signAmendment: command('/contracts/{contractId}/amendments/{number}/signatures', { summary: 'Sign an amendment: the customer first, then the manufacturer', roles: ['buyer', 'manager'], body: SignatureInput, returns, example: exampleSignature }),
     withdrawAmendment: command('/contracts/{contractId}/amendments/{number}/withdrawal', { summary: 'Take back an amendment that is not signed by both', roles: sellers, body: Nothing, returns, example: {} }),
     amendmentLink: query('/contracts/{contractId}/amendments/{number}/document', { summary: "A signed link to an amendment's document", roles: readers, returns: Link }),
-    recordTransfer: command('/contracts/{contractId}/transfers', { summary: 'Record a bank transfer for a milestone', roles: ['manager'], body: Transfer, returns, example: exampleTransfer }),
+    recordTransfer: command('/contracts/{contractId}/transfers', { summary: 'Record a bank transfer for a milestone', roles: cashiers, body: Transfer, returns, example: exampleTransfer }),
     recordRefund: command('/contracts/{contractId}/refunds', { summary: 'Record money paid back by bank transfer out of one payment', roles: ['manager'], body: Refund, returns, example: exampleRefund }),
-    allocatePayment: command('/contracts/{contractId}/allocations', { summary: 'Put unallocated money of one payment onto a milestone', roles: ['manager'], body: Allocation, returns, example: exampleAllocation }),
-    readPayment: query('/payments/{paymentId}', { summary: 'One payment as the provider reported it', roles: ['manager', 'clerk'], returns: versioned(Payment) }),
-    listPayments: query('/payments', { summary: 'Payments by status; money that found no milestone when none is given', roles: ['manager', 'clerk'], query: Paging.extend({ status: PaymentStatus.default('Unmatched') }), returns: page(versioned(Payment)) }),
-    assignPayment: command('/payments/{paymentId}/assignment', { summary: 'Say whose money an unmatched payment is', roles: ['manager'], body: Assignment, returns: versioned(Payment), example: exampleAssignment }),
+    allocatePayment: command('/contracts/{contractId}/allocations', { summary: 'Put unallocated money of one payment onto a milestone', roles: cashiers, body: Allocation, returns, example: exampleAllocation }),
+    readPayment: query('/payments/{paymentId}', { summary: 'One payment as the provider reported it', roles: cashiers, returns: versioned(Payment) }),
+    listPayments: query('/payments', { summary: 'Payments by status; money that found no milestone when none is given', roles: cashiers, query: Paging.extend({ status: PaymentStatus.default('Unmatched') }), returns: page(versioned(Payment)) }),
+    assignPayment: command('/payments/{paymentId}/assignment', { summary: 'Say whose money an unmatched payment is', roles: cashiers, body: Assignment, returns: versioned(Payment), example: exampleAssignment }),
     returnPayment: command('/payments/{paymentId}/return', { summary: 'Note that unmatched money went back to its payer', roles: ['manager'], body: Reason, returns: versioned(Payment), example: { reason: 'Sent back on 4 March, bank reference 77121.' } }),
     readStandardTerms: query('/standard-terms', { summary: 'What new contracts begin with; version 0 while the shop has set nothing of its own', roles: shopRoles, returns: StandardTermsSeen }),
     setStandardTerms: command('/standard-terms', { method: 'PUT', summary: 'Set what new contracts begin with; drafted ones keep what they have', roles: ['manager'], body: StandardTermsInput, returns: StandardTermsSeen, example: exampleStandardTerms }),

@@ -4,10 +4,13 @@ import { isSchema, schemaOf, sharing, type Schema } from './json-schema.ts'
 import { Problem } from './problem.ts'
 import { tolerance } from './webhook.ts'
 
-/** OpenAPI 3.1 of a service, made from its contract alone. `server` is the base address of its routes. */
-export const openApi = (contract: Contract, server: string, issuer: string): Schema => shared(document(contract, server, issuer))
+/** Where people get their tokens: the two addresses of the issuer that OpenAPI names. */
+export type SignIn = { readonly authorizationUrl: string; readonly tokenUrl: string }
 
-const document = (contract: Contract, server: string, issuer: string): Schema => ({
+/** OpenAPI 3.1 of a service, made from its contract alone. `server` is the base address of its routes. */
+export const openApi = (contract: Contract, server: string, signIn: SignIn): Schema => shared(document(contract, server, signIn))
+
+const document = (contract: Contract, server: string, signIn: SignIn): Schema => ({
   openapi: '3.1.0',
   info: { title: `Throughline ${contract.service}`, version: contract.version, summary: contract.summary, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
   servers: [{ url: server }],
@@ -18,7 +21,7 @@ const document = (contract: Contract, server: string, issuer: string): Schema =>
     securitySchemes: {
       signIn: {
         type: 'oauth2',
-        flows: { authorizationCode: { authorizationUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token`, scopes: { openid: 'who you are' } } },
+        flows: { authorizationCode: { ...signIn, scopes: { openid: 'who you are' } } },
       },
     },
   },

@@ -46,7 +46,7 @@ describe('the comparison fails', () => {
     const everything = (actor: Actor | undefined): Actor | undefined => actor && { ...actor, roles }
     const compared = await comparedWith(({ actorOf }) => ({ actorOf: (claims) => everything(actorOf(claims)) }))
     const admitted = of(compared, '403', ['admitted'])
-    for (const call of ['quoting approvePlan: planner', 'contracts recordTransfer: clerk', 'production releaseWorkOrder: buyer', 'quality registerGauge: partner', 'logistics dispatchShipment: operator', 'support settleReturn: clerk']) {
+    for (const call of ['quoting approvePlan: planner', 'contracts recordRefund: clerk', 'production releaseWorkOrder: buyer', 'quality registerGauge: partner', 'logistics dispatchShipment: operator', 'support settleReturn: clerk']) {
       expect(admitted.some((each) => each.startsWith(call)), call).toBe(true)
     }
   })
@@ -57,14 +57,14 @@ describe('the comparison fails', () => {
     const { compare } = await import('./visits.ts')
     const widened = services.map((hosted) => {
       const { manifest } = hosted.service
-      const { recordTransfer } = manifest.contract.routes
-      if (!recordTransfer) return hosted
-      const contract = { ...manifest.contract, routes: { ...manifest.contract.routes, recordTransfer: { ...recordTransfer, roles: ['manager', 'clerk'] as const } } }
+      const { recordRefund } = manifest.contract.routes
+      if (!recordRefund) return hosted
+      const contract = { ...manifest.contract, routes: { ...manifest.contract.routes, recordRefund: { ...recordRefund, roles: ['manager', 'clerk'] as const } } }
       return { ...hosted, service: { ...hosted.service, manifest: { ...manifest, contract } } }
     })
     const found: Compared[] = []
     await inHouse(async (house) => { found.push(await compare(house)) }, 'confidential', widened)
     const calls = found.flatMap(({ differences }) => differences).filter(({ expected }) => expected === '403').map(({ call }) => call)
-    expect(calls).toEqual(['contracts recordTransfer: clerk on own (aurora)', 'contracts recordTransfer: clerk on own (borealis)'])
+    expect(calls).toEqual(['contracts recordRefund: clerk on own (aurora)', 'contracts recordRefund: clerk on own (borealis)'])
   })
 })

@@ -98,7 +98,7 @@ describe('whatever passes as additive', () => {
   })
 })
 
-const api = (change: Partial<Parameters<typeof routes>[0]> = {}): Schema => openApi(contract({ service: 'sample', version: '1', summary: '', events: {}, routes: routes({ ...asItWas, ...change }) }), '/', 'https://identity.example')
+const api = (change: Partial<Parameters<typeof routes>[0]> = {}): Schema => openApi(contract({ service: 'sample', version: '1', summary: '', events: {}, routes: routes({ ...asItWas, ...change }) }), '/', { authorizationUrl: 'https://identity.example/auth', tokenUrl: 'https://identity.example/token' })
 const asItWas = { path: '/lots/{lotId}/release' as const, roles: ['planner', 'manager'] as const, query: z.strictObject({ limit: z.int().optional() }), body: z.strictObject({ note: z.string() }), returns: z.object({ lotId: z.string() }) }
 const routes = ({ path, roles, query: asked, body, returns }: { path: `/${string}`; roles: readonly ('planner' | 'manager' | 'buyer')[]; query: z.ZodType; body: z.ZodType; returns: z.ZodType }) => ({
   listLots: query('/lots', { summary: '', roles, query: asked, returns }),

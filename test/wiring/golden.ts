@@ -27,7 +27,7 @@ export const saidNow = (manifests: readonly Manifest[]): Golden => new Map([
   ['envelope.v1.schema.json', schemaFile('Envelope', 'What every event carries in EventBridge\'s `detail`; `data` is as the event\'s own schema says', Envelope)],
   ['events.md', eventTable(manifests)],
   ...manifests.flatMap(({ contract }) => [
-    [`${contract.service}/openapi.json`, printed(openApi(contract, `https://${contract.service}.example`, 'https://identity.example'))] as const,
+    [`${contract.service}/openapi.json`, printed(openApi(contract, `https://${contract.service}.example`, { authorizationUrl: 'https://identity.example/auth', tokenUrl: 'https://identity.example/token' }))] as const,
     ...Object.entries(contract.events).map(([type, { schemaVersion, summary, data }]) => [`${contract.service}/events/${eventName(type)}.v${schemaVersion}.schema.json`, schemaFile(type, summary, data)] as const),
   ]),
 ])

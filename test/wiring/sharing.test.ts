@@ -28,7 +28,7 @@ describe('sharing what is said more than once', () => {
   })
 
   it.each(services.map(({ service: { manifest } }) => [manifest.contract.service, manifest.contract] as const))('leaves no reference of the API of %s that leads nowhere', (_, contract) => {
-    const document = openApi(contract, '/', 'https://identity.example')
+    const document = openApi(contract, '/', { authorizationUrl: 'https://identity.example/auth', tokenUrl: 'https://identity.example/token' })
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to ?? '')
     expect(references.length).toBeGreaterThan(20)
     const { components } = z.object({ components: z.object({ schemas: z.record(z.string(), z.unknown()) }) }).parse(document)

@@ -1,7 +1,6 @@
 import { Anchor, Code, List, Text, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { loadConfig } from '../../api/config.ts'
+import { useConfig } from '../../api/use-config.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Link } from '../../parts/link.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -13,13 +12,13 @@ import { sixContracts } from './contract-docs.ts'
 export const Developers = (): ReactNode => {
   const { t } = useWords()
   const manager = useMe().roles.includes('manager')
-  const config = useQuery({ queryKey: ['portal.json'], queryFn: loadConfig, staleTime: Infinity, refetchInterval: false })
+  const config = useConfig()
   return (
-    <Page title={t('developers.title')} actions={<Anchor href="/docs/">{t('developers.tryOut')}</Anchor>}>
+    <Page title={t('developers.title')} actions={config?.apiPage !== undefined && <Anchor href={config.apiPage}>{t('developers.tryOut')}</Anchor>}>
       <Text size="sm">{t('developers.intro')}</Text>
       <Panel title={t('developers.signIn')}>
         <Text size="sm" maw="75ch">{t('developers.signInText')}</Text>
-        {config.data && <Text size="sm">{t('developers.issuer')}: <Code>{config.data.issuer}</Code></Text>}
+        {config && <Text size="sm">{t('developers.issuer')}: <Code>{config.issuer}</Code></Text>}
       </Panel>
       <Panel title={t('developers.webhooks')}><Text size="sm" maw="75ch">{t('developers.webhooksText')}</Text>{manager && <Link to="/settings/deliveries" size="sm">{t('places.deliveries')}</Link>}</Panel>
       <Panel title={t('developers.apis')}>
@@ -27,6 +26,7 @@ export const Developers = (): ReactNode => {
           <section key={service} aria-label={service}>
             <Title order={3} size="h5">{t(`services.${service}`)}</Title>
             <Text size="sm" c="dimmed" lang="en">{summary}</Text>
+            <Anchor href={`/openapi/${service}.json`} size="sm">{t('developers.openapi', { service: t(`services.${service}`) })}</Anchor>
             <List size="sm" listStyleType="none">
               {Object.entries(routes).map(([name, route]) => (
                 <List.Item key={name}><Link to="/developers/routes/$service/$route" params={{ service, route: name }} size="sm">{name}</Link> <Code style={{ overflowWrap: 'anywhere' }}>{route.method} {route.path}</Code></List.Item>

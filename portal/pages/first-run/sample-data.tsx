@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { loadConfig } from '../../api/config.ts'
+import { useConfig } from '../../api/use-config.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useHasRole, useSession } from '../../session/use-session.ts'
 
@@ -11,8 +11,7 @@ type Standing = { readonly status: 'Empty' | 'NotEmpty' | 'Running' | 'Done' | '
 /** On an empty system that can make sample orders, the manager gets a button for it. */
 export const SampleData = (): ReactNode => {
   const manager = useHasRole(['manager'])
-  const config = useQuery({ queryKey: ['portal.json'], queryFn: loadConfig, staleTime: Infinity, refetchInterval: false, enabled: manager })
-  const address = config.data?.sampleData
+  const address = useConfig()?.sampleData
   return manager && address !== undefined && <Offer address={address} />
 }
 

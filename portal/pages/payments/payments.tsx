@@ -10,6 +10,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
+import { OpenMilestones } from './open-milestones.tsx'
 
 type Payment = ValueOf<'contracts', 'readPayment'>
 
@@ -49,6 +50,7 @@ export const PaymentPage = (): ReactNode => {
               ...(each.status === 'Returned' && { note: each.note }),
             }} />
           </Panel>
+          {each.status === 'Unmatched' && <OpenMilestones payment={each} of={payment} />}
           <Panel of="reports" title={t('payments.reports')}>
             <Rows
               label={t('payments.reports')} of={each.reports} rowKey={({ eventId }) => eventId} none={t('payments.noReports')}

@@ -12,7 +12,7 @@ describe('money', () => {
     expect(await shop.stripe(paid(150_000))).toMatchObject({ status: 200 })
     expect(await shop.read()).toMatchObject({ status: 'Active', ledger: [{ kind: 'received', reference: 'pi_M1' }] })
     const transfer = { milestoneId: 'M2', amount: eur(120_000), bankReference: 'B-1', receivedOn: '2026-03-02' }
-    value(await shop.as('manager').recordTransfer({ params: { contractId }, version: (await shop.read()).version, body: transfer }))
+    value(await shop.as('clerk').recordTransfer({ params: { contractId }, version: (await shop.read()).version, body: transfer }))
     expect(await shop.hear(logistics, delivered)).toEqual({ failed: 0 })
     await shop.stripe(paid(30_000, 'M3'))
     expect((await shop.read()).status).toBe('Completed')
@@ -25,14 +25,15 @@ describe('money', () => {
     expect(await shop.read()).toMatchObject({ milestones: [{ status: 'Disputed', received: eur(0) }, {}, {}] })
     expect((await shop.published()).at(-1)).toMatchObject({ type: 'PaymentDisputed', data: { settled: false, milestone: { gate: 'production' } } })
   })
-  it('that nobody can be found for is kept until a manager says whose it is', async () => {
+  it('that nobody can be found for is kept until a clerk says whose it is; that it goes back, only a manager does', async () => {
     await shop.signBoth()
     expect(await shop.stripe(paid(150_000, 'M1', { metadata: { contractId: 'ctr_nobody', milestoneId: 'M1' } }))).toMatchObject({ body: { outcome: 'applied' } })
     const [kept] = value(await shop.as('clerk').listPayments({})).items
     if (!kept) throw new Error('money was lost')
     expect(kept).toMatchObject({ status: 'Unmatched', reason: 'contract-unknown', reports: [{ amount: eur(150_000) }] })
     const params = { paymentId: kept.paymentId }
-    value(await shop.as('manager').assignPayment({ params, version: kept.version, body: { contractId, milestoneId: 'M1' } }))
+    expect(await shop.as('clerk').returnPayment({ params, version: kept.version, body: { reason: 'x' } })).toMatchObject({ problem: { status: 403 } })
+    value(await shop.as('clerk').assignPayment({ params, version: kept.version, body: { contractId, milestoneId: 'M1' } }))
     expect(await shop.read()).toMatchObject({ status: 'Active', milestones: [{ status: 'Received' }, {}, {}] })
     expect(value(await shop.as('clerk').readPayment({ params })).status).toBe('Assigned')
     expect(await shop.as('manager').returnPayment({ params, version: 2, body: { reason: 'x' } })).toMatchObject({ problem: { code: 'payment-not-unmatched' } })
