@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '#shared/kernel/result.ts'
 import type { Solid } from '../geometry/report.ts'
+import { nothingRecognised } from '../geometry/report.ts'
 import type { Analysis, Rfq } from '../rfq-view.ts'
 import { Rfq as RfqSchema } from '../rfq-view.ts'
 import { buyer, drafted, file, inReview, next, now, quoted, refusal, sales, told, withDrawing } from '../test/states.ts'
@@ -15,7 +16,7 @@ const analysis = (rfq: Rfq) => rfq.documents[0]?.analysis.status
 
 const solid = (at: number, changes: Partial<Solid> = {}): Solid => ({
   volumeMm3: 0.1, volumeRelativeError: 0, areaMm2: 0.6, boundingBoxMm: { min: [at, -1, 0], max: [at + 1, 2, 3] }, centroidMm: [0, 0, 0],
-  faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...changes,
+  faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised, ...changes,
 })
 const report = { format: 'step', schema: 'AP242', units: 'in', milliseconds: 3, warnings: [] } as const
 const quotable = (...solids: Solid[]) => analysisOf(ok({ ...report, decision: 'quotable', warnings: [], solids }), now)

@@ -1,5 +1,7 @@
 import type { Measurement, MeasuredSolid, ShapeKind, SolidMeasurement } from './measurement.ts'
-import type { GeometryReport, GeometryWarning, Solid, WarningCode } from './report.ts'
+import { machiningOf } from './recognition/recognise.ts'
+import type { GeometryReport, GeometryWarning, Solid, SolidMeasures, WarningCode } from './report.ts'
+import { nothingRecognised } from './report.ts'
 
 /** Pure: from what was measured to what may be done with it. A price is never made from a shape that contradicts itself. */
 
@@ -45,10 +47,10 @@ const aboutFile = ({ facts, solids, looseFaces }: Measurement): GeometryWarning[
 
 const faceIdsOf = (firstId: number, total: number): number[] => Array.from({ length: total }, (_, index) => firstId + index)
 
-export const largestDimension = ({ min, max }: Solid['boundingBoxMm']): number =>
+export const largestDimension = ({ min, max }: SolidMeasures['boundingBoxMm']): number =>
   Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2])
 
-const aboutScale = ({ boundingBoxMm }: Solid, ids: readonly number[]): GeometryWarning[] => {
+const aboutScale = ({ boundingBoxMm }: SolidMeasures, ids: readonly number[]): GeometryWarning[] => {
   const largest = largestDimension(boundingBoxMm)
   if (largest >= PLAUSIBLE_MM.least && largest <= PLAUSIBLE_MM.most) return []
   return [warning('implausible-scale', `The largest dimension is ${Number(largest.toPrecision(4))} mm: is the unit right?`, ids)]
@@ -91,6 +93,9 @@ const aboutSolids = (solids: readonly SolidMeasurement[]): GeometryWarning[] => 
   })
 }
 
+/** Of a solid whose faces are not known nothing is said; it is on its way to a person anyway. */
+const solidOf = ({ solid, graph }: MeasuredSolid): Solid => ({ ...solid, ...(graph ? machiningOf(graph) : nothingRecognised) })
+
 export const decide = (measurement: Measurement, milliseconds: number): GeometryReport => {
   const warnings = [...aboutFile(measurement), ...aboutSolids(measurement.solids)]
   const reason = BLOCKING.flatMap((code) => warnings.find((each) => each.code === code) ?? [])[0]
@@ -98,7 +103,7 @@ export const decide = (measurement: Measurement, milliseconds: number): Geometry
     format: 'step' as const,
     schema: measurement.facts.schema,
     units: measurement.facts.units,
-    solids: measurement.solids.flatMap((measured) => (measured.kind === 'measured' ? [measured.solid] : [])),
+    solids: measurement.solids.flatMap((measured) => (measured.kind === 'measured' ? [solidOf(measured)] : [])),
     warnings,
     milliseconds,
   }

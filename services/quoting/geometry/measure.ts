@@ -1,11 +1,14 @@
 import { MESH_TOLERANCE, largestDimension } from './decide.ts'
 import type { MeasuredSolid, SolidMeasurement } from './measurement.ts'
 import { PREVIEW_BYTES } from './measurement.ts'
-import type { FaceCounts, Solid } from './report.ts'
+import type { FaceCounts, SolidMeasures } from './report.ts'
+import { adjacencyOf } from './adjacency.ts'
 import type { Kernel, Shape } from './opencascade.ts'
 import { describeThrown, explore, isKernelException } from './opencascade.ts'
 import type { SurfaceMesh } from './surface-mesh.ts'
 import { bytesOf, joined } from './surface-mesh.ts'
+import { surfacesOf } from './surfaces.ts'
+import type { ShapeGraph } from './recognition/shape-graph.ts'
 import { tessellate } from './tessellate.ts'
 import { toGlb } from './glb.ts'
 
@@ -14,9 +17,9 @@ import { toGlb } from './glb.ts'
 /** The default integration of OpenCascade is up to 1 % off on B-spline faces; the adaptive one takes a tolerance. */
 const INTEGRATION_TOLERANCE = 1e-6
 
-type Box = Solid['boundingBoxMm']
+type Box = SolidMeasures['boundingBoxMm']
 
-const massOf = (kernel: Kernel, solid: Shape): Pick<Solid, 'volumeMm3' | 'volumeRelativeError' | 'areaMm2' | 'centroidMm'> => {
+const massOf = (kernel: Kernel, solid: Shape): Pick<SolidMeasures, 'volumeMm3' | 'volumeRelativeError' | 'areaMm2' | 'centroidMm'> => {
   using volume = new kernel.GProp_GProps()
   using surface = new kernel.GProp_GProps()
   const error = kernel.BRepGProp.VolumeProperties(solid, volume, INTEGRATION_TOLERANCE, false, false)
@@ -104,6 +107,16 @@ const gapOf = (kernel: Kernel, solid: Shape): number => {
   )
 }
 
+/** Faces and edges of one solid; its first face is `firstId`, and its edges count from 0. */
+const graphOf = (kernel: Kernel, faces: readonly Shape[], mesh: SurfaceMesh, firstId: number): ShapeGraph => {
+  const surfaces = surfacesOf(kernel, faces, mesh)
+  const adjacency = adjacencyOf(mesh)
+  return {
+    faces: adjacency.faces.map((face, index) => ({ id: firstId + index, surface: surfaces[index] ?? { kind: 'freeform' as const }, ...face })),
+    edges: adjacency.edges.map((edge) => ({ ...edge, faces: [firstId + edge.faces[0], firstId + edge.faces[1]] as const })),
+  }
+}
+
 /** What is known of one solid, and its surface as triangles where there are any. */
 type Surveyed = { readonly measured: SolidMeasurement; readonly mesh?: SurfaceMesh | undefined }
 
@@ -123,11 +136,12 @@ const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], fir
     gapMm: gapOf(kernel, solid),
     meshVolumeMm3: meshVolume(kernel, solid, mass.volumeMm3, largest),
     unmeshedFaceIds: idsWhere(faces, firstId, (face) => isUnmeshed(kernel, face)),
+    ...(mesh && { graph: graphOf(kernel, faces, mesh, firstId) }),
   }
   return { measured, mesh }
 }
 
-const isFinite = (solid: Solid): boolean =>
+const isFinite = (solid: SolidMeasures): boolean =>
   [solid.volumeMm3, solid.volumeRelativeError, solid.areaMm2, ...solid.centroidMm,
     ...solid.boundingBoxMm.min, ...solid.boundingBoxMm.max].every(Number.isFinite)
 

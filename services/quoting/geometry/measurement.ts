@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isGlb } from './glb.ts'
-import { LengthUnit, Solid } from './report.ts'
+import { ShapeGraph } from './recognition/shape-graph.ts'
+import { LengthUnit, SolidMeasures } from './report.ts'
 
 /**
  * What crosses from the child process to its parent. The child has parsed a stranger's file, so nothing it says is believed
@@ -11,7 +12,7 @@ const FaceIds = z.array(z.int().nonnegative())
 
 const MeasuredSolid = z.object({
   kind: z.literal('measured'),
-  solid: Solid,
+  solid: SolidMeasures,
   closed: z.boolean(),
   valid: z.boolean(),
   invalidFaceIds: FaceIds,
@@ -20,6 +21,8 @@ const MeasuredSolid = z.object({
   /** Volume enclosed by a triangulation: a second opinion, coarse and independent of the exact integral. */
   meshVolumeMm3: z.number(),
   unmeshedFaceIds: FaceIds,
+  /** Its faces and how they meet; absent where the solid could not be triangulated. */
+  graph: ShapeGraph.optional(),
 })
 export type MeasuredSolid = z.infer<typeof MeasuredSolid>
 

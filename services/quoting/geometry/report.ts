@@ -24,7 +24,8 @@ export const FaceCounts = z.object({
 })
 export type FaceCounts = z.infer<typeof FaceCounts>
 
-export const Solid = z.object({
+/** What is measured of a solid, whatever it is for. */
+export const SolidMeasures = z.object({
   volumeMm3: z.number(),
   /** Error of the volume as estimated by the adaptive integration, relative. */
   volumeRelativeError: z.number(),
@@ -34,6 +35,62 @@ export const Solid = z.object({
   centroidMm: Point,
   faces: FaceCounts,
 })
+export type SolidMeasures = z.infer<typeof SolidMeasures>
+
+const FaceIds = z.array(Count)
+
+/** The longest stretch of concave cylinder of one axis and one diameter, at least nine tenths of a turn; also each step of a counterbore. */
+export const Bore = z.object({ diameterMm: z.number(), lengthMm: z.number(), axis: Point, faceIds: FaceIds })
+export type Bore = z.infer<typeof Bore>
+
+/**
+ * Bores of one axis that meet, as they are drilled. `diameterMm` is that of the narrowest, `depthMm` from the mouth to the end of the last one, without the tip of the
+ * drill; `axis` the way the drill goes. `faceIds`: bores, rings between them, countersinks and chamfers at the mouth, bottom.
+ */
+export const Hole = z.object({
+  kind: z.enum(['through', 'blind', 'counterbore', 'countersink']), diameterMm: z.number(), depthMm: z.number(), through: z.boolean(), axis: Point, faceIds: FaceIds,
+})
+export type Hole = z.infer<typeof Hole>
+
+/**
+ * Machined features. Where a feature is one of the classes of the MFCAD collections it has that class's name; `passage` and `pocket` are those of another outline, `step` and
+ * `slot` those of another section, `fillet` is a concave and `round` a convex blend, `boss` what stands on a face, walls and top.
+ */
+export const FeatureKind = z.enum([
+  'through-hole', 'blind-hole', 'chamfer', 'round', 'fillet', 'boss', 'o-ring',
+  'triangular-passage', 'rectangular-passage', '6sides-passage', 'passage',
+  'triangular-pocket', 'rectangular-pocket', '6sides-pocket', 'circular-end-pocket', 'pocket',
+  'triangular-through-slot', 'rectangular-through-slot', 'circular-through-slot', 'slot',
+  'rectangular-blind-slot', 'v-circular-end-blind-slot', 'h-circular-end-blind-slot',
+  'rectangular-through-step', '2sides-through-step', 'slanted-through-step', 'step',
+  'triangular-blind-step', 'rectangular-blind-step', 'circular-blind-step',
+])
+export type FeatureKind = z.infer<typeof FeatureKind>
+export const Feature = z.object({ kind: FeatureKind, faceIds: FaceIds })
+export type Feature = z.infer<typeof Feature>
+
+/** How a part of this shape is usually made. `unknown`: its faces could not be told apart. */
+export const Process = z.enum(['turned', 'mill-turn', 'milled', 'sheet', 'unknown'])
+export type Process = z.infer<typeof Process>
+
+/** What a machinist sees in the faces of a solid; empty where its faces could not be told apart. */
+export const Machining = z.object({
+  holes: z.array(Hole),
+  bores: z.array(Bore),
+  /** A face belongs to one feature at most; the holes are among them. */
+  features: z.array(Feature),
+  /** Of the tightest concave corner that is no bore; null where there is none. */
+  minInternalCornerRadiusMm: z.number().nullable(),
+  process: Process,
+  /** Least number of directions from which all features can be reached. */
+  setups: Count,
+})
+export type Machining = z.infer<typeof Machining>
+
+/** What is said of a solid whose faces could not be told apart. */
+export const nothingRecognised: Machining = { holes: [], bores: [], features: [], minInternalCornerRadiusMm: null, process: 'unknown', setups: 0 }
+
+export const Solid = SolidMeasures.extend(Machining.shape)
 export type Solid = z.infer<typeof Solid>
 
 /**

@@ -6,6 +6,7 @@ import { workshop } from '#shared/testing/scenario.ts'
 import { quoting } from '../contract.ts'
 import { examplePlan, exampleWishes } from '../examples.ts'
 import type { GeometryReport } from '../geometry/report.ts'
+import { nothingRecognised } from '../geometry/report.ts'
 import type { GeometryTools } from '../geometry-tools.ts'
 import { quotingService } from '../handlers.ts'
 import { quotingWorkers } from '../workers.ts'
@@ -13,7 +14,7 @@ import { quotingWorkers } from '../workers.ts'
 /** The quoting room with a geometry kernel that always finds a cube; its real one has tests of its own. */
 export const cube: GeometryReport = {
   decision: 'quotable', format: 'step', schema: 'AP214', units: 'mm', warnings: [], milliseconds: 1,
-  solids: [{ volumeMm3: 1000, volumeRelativeError: 0, areaMm2: 600, boundingBoxMm: { min: [0, 0, 0], max: [10, 10, 10] }, centroidMm: [5, 5, 5], faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 } }],
+  solids: [{ volumeMm3: 1000, volumeRelativeError: 0, areaMm2: 600, boundingBoxMm: { min: [0, 0, 0], max: [10, 10, 10] }, centroidMm: [5, 5, 5], faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised }],
 }
 const measuring: GeometryTools = { analyse: async () => ok({ report: cube, preview: new TextEncoder().encode('glTF of a cube') }) }
 export const shop = (tools: GeometryTools = measuring) => workshop(quoting, quotingService, { workers: quotingWorkers, tools })

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+
+/**
+ * The faces of one solid and how they meet: an attributed adjacency graph, as plain data. Lengths in mm, areas in mm², angles in radians; directions
+ * are unit vectors; `id` counts over the faces of all solids in the order of the file.
+ */
+
+const Vector = z.tuple([z.number(), z.number(), z.number()]).readonly()
+const Id = z.int().nonnegative()
+
+/** Part of a surface of revolution that a face covers: along the axis, measured from `point`, and around it. */
+const spans = { axis: Vector, point: Vector, from: z.number(), to: z.number(), turn: z.number() }
+
+/**
+ * `concave`: the material is outside, as around a bore. A cylinder, cone, plane or sphere may be written as a spline in the file: `recognised` says so.
+ * The radius of a cone grows by the tangent of `halfAngle` along its axis; it is that at `point`.
+ */
+export const Surface = z.discriminatedUnion('kind', [
+  /** `normal` points out of the material. */
+  z.object({ kind: z.literal('plane'), normal: Vector, point: Vector, recognised: z.boolean() }),
+  z.object({ kind: z.literal('cylinder'), ...spans, radius: z.number(), concave: z.boolean(), recognised: z.boolean() }),
+  z.object({ kind: z.literal('cone'), ...spans, radius: z.number(), halfAngle: z.number(), concave: z.boolean(), recognised: z.boolean() }),
+  z.object({ kind: z.literal('sphere'), centre: Vector, radius: z.number(), concave: z.boolean(), recognised: z.boolean() }),
+  /** `radius` is that of the tube. */
+  z.object({ kind: z.literal('torus'), ...spans, majorRadius: z.number(), radius: z.number(), concave: z.boolean() }),
+  z.object({ kind: z.literal('freeform') }),
+])
+export type Surface = z.infer<typeof Surface>
+
+/** `edges`: ids of the edges it follows. `inner`: it bounds an opening of the face; told for planes only. */
+const Loop = z.object({ edges: z.array(Id), inner: z.boolean() })
+
+export const Face = z.object({
+  id: Id,
+  surface: Surface,
+  /** Of the triangulation. */
+  area: z.number(),
+  min: Vector,
+  max: Vector,
+  centroid: Vector,
+  loops: z.array(Loop),
+})
+export type Face = z.infer<typeof Face>
+
+/**
+ * A connected line along which two faces meet. `angle`: turn of the normal across it: positive where convex, negative where concave, nearly 0 where
+ * the faces run smoothly into each other; averaged along the edge. `line`: its direction when it is straight.
+ */
+export const Edge = z.object({
+  id: Id,
+  faces: z.tuple([Id, Id]),
+  angle: z.number(),
+  convexity: z.enum(['convex', 'concave', 'smooth']),
+  length: z.number(),
+  closed: z.boolean(),
+  start: Vector,
+  end: Vector,
+  line: Vector.optional(),
+})
+export type Edge = z.infer<typeof Edge>
+
+export const ShapeGraph = z.object({ faces: z.array(Face), edges: z.array(Edge) })
+export type ShapeGraph = z.infer<typeof ShapeGraph>
