@@ -12,7 +12,16 @@ const files = new Set(['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-sta
 /** The browsable API page: all six OpenAPI documents, sign-in with PKCE, requests tried out in place. */
 export const apiPage = (contracts: readonly Contract[], address: string, issuer: string): { readonly page: Door; readonly documents: Door } => {
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
-  const documents = new Map(contracts.map((contract) => [`/openapi/${contract.service}.json`, JSON.stringify(openApi(contract, `${address}/api/${contract.service}`, { authorizationUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token` }))]))
+  const described = new Map(contracts.map((contract) => [`/openapi/${contract.service}.json`, contract]))
+  const texts = new Map<string, string>()
+  /** Described when first asked for: the six together would make every start wait. */
+  const textAt = (path: string): string | undefined => {
+    const contract = described.get(path)
+    if (!contract) return undefined
+    const text = texts.get(path) ?? JSON.stringify(openApi(contract, `${address}/api/${contract.service}`, { authorizationUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token` }))
+    texts.set(path, text)
+    return text
+  }
   return {
     page: async (_, response, url) => {
       const name = url.pathname.replace(/^\/docs\/?/, '')
@@ -23,7 +32,7 @@ export const apiPage = (contracts: readonly Contract[], address: string, issuer:
       response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream', 'cache-control': 'max-age=3600' }).end(await readFile(join(folder, name)))
     },
     documents: (_, response, url) => {
-      const document = documents.get(url.pathname)
+      const document = textAt(url.pathname)
       response.writeHead(document === undefined ? 404 : 200, { 'content-type': 'application/json; charset=utf-8' }).end(document ?? '{}')
     },
   }
