@@ -8,6 +8,9 @@ import { services } from '#local/services.ts'
 import { freePort, startSystem } from '#local/system.ts'
 import { realTools } from '#local/tools.ts'
 import type { Log } from '#shared/kernel/ports.ts'
+import { httpShop } from '#local/demo/http-shop.ts'
+import { must } from '#local/demo/shop.ts'
+import { openRequest } from '../test/portal/requests.ts'
 import { figure, median, table } from './table.ts'
 
 type Options = { readonly rounds: number; readonly say: (text: string) => void }
@@ -16,7 +19,7 @@ type Options = { readonly rounds: number; readonly say: (text: string) => void }
 const budget = 250_000
 const slowDown = 4
 
-/** What the first load transfers, and how soon the start page can be used on a slow machine. */
+/** What the first load transfers, how soon the start page can be used on a slow machine, and how soon a long table answers there. */
 export const portal = async ({ rounds, say }: Options): Promise<void> => {
   const quiet: Log = { info: () => undefined, warn: () => undefined, error: (message) => say(message), with: () => quiet }
   const [directory, tools, browser] = [await mkdtemp(join(tmpdir(), 'throughline-bench-')), realTools(), await openBrowser()]
@@ -24,6 +27,7 @@ export const portal = async ({ rounds, say }: Options): Promise<void> => {
   try {
     await transferred(browser, system.address, say)
     await interactive(browser, system.address, rounds, say)
+    await tableOf(tenThousand, { browser, system, rounds, say })
   } finally {
     await browser.close()
     tools.close()
@@ -89,3 +93,42 @@ const slowed = async (page: Page): Promise<void> => {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
 }
+
+const tenThousand = 10_000
+type Tabled = { readonly browser: Browser; readonly system: Awaited<ReturnType<typeof startSystem>> } & Options
+
+/** The list of orders with so many rows, all in one answer that stands in for the service's: what is measured is the page. */
+const tableOf = async (rows: number, { browser, system, rounds, say }: Tabled): Promise<void> => {
+  const shop = httpShop(system.address, system.secrets, () => undefined)
+  const { rfqId } = await openRequest(shop, 'aurora')
+  const one = await must(shop.quoting('buyer').readRequest({ params: { rfqId } }))
+  const items = Array.from({ length: rows }, (_, index) => ({ ...one, rfqId: `${one.rfqId}${index}`, orderId: `${one.orderId}${index}`, number: `RFQ-${String(index).padStart(6, '0')}`, status: 'Quoted' }))
+  const context = await visitor(browser)
+  await context.route((url) => url.pathname === '/api/quoting/rfqs' && url.searchParams.get('status') === 'Quoted', (route) => route.fulfill({ json: { items } }))
+  const page = await signIn(context, system.address, 'manager', '/orders')
+  await page.getByRole('row', { name: `RFQ-${String(rows - 1).padStart(6, '0')}` }).waitFor()
+  const drawn = await page.getByRole('row').count()
+  await slowed(page)
+  const figures = []
+  for (const [what, act] of acts) {
+    const times: number[] = []
+    for (let round = 0; round < rounds; round += 1) times.push(await page.evaluate<number>(untilDrawn(act(round))))
+    figures.push([what, figure(median(times)), figure(Math.max(...times))])
+  }
+  await context.close()
+  say(table([`orders, ${figure(rows)} rows of which ${drawn} are drawn, processor ${slowDown} × slower`, 'ms, median', 'slowest'], figures))
+}
+
+/** What somebody does to a table, each in a round of its own. */
+const acts: readonly (readonly [string, (round: number) => string])[] = [
+  ['sort by a column', (round) => `[...document.querySelectorAll('main thead button')][${round % 2}].click()`],
+  ['a letter in the search', (round) => `{ const field = document.querySelector('main input[type=search], main input:not([type=checkbox])'); Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(['9', ''])}[${round % 2}]); field.dispatchEvent(new Event('input', { bubbles: true })) }`],
+  ['scroll by 2,000 rows', (round) => `document.querySelector('main [role=group][tabindex="0"]').scrollTop = ${(round % 4) * 80_000}`],
+]
+
+/** From doing it until a frame was drawn after it. */
+const untilDrawn = (act: string): string => `new Promise((resolve) => {
+  const began = performance.now();
+  ${act};
+  requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => resolve(performance.now() - began))))
+})`

@@ -5,8 +5,8 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { speak } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useMe, useSession } from '../session/use-session.ts'
-import { Palette } from './palette.tsx'
 import { placesFor } from './places.ts'
+import { usePalette } from './use-palette.ts'
 import classes from './shell.module.css'
 
 /** The frame of every page: menu, search, language, light or dark, and who is signed in. */
@@ -14,7 +14,7 @@ export const Shell = (): ReactNode => {
   const { t } = useWords()
   const me = useMe()
   const [menu, { toggle, close }] = useDisclosure(false)
-  const [palette, { open: openPalette, close: closePalette }] = useDisclosure(false)
+  const { Palette, open: openPalette, close: closePalette } = usePalette()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   useHotkeys([['mod+K', openPalette], ['/', openPalette], ['Escape', close]])
   useEffect(close, [path, close])
@@ -45,7 +45,7 @@ export const Shell = (): ReactNode => {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes['main'] ?? ''}><Outlet /></AppShell.Main>
-      {palette && <Palette onClose={closePalette} />}
+      {Palette && <Palette onClose={closePalette} />}
     </AppShell>
   )
 }

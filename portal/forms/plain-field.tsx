@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, Textarea, TextInput, type TextInputProps } from '@mantine/core'
 import { use, useId, type ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
+import { ChooseField } from './choose-field.tsx'
 import { fieldKind } from './field-kind.ts'
 import { hintOf, inputOrder, labelOf, valueOf, type FieldProps } from './field-props.ts'
 import { NumberBox } from './number-box.tsx'
@@ -12,6 +13,7 @@ import { mayBeEmpty } from './values.ts'
 export const PlainField = (props: FieldProps): ReactNode => {
   const { shape, name, within, at, value, onChange, errors, required } = props
   const words = useWords()
+  const suggested = use(FormSuggestions)[name] ?? []
   const kind = fieldKind(shape)
   const common = { label: labelOf(words, name, within), description: hintOf(words, name, value), error: errors[at], required, 'data-pointer': at }
   if (kind === 'yesNo' || kind === 'agreement') return <Checkbox {...common} required={kind === 'agreement'} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
@@ -30,16 +32,17 @@ export const PlainField = (props: FieldProps): ReactNode => {
     case 'date': return <TextInput {...input} type="date" value={text} onChange={(event) => say(event.currentTarget.value)} />
     case 'instant': return <TextInput {...input} type="datetime-local" value={localTime(text)} onChange={(event) => say(event.currentTarget.value === '' ? '' : new Date(event.currentTarget.value).toISOString())} />
     case 'longText': return <Textarea {...input} autosize minRows={2} value={text} onChange={(event) => say(event.currentTarget.value)} />
-    default: return <LineField {...input} name={name} decimal={isDecimal(shape.pattern)} value={text} onSay={say} />
+    default: return 'choose' in suggested && suggested.choose.length > 0
+      ? <ChooseField {...common} maxLength={shape.maxLength} names={suggested.choose} value={text} onSay={say} />
+      : <LineField {...input} suggested={'choose' in suggested ? [] : suggested} decimal={isDecimal(shape.pattern)} value={text} onSay={say} />
   }
 }
 
-type LineProps = Omit<TextInputProps, 'value' | 'onChange'> & { readonly name: string; readonly decimal: boolean; readonly value: string; readonly onSay: (text: string) => void }
+type LineProps = Omit<TextInputProps, 'value' | 'onChange'> & { readonly suggested: readonly string[]; readonly decimal: boolean; readonly value: string; readonly onSay: (text: string) => void }
 
 /** One line of text, with what is usually written there to choose from. */
-const LineField = ({ name, decimal, value, onSay, ...rest }: LineProps): ReactNode => {
+const LineField = ({ suggested, decimal, value, onSay, ...rest }: LineProps): ReactNode => {
   const list = useId()
-  const suggested = use(FormSuggestions)[name] ?? []
   return (
     <>
       <TextInput {...rest} autoComplete="off" {...(decimal && { inputMode: 'decimal' as const })} {...(suggested.length > 0 && { list })} value={value} onChange={(event) => onSay(event.currentTarget.value)} />

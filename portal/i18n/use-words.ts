@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Money } from '#shared/vocabulary/money.ts'
 import { isLocale, type Locale } from './i18n.ts'
+import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 
 export type Words = {
   readonly locale: Locale
@@ -23,14 +24,14 @@ export const useWords = (): Words => {
   const { t, i18n } = useTranslation('portal')
   const locale = isLocale(i18n.language) ? i18n.language : 'en'
   const tag = tags[locale]
-  const number = (value: number, digits = 0): string => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value)
+  const number = (value: number, digits = 0): string => numberFormat(tag, { maximumFractionDigits: digits }).format(value)
   const words = (key: string, values?: object): string => String(t(key, { ...values }))
   return {
     locale,
     t: words,
     maybe: (key) => (i18n.exists(key) ? words(key) : undefined),
-    date: (instant) => (instant === undefined ? '' : new Intl.DateTimeFormat(tag, { dateStyle: 'medium', ...(instant.length === 10 && { timeZone: 'UTC' }) }).format(new Date(instant))),
-    instant: (instant) => (instant === undefined ? '' : new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))),
+    date: (instant) => (instant === undefined ? '' : dateFormat(tag, { dateStyle: 'medium', ...(instant.length === 10 && { timeZone: 'UTC' }) }).format(new Date(instant))),
+    instant: (instant) => (instant === undefined ? '' : dateFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))),
     ago: (instant, now = new Date()) => ago(tag, instant, now),
     money: ({ minor, currency }) => moneyText(tag, minor, currency),
     number,
@@ -42,7 +43,7 @@ export const useWords = (): Words => {
 export const tags: { readonly [L in Locale]: string } = { en: 'en-GB', te: 'te-IN' }
 
 const moneyText = (tag: string, minor: number, currency: string): string => {
-  const format = new Intl.NumberFormat(tag, { style: 'currency', currency })
+  const format = numberFormat(tag, { style: 'currency', currency })
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
@@ -51,5 +52,5 @@ const steps = [['day', 86_400], ['hour', 3600], ['minute', 60]] as const
 const ago = (tag: string, instant: string, now: Date): string => {
   const seconds = (Date.parse(instant) - now.getTime()) / 1000
   const [unit, length] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60]
-  return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit)
+  return relativeFormat(tag, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit)
 }

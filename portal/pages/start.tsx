@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { Skeleton } from '@mantine/core'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { Page } from '../parts/page.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -7,7 +8,9 @@ import { queuesFor } from '../work/queues.ts'
 import { SampleData } from './first-run/sample-data.tsx'
 import { Tour } from './first-run/tour.tsx'
 import { WorkList } from '../work/work-list.tsx'
-import { OrderTable } from './orders/orders.tsx'
+
+/** Buyers have it; the shop's first page goes without the code of tables. */
+const OrderTable = lazy(() => import('./orders/orders.tsx').then((orders) => ({ default: orders.OrderTable })))
 
 /** What waits for the person who signed in. */
 export const Start = (): ReactNode => {
@@ -19,7 +22,7 @@ export const Start = (): ReactNode => {
       <Tour />
       <SampleData />
       <WorkList queues={queuesFor(me.roles)} />
-      {buyer && <Panel title={t('orders.mine')} of="orders"><OrderTable /></Panel>}
+      {buyer && <Panel title={t('orders.mine')} of="orders"><Suspense fallback={<Skeleton height={120} role="status" aria-label={t('app.loading')} />}><OrderTable /></Suspense></Panel>}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Group, ScrollArea, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { inOrder } from '../i18n/formats.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { csv, saveAs } from './csv.ts'
 import { Empty } from './empty.tsx'
@@ -24,8 +25,6 @@ type DataTableProps<T> = {
   readonly columns: readonly Column<T>[]
   readonly rowKey: (row: T) => string
   readonly empty: ReactNode
-  /** Every cell with all its text; else long ones end after two lines. */
-  readonly whole?: boolean
   /** What is sought in it, when that is kept outside (in the address). */
   readonly sought?: { readonly text: string; readonly change: (text: string) => void }
   /** Below the rows, such as a button for the next page. */
@@ -35,11 +34,11 @@ type DataTableProps<T> = {
 const rowHeight = 41
 /** Narrower than this, on average, columns cannot be read: the table scrolls instead. */
 const narrowest = 85
-/** From so many rows on only those in sight are in the page. */
+/** From so many rows on only those in sight are in the page, and all are about equally high: long texts end after two lines. */
 const virtualFrom = 60
 
 /** A table: search, sort, CSV; thousands of rows stay quick because only those in sight are drawn. */
-export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, whole = false, sought }: DataTableProps<T>): ReactNode => {
+export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, sought }: DataTableProps<T>): ReactNode => {
   const { t } = useWords()
   const [own, setOwn] = useState('')
   const { text: search, change: setSearch } = sought ?? { text: own, change: setOwn }
@@ -55,16 +54,16 @@ export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, whole
           <Button size="xs" variant="subtle" onClick={() => saveAs(`${label}.csv`, csv([columns.map(({ name }) => t(`fields.${name}`)), ...shown.map((row) => columns.map(({ text }) => text(row)))]))}>{t('table.csv')}</Button>
         </Group>
       )}
-      <Body label={label} shown={shown} columns={columns} rowKey={rowKey} whole={whole} sort={sort} turn={turn} />
+      <Body label={label} shown={shown} columns={columns} rowKey={rowKey} sort={sort} turn={turn} />
       {shown.length === 0 && <Empty title={t('table.nothingFound')}>{t('table.nothingFoundHelp')}</Empty>}
       {more !== undefined && <div data-print="no">{more}</div>}
     </div>
   )
 }
 
-type BodyProps<T> = Pick<DataTableProps<T>, 'label' | 'columns' | 'rowKey' | 'whole'> & { readonly shown: readonly T[]; readonly sort: { readonly name: string; readonly down: boolean } | undefined; readonly turn: (name: string) => void }
+type BodyProps<T> = Pick<DataTableProps<T>, 'label' | 'columns' | 'rowKey'> & { readonly shown: readonly T[]; readonly sort: { readonly name: string; readonly down: boolean } | undefined; readonly turn: (name: string) => void }
 
-const Body = <T,>({ label, shown, columns, rowKey, whole, sort, turn }: BodyProps<T>): ReactNode => {
+const Body = <T,>({ label, shown, columns, rowKey, sort, turn }: BodyProps<T>): ReactNode => {
   const { t } = useWords()
   const viewport = useRef<HTMLDivElement>(null)
   const printing = usePrinting()
@@ -93,7 +92,7 @@ const Body = <T,>({ label, shown, columns, rowKey, whole, sort, turn }: BodyProp
               <Table.Tr key={rowKey(row)} aria-rowindex={index + 2}>
                 {columns.map(({ name, text, show, align }) => (
                   <Table.Td key={name} ta={align ?? 'left'} style={align === 'right' ? { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } : undefined}>
-                    {show ? show(row) : <Text size="sm" {...(whole !== true && { lineClamp: 2 })}>{text(row)}</Text>}
+                    {show ? show(row) : <Text size="sm" {...(long && { lineClamp: 2 })}>{text(row)}</Text>}
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -113,5 +112,5 @@ const arranged = <T,>(rows: readonly T[], columns: readonly Column<T>[], search:
   if (!column) return found
   const { order } = column
   const sign = sort?.down === true ? -1 : 1
-  return found.toSorted((a, b) => sign * (order ? order(a) - order(b) : column.text(a).localeCompare(column.text(b), undefined, { numeric: true })))
+  return found.toSorted((a, b) => sign * (order ? order(a) - order(b) : inOrder(column.text(a), column.text(b))))
 }

@@ -25,10 +25,12 @@ type ListPageProps<S extends ServiceName, N extends ListsOf<S>> = {
   readonly columns: (kit: Kit<ItemOf<S, N>>, words: Words) => readonly Column<ItemOf<S, N>>[]
   readonly rowKey: (row: ItemOf<S, N>) => string
   readonly actions?: ReactNode
+  /** The way back, for a list that is a part of something. */
+  readonly over?: ReactNode
 }
 
 /** The page of one kind of thing: filter by state in the address, a table, and further pages on demand. */
-export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, service, route, statuses = [], columns, rowKey, actions }: ListPageProps<S, N>): ReactNode => {
+export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, service, route, statuses = [], columns, rowKey, actions, over }: ListPageProps<S, N>): ReactNode => {
   const words = useWords()
   const { t, number } = words
   const status = useStatus(statuses)
@@ -41,7 +43,7 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
     </Group>
   )
   return (
-    <Page title={t(`places.${name}`)} actions={actions}>
+    <Page title={t(`places.${name}`)} over={over} actions={actions}>
       <FilterBar />
       {statuses.length > 0 && <StatusFilter statuses={statuses} chosen={status} />}
       <Answer of={pages} lines={6}>

@@ -18,5 +18,5 @@ export const Rows = <T,>({ label, of, rowKey, columns, none }: RowsProps<T>): Re
   const words = useWords()
   if (of.length === 0) return <Text size="sm" c="dimmed">{none}</Text>
   const keys = new Map(of.map((row, index) => [row, rowKey(row, index)]))
-  return <DataTable label={label} rows={of} whole rowKey={(row) => keys.get(row) ?? ''} columns={columns(columnKit(words), words)} empty={null} />
+  return <DataTable label={label} rows={of} rowKey={(row) => keys.get(row) ?? ''} columns={columns(columnKit(words), words)} empty={null} />
 }

@@ -10,6 +10,8 @@ export type Queue = {
   readonly roles: readonly Role[]
   /** Kept only where this holds: lists of a buyer's own things come in every state. */
   readonly status?: readonly string[]
+  /** Of work orders that are not released: those whose gates are all open, or those that still wait. */
+  readonly gatesOpen?: boolean
 }
 
 const queue = <S extends ServiceName, N extends QueriesOf<S>>(name: string, service: S, route: N, roles: readonly Role[], status: StatusOf<S, N>): Queue => ({ name, service, route, query: { status }, roles, status: [status] })
@@ -35,7 +37,8 @@ const queues: readonly Queue[] = [
   queue('concessionsToDecide', 'quality', 'listNonconformances', ['buyer'], 'AwaitingCustomer'),
   queue('firstArticlesForYou', 'quality', 'listFirstArticles', ['buyer'], 'Approved'),
   queue('workOrdersOnHold', 'production', 'listWorkOrders', ['planner', 'manager'], 'OnHold'),
-  queue('workOrdersWaiting', 'production', 'listWorkOrders', ['planner'], 'AwaitingGates'),
+  { ...queue('workOrdersToRelease', 'production', 'listWorkOrders', ['planner'], 'AwaitingGates'), gatesOpen: true },
+  { ...queue('workOrdersWaiting', 'production', 'listWorkOrders', ['planner'], 'AwaitingGates'), gatesOpen: false },
   queue('lotsInProcess', 'production', 'listLots', ['operator', 'planner'], 'InProcess'),
   queue('workOrdersReleased', 'production', 'listWorkOrders', ['planner'], 'Released'),
   queue('workOrdersToClose', 'production', 'listWorkOrders', ['planner', 'manager'], 'Completed'),

@@ -24,7 +24,7 @@ export const rowOf = (thing: object): WorkRow => {
   const id = first(fields, ownIds(fields)) ?? number ?? ''
   const part = partOf(fields)
   return {
-    id, number: number ?? id, status: first(fields, ['status', 'goods', 'whereabouts']) ?? gateOf(fields),
+    id, number: number ?? id, status: readyOf(fields) ?? first(fields, ['status', 'goods', 'whereabouts']) ?? gateOf(fields),
     what: [part, first(fields, part === undefined ? ['subject', 'description', 'reason'] : ['subject', 'description'])].filter((each) => each !== undefined).join(' · '),
     ...optional('customer', customerOf(fields)), ...optional('since', first(fields, sinceNames) ?? within(fields, 'plan', 'approvedAt') ?? lastOf(fields)), ...optional('due', dueOf(fields)),
   }
@@ -44,6 +44,10 @@ const partOf = (fields: Fields): string | undefined => {
 
 const customerOf = (fields: Fields): string | undefined => text(fields['customerName']) ?? within(fields, 'commission', 'customerName') ?? within(fields, 'contract', 'customerName')
 const dueOf = (fields: Fields): string | undefined => first(fields, dueNames) ?? within(fields, 'document', 'expiresAt') ?? (fields['status'] === 'Authorized' ? within(fields, 'authorization', 'validUntil') : undefined)
+/** Whether nothing but its release keeps a work order from being made. */
+export const gatesOpen = (thing: object): boolean => 'gates' in thing && isFields(thing.gates) && thing.gates['open'] === true
+/** It still is called waiting for gates when they are open and it waits for its release. */
+const readyOf = (fields: Fields): string | undefined => (fields['status'] === 'AwaitingGates' && gatesOpen(fields) ? 'Ready' : undefined)
 const gateOf = (fields: Fields): string => within(fields, 'gate', 'status') ?? ''
 
 /** The newest of the reports a thing consists of, such as a payment's. */

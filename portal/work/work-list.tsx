@@ -8,7 +8,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Link } from '../parts/link.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Status } from '../parts/status.tsx'
-import { rowOf, urgentFirst, type WorkRow } from './rows.ts'
+import { gatesOpen, rowOf, urgentFirst, type WorkRow } from './rows.ts'
 import type { Queue } from './queues.ts'
 
 /** The queues of a role, each with its count; those with nothing in them are one line. A queue whose service is down says so by itself. */
@@ -52,6 +52,8 @@ const Row = ({ row }: { readonly row: WorkRow }): ReactNode => {
 const isList = (data: unknown): data is { readonly items: readonly object[]; readonly next?: string } => typeof data === 'object' && data !== null && 'items' in data && Array.isArray(data.items)
 
 /** Lists of a customer's own things, and of gauges, come in every state: only those of the queue's own are kept. */
-const itemsOf = (data: unknown, { status }: Queue): readonly object[] =>
-  (isList(data) ? data.items.filter((item) => status === undefined || ('status' in item && status.some((each) => each === item.status))) : [])
+const itemsOf = (data: unknown, { status, gatesOpen: open }: Queue): readonly object[] => {
+  const items = isList(data) ? data.items : []
+  return items.filter((item) => (status === undefined || ('status' in item && status.some((each) => each === item.status))) && (open === undefined || gatesOpen(item) === open))
+}
 const countOf = (data: unknown, queue: Queue): string => `${itemsOf(data, queue).length}${isList(data) && data.next !== undefined ? '+' : ''}`

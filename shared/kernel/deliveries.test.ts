@@ -133,6 +133,18 @@ describe('a replay', () => {
     expect(await replay(first.deliveryId, first.version)).toMatchObject({ ok: true, value: { status: 'Refused', replays: [{ outcome: 'Refused', problem: { code: 'not-found' }, by: { id: claimsFor('manager').sub } }] } })
   })
 
+  it('stays in the audit trail, without its body, and leaves the service by no event', async () => {
+    await deliver('{"id":"evt_1","note":"cas_none"}')
+    const first = await only('Refused')
+    const put = vi.spyOn(book.ports.store, 'transact')
+    await replay(first.deliveryId, first.version)
+    const [entry, ...more] = put.mock.calls.flatMap(([writes]) => writes).filter((write) => write.kind === 'put' && write.item.pk === `history#${first.deliveryId}`)
+    if (entry?.kind !== 'put') throw new Error('nobody will know')
+    expect([more, entry.when, entry.item['publish'], entry.item['ttl']]).toEqual([[], 'absent', false, undefined])
+    expect(JSON.parse(String(entry.item['envelope']))).toMatchObject({ type: 'WebhookDeliveryReplayed', aggregateVersion: first.version + 1, actor: { id: claimsFor('manager').sub }, data: { hook: 'hook', eventId: 'evt_1', outcome: 'Refused', code: 'not-found' } })
+    expect(String(entry.item['envelope'])).not.toContain('cas_none')
+  })
+
   it('of what was applied changes nothing, and says who did it', async () => {
     const caseId = await note()
     await deliver(`{"id":"evt_1","note":"${caseId}"}`)

@@ -10,11 +10,14 @@ import type { Instant } from '#shared/vocabulary/time.ts'
 /** Index of the history by order: a service's part of the timeline. */
 export const byOrder = 'historyByOrder'
 
+/** What happened, to what, and of whose order. */
+export type Told = Pick<Classified, 'aggregateId' | 'version' | 'orderId' | 'customerId' | 'exportClass' | 'events'>
+
 /**
  * One append-only entry per event: the audit trail *and* the outbox. The envelope is stored as the text that will be published,
  * so that relay, replay and audit show the same bytes. Only entries marked `publish` leave the service.
  */
-export const historyItems = (staged: Classified, cause: Cause, now: Instant): Item[] =>
+export const historyItems = (staged: Told, cause: Cause, now: Instant): Item[] =>
   staged.events.map((event, position) => {
     const published = cause.publisher.published.get(event.type)
     const place = `${String(staged.version).padStart(10, '0')}#${String(position).padStart(2, '0')}`
@@ -32,7 +35,7 @@ export const historyItems = (staged: Classified, cause: Cause, now: Instant): It
     }
   })
 
-const envelopeOf = (staged: Classified, cause: Cause, now: Instant, position: number, schemaVersion: number, data: unknown): Envelope => {
+const envelopeOf = (staged: Told, cause: Cause, now: Instant, position: number, schemaVersion: number, data: unknown): Envelope => {
   const event = staged.events[position]
   if (!event) throw new Error('no event at this position')
   return Envelope.parse({

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { mostRestricted } from '#shared/vocabulary/export-class.ts'
+import { mostRestricted, type ExportClass } from '#shared/vocabulary/export-class.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import { actorRef, system } from './actor.ts'
 import type { Cause } from './cause.ts'
@@ -13,6 +13,7 @@ import { paged } from './list.ts'
 import type { Ports } from './ports.ts'
 import { fieldErrors, problemOf } from './problem.ts'
 import { mayHandle } from './export-control.ts'
+import { historyItems, type Told } from './history.ts'
 import { findReceipt, receiptWrite } from './receipt.ts'
 import { fail, ok, refuse, type Refusal, type Result } from './result.ts'
 
@@ -62,7 +63,8 @@ export const deliveryHandlers = (hooks: { readonly [name: string]: Hook }, messa
     const next = after(state, call.cause, ended, ports.clock.now())
     const most = mostRestricted([exportClass, call.cause.inputs.mostRestricted()])
     const reply = replyOf({ state: next, version: version + 1, exportClass: most }, messages, call.locale)
-    const written = await ports.store.transact([receiptWrite(call.cause, ports.clock, { body: JSON.parse(JSON.stringify(reply.body)), version: version + 1 }), deliveryWrite(version, next, most)])
+    const audit = historyItems(replayed(next, version + 1, most), call.cause, next.lastAt).map((item) => ({ kind: 'put', when: 'absent', item }) as const)
+    const written = await ports.store.transact([receiptWrite(call.cause, ports.clock, { body: JSON.parse(JSON.stringify(reply.body)), version: version + 1 }), deliveryWrite(version, next, most), ...audit])
     return written.ok ? ok(reply) : refuse('stale-version', { expected: version, current: version + 1 })
   }
   return { listWebhookDeliveries: list, readWebhookDelivery: read, replayWebhookDelivery: replay }
@@ -96,6 +98,17 @@ const after = (state: StoredDelivery, { actor }: Cause, ended: Ended, now: strin
   const refused = ended.ok ? {} : { refused: plain(ended.error) }
   return { ...rest, ...refused, status: outcome, lastAt: now, attempts: state.attempts + 1, replays: [...state.replays, { at: now, by: actorRef(actor), outcome, ...refused }] }
 }
+
+/** Who replayed what, for longer than the delivery itself is kept: an entry of the audit trail, of no order, without the body, that stays in the service. */
+const replayed = (state: StoredDelivery, version: number, exportClass: ExportClass): Told => {
+  const { deliveryId, hook, eventId, sha256, status, refused } = state
+  return {
+    aggregateId: deliveryId, version, orderId: noOrder, customerId: '', exportClass,
+    events: [{ type: 'WebhookDeliveryReplayed', data: { hook, sha256, outcome: status, ...(eventId !== undefined && { eventId }), ...(refused && { code: refused.code }) } }],
+  }
+}
+/** A sentinel, because an index key cannot be empty. */
+const noOrder = 'webhook-deliveries'
 
 const replyOf = (loaded: LoadedDelivery, messages: Catalogues, locale: Locale) => ({ body: viewOf(loaded, messages, locale), version: loaded.version })
 

@@ -33,6 +33,8 @@ describe('planted', () => {
   const hearing = (subscription: Partial<Manifest['consumes'][number]>): string[] => changed('support', ({ consumes }) => ({ consumes: consumes.map((each) => (each.type === 'Delivered' ? { ...each, ...subscription } : each)) }))
   const saying = (spec: Manifest['contract']['events']): string[] => changed('logistics', ({ contract }) => ({ contract: { ...contract, events: { ...contract.events, ...spec } } }))
 
+  const without = (routes: Manifest['contract']['routes'], name: string) => Object.fromEntries(Object.entries(routes).filter(([each]) => each !== name))
+
   it.each<readonly [string, () => string[], string]>([
     ['a listener to nobody', () => hearing({ source: sourceOf('warehouse') }), 'support hears Delivered of throughline.warehouse, which is no service'],
     ['a listener to an event of another service', () => hearing({ source: sourceOf('quality') }), 'support hears Delivered of throughline.quality, which it does not say'],
@@ -47,6 +49,8 @@ describe('planted', () => {
     ['work without a worker', () => changed('quality', () => ({ workers: {} })), 'quality: CertificateRequested is the work of nobody'],
     ['work for two', () => changed('quality', ({ workers }) => ({ workers: { ...workers, another: { on: 'CertificateRequested', memoryMb: 1, timeoutSeconds: 1 } } })), 'quality: CertificateRequested is the work of renderCertificate and another'],
     ['a worker without work', () => changed('quality', ({ workers }) => ({ workers: { ...workers, idle: { on: 'Nothing', memoryMb: 1, timeoutSeconds: 1 } } })), 'quality: idle waits for Nothing, which is no intent'],
+    ['webhooks without a log of them', () => changed('contracts', ({ contract }) => ({ contract: { ...contract, routes: without(contract.routes, 'replayWebhookDelivery') } })), 'contracts takes webhooks and has no replayWebhookDelivery'],
+    ['a log of webhooks that nothing lists', () => changed('logistics', ({ storage }) => ({ storage: { ...storage, indexes: storage.indexes.filter((each) => each !== 'byStatus') } })), 'logistics takes webhooks and has no index byStatus to list them by'],
     ['an event that is an intent too', () => saying({ ShippingDocumentsRequested: event(1, '', z.object({})) }), 'logistics: ShippingDocumentsRequested is both an event and an intent'],
   ])('%s', (_name, faults, found) => {
     expect(faults()).toContain(found)

@@ -1,4 +1,6 @@
+import { deliveryRoutes } from '#shared/kernel/contract.ts'
 import { queuesOf } from '#shared/kernel/edges.ts'
+import { byStatus } from '#shared/kernel/deliveries.ts'
 import { schemaOf } from '#shared/kernel/json-schema.ts'
 import { sourceOf, type Manifest, type Subscription } from '#shared/kernel/service.ts'
 import { breaks } from './compatibility.ts'
@@ -9,6 +11,7 @@ export const wiringFaults = (manifests: readonly Manifest[]): string[] => [
   ...manifests.flatMap((manifest) => manifest.consumes.flatMap((subscription) => subscriptionFaults(manifests, manifest.contract.service, subscription))),
   ...manifests.flatMap(workFaults),
   ...manifests.flatMap(nameFaults),
+  ...manifests.flatMap(deliveryFaults),
   ...unheardFaults(manifests),
 ]
 
@@ -42,6 +45,16 @@ const nameFaults = (manifest: Manifest): string[] => {
     ...Object.keys(intents).filter((intent) => intent in events).map((intent) => `${service}: ${intent} is both an event and an intent`),
     ...Object.entries(events).filter(([type, { schemaVersion }]) => schemaVersion !== Number(/\.v(\d+)$/.exec(type)?.[1] ?? 1)).map(([type, { schemaVersion }]) => `${service}: ${type} has schema version ${schemaVersion}; a new version has a name of its own`),
     ...[...queues, ...heard].filter((each, index, all) => all.indexOf(each) !== index).map((each) => `${service}: ${each} stands twice`),
+  ]
+}
+
+/** Whoever takes webhooks shows what came and runs it again (docs/adr/0021): its routes, and the index they are read by. */
+const deliveryFaults = ({ contract: { service, routes }, storage: { indexes } }: Manifest): string[] => {
+  if (!Object.values(routes).some(({ kind }) => kind === 'webhook')) return []
+  const missing = Object.entries(deliveryRoutes()).filter(([name, { method, path }]) => routes[name]?.method !== method || routes[name]?.path !== path).map(([name]) => name)
+  return [
+    ...missing.map((name) => `${service} takes webhooks and has no ${name}`),
+    ...(indexes.includes(byStatus) ? [] : [`${service} takes webhooks and has no index ${byStatus} to list them by`]),
   ]
 }
 

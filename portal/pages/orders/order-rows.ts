@@ -27,7 +27,7 @@ export const orderRows = (rfqs: readonly Rfq[], contracts: readonly Contract[], 
   for (const contract of contracts) known.set(contract.orderId, { ...of(contract.orderId), contracts: [...of(contract.orderId).contracts, contract] })
   for (const workOrder of workOrders) known.set(workOrder.orderId, { ...of(workOrder.orderId), workOrders: [...of(workOrder.orderId).workOrders, workOrder] })
   // An order's id begins with the time of its birth.
-  return [...known].map(([orderId, each]) => rowOf(orderId, each)).toSorted((a, b) => b.orderId.localeCompare(a.orderId))
+  return [...known].map(([orderId, each]) => rowOf(orderId, each)).toSorted((a, b) => (a.orderId < b.orderId ? 1 : -1))
 }
 
 const rowOf = (orderId: string, known: Known): OrderRow => {

@@ -47,7 +47,7 @@ export const PlanPage = (): ReactNode => {
 
 const actionsOf = (plan: PlanSeen, { ready, prices, workCentres }: PriceBookUse): readonly ActionTarget[] => {
   const params = { planId: plan.planId }
-  const revise = act('quoting', 'revisePlan', params, { initial: planAsInput(plan), suggestions: { workCentre: workCentres } })
+  const revise = act('quoting', 'revisePlan', params, { initial: planAsInput(plan), suggestions: { workCentre: { choose: workCentres } } })
   const submit = ready ? [act('quoting', 'submitPlan', params, { initial: { validDays: prices?.validDays ?? 30 } })] : []
   return inState(plan.status, {
     Draft: [...submit, revise],

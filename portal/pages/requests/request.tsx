@@ -45,7 +45,7 @@ const actionsOf = (rfq: RequestSeen, { ready, prices, workCentres }: PriceBookUs
   const params = { rfqId: rfq.rfqId }
   const withdraw = act('quoting', 'withdrawRequest', params, { danger: true })
   const decline = act('quoting', 'declineRequest', params, { danger: true })
-  const draft = ready ? [act('quoting', 'draftPlan', params, { initial: planDefaults(rfq, prices), suggestions: { workCentre: workCentres } })] : []
+  const draft = ready ? [act('quoting', 'draftPlan', params, { initial: planDefaults(rfq, prices), suggestions: { workCentre: { choose: workCentres } } })] : []
   return inState(rfq.status, {
     Draft: [act('quoting', 'submitRequest', params), withdraw],
     Submitted: [act('quoting', 'startReview', params), withdraw, decline],

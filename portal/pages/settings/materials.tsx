@@ -36,7 +36,7 @@ const Offered = ({ book: { materials, finishes } }: { readonly book: PriceBook }
     <>
       <Panel title={t('fields.materials')} of="materials">
         <DataTable
-          label={t('fields.materials')} rows={materials} rowKey={({ name }) => name} whole empty={<Empty title={t('lists.noneAtAll')} />}
+          label={t('fields.materials')} rows={materials} rowKey={({ name }) => name} empty={<Empty title={t('lists.noneAtAll')} />}
           columns={[
             { name: 'name', text: ({ name }) => name },
             { name: 'perKilogram', align: 'right', text: ({ perKilogram }) => (perKilogram ? money(perKilogram) : ''), order: ({ perKilogram }) => perKilogram?.minor ?? -1 },
@@ -46,7 +46,7 @@ const Offered = ({ book: { materials, finishes } }: { readonly book: PriceBook }
       </Panel>
       <Panel title={t('fields.finishes')} of="finishes">
         <DataTable
-          label={t('fields.finishes')} rows={finishes} rowKey={({ name }) => name} whole empty={<Empty title={t('lists.noneAtAll')} />}
+          label={t('fields.finishes')} rows={finishes} rowKey={({ name }) => name} empty={<Empty title={t('lists.noneAtAll')} />}
           columns={[{ name: 'name', text: ({ name }) => name }, { name: 'help', text: ({ help }) => help[locale] }]}
         />
       </Panel>

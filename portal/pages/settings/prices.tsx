@@ -26,7 +26,7 @@ export const PricesPage = (): ReactNode => {
   const starting = useStartingSet('quoting', 'setPrices', empty)
   const workCentres = useWorkCentreNames()
   const initial = book.data?.prices ?? starting.data
-  const actions = book.data && initial && <Actions of={seen(book, book.data, (answer) => answer, [act('quoting', 'setPrices', {}, { initial: inOneCurrency({ ...initial }), suggestions: { workCentre: workCentres } })])} />
+  const actions = book.data && initial && <Actions of={seen(book, book.data, (answer) => answer, [act('quoting', 'setPrices', {}, { initial: inOneCurrency({ ...initial }), suggestions: { workCentre: { choose: workCentres } } })])} />
   return (
     <Page title={t('places.prices')} over={<Link to="/settings" size="sm">{t('places.settings')}</Link>} actions={actions}>
       <Answer of={book}>

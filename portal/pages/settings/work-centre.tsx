@@ -77,7 +77,7 @@ const ExceptionalDates = ({ centre: { exceptionalDates } }: { readonly centre: C
   return (
     <Panel title={t('fields.exceptionalDates')} of="exceptionalDates">
       <DataTable
-        label={t('fields.exceptionalDates')} rows={exceptionalDates} rowKey={(each) => each.date} whole empty={<Empty title={t('shifts.noDates')}>{t('shifts.noDatesHelp')}</Empty>}
+        label={t('fields.exceptionalDates')} rows={exceptionalDates} rowKey={(each) => each.date} empty={<Empty title={t('shifts.noDates')}>{t('shifts.noDatesHelp')}</Empty>}
         columns={[
           { name: 'date', text: (each) => date(each.date), order: (each) => Date.parse(each.date) },
           { name: 'reason', text: ({ reason }) => reason },

@@ -3,12 +3,15 @@ import type { ReactNode } from 'react'
 import { act } from '../../forms/act.ts'
 import { Actions } from '../../forms/actions.tsx'
 import { isFields } from '../../forms/values.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Link } from '../../parts/link.tsx'
 import { ListPage } from '../../parts/list-page.tsx'
 import { days, hoursOf, usualWeek } from './calendar-words.ts'
 import { timeZones } from './time-zones.ts'
 
 /** Where work is done, and how long each week. */
 export const WorkCentres = (): ReactNode => {
+  const { t } = useWords()
   const go = useNavigate()
   const done = (value: unknown) => {
     if (isFields(value) && typeof value['workCentreId'] === 'string') void go({ to: '/settings/work-centres/$workCentreId', params: { workCentreId: value['workCentreId'] } })
@@ -17,6 +20,7 @@ export const WorkCentres = (): ReactNode => {
   return (
     <ListPage
       name="workCentres" service="production" route="listWorkCentres" rowKey={({ workCentreId }) => workCentreId}
+      over={<Link to="/settings" size="sm">{t('places.settings')}</Link>}
       actions={<Actions of={[act('production', 'addWorkCentre', {}, { initial, suggestions: { timeZone: timeZones() }, done })]} />}
       columns={(kit) => [
         kit.link('name', ({ workCentreId }) => workCentreId, ({ name }) => name),
