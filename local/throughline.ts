@@ -1,9 +1,10 @@
 import { systemClock } from '#shared/adapters/local/clock.ts'
+import { analyze } from './analyze/main.ts'
 import { ops } from './ops/main.ts'
 import type { Subcommand } from './subcommand.ts'
 
 /** `npm run --silent throughline -- <subcommand> …` */
-const subcommands: { readonly [name: string]: Subcommand } = { ops }
+const subcommands: { readonly [name: string]: Subcommand } = { analyze, ops }
 
 const [name = '', ...argv] = process.argv.slice(2)
 const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined

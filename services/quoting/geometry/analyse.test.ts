@@ -1,37 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import * as z from 'zod'
 import { analyse, openGeometry } from './analyse.ts'
-import type { Analysed } from './report.ts'
+import type { Analysed, Solid } from './report.ts'
 import { GeometryReport } from './report.ts'
 import {
   CROWDED, NESTED, NO_ENTITIES, TESSELLATION, WIREFRAME, asSurfaces, inUnit, twice, withOneCornerMoved, withoutOneFace, withoutUnit,
 } from './samples/broken.ts'
 import { checkPreview } from './samples/check-preview.ts'
-
-const samples = new URL('./samples/', import.meta.url)
-const data = process.env['THROUGHLINE_DATA'] ?? new URL('../../../../shared/data', import.meta.url).pathname
-const allParts = new URL(`file://${data}/step/`)
-
-const References = z.record(z.string(), z.object({
-  sha256: z.string(),
-  units: z.string(),
-  schema: z.string(),
-  reference: z.object({
-    solids: z.number(),
-    faces: z.number(),
-    faceTypes: z.record(z.string(), z.number()),
-    volumeMm3: z.number(),
-    areaMm2: z.number(),
-    boundingBoxMm: z.array(z.number()),
-    trust: z.enum(['high', 'author-declared']),
-  }),
-}))
-type Reference = z.infer<typeof References>[string]
-
-const readReferences = (folder: URL): [string, Reference][] =>
-  Object.entries(References.parse(JSON.parse(readFileSync(new URL('reference.json', folder), 'utf8'))))
+import type { Reference } from './samples/reference.ts'
+import { collection, kindsOf, labelsOf, matchBores, readReferences, samples, withoutCollection } from './samples/reference.ts'
 
 const geometry = openGeometry()
 afterAll(geometry.close)
@@ -49,7 +27,8 @@ const UNITS: { readonly [name: string]: string } = { inch: 'in', millimetre: 'mm
  * Independent integration (adaptive, FreeCAD) is met to 1e-9. Where the author's system declared the volume, its own
  * integration limits the comparison: 1e-5.
  */
-const compare = async (folder: URL, name: string, { sha256, units, schema, reference }: Reference): Promise<void> => {
+const compare = async (folder: URL, name: string, whole: Reference): Promise<void> => {
+  const { sha256, units, schema, reference } = whole
   const bytes = readFileSync(new URL(name, folder))
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
   const all = await analysed(bytes)
@@ -75,21 +54,33 @@ const compare = async (folder: URL, name: string, { sha256, units, schema, refer
     torus: types['Toroid'] ?? 0,
     freeform: types['BSplineSurface'] ?? 0,
   })
+  compareMachining(solid, whole, bytes)
   await checkPreview(all)
+}
+
+const compareMachining = (solid: Solid, whole: Reference, bytes: Uint8Array): void => {
+  const { bores, minInternalCornerRadiusMm: smallest } = whole.reference
+  expect(matchBores(solid.bores, bores)).toEqual({ matched: bores.length, missing: 0, extra: 0 })
+  expect(solid.minInternalCornerRadiusMm?.toFixed(3)).toBe(smallest?.toFixed(3))
+  const inHoles = solid.holes.flatMap(({ faceIds }) => faceIds)
+  expect(new Set(inHoles).size).toBe(inHoles.length)
+  expect(inHoles).toEqual(expect.arrayContaining(solid.bores.flatMap(({ faceIds }) => faceIds)))
+  const labels = labelsOf(bytes, whole)
+  if (labels !== undefined) expect(kindsOf(solid)).toEqual(labels)
 }
 
 describe('a real part meets its independent reference', () => {
   test.each(readReferences(samples))('%s', (name, reference) => compare(samples, name, reference))
 })
 
-if (existsSync(new URL('reference.json', allParts))) {
+if (collection) {
+  const folder = collection
   describe('every part of the collection meets its independent reference', () => {
-    test.each(readReferences(allParts))('%s', (name, reference) => compare(allParts, name, reference))
+    test.each(readReferences(folder))('%s', (name, reference) => compare(folder, name, reference))
   })
 } else {
-  const reason = `${allParts.pathname} is missing; set THROUGHLINE_DATA to the folder that holds step/`
-  console.warn(`Skipped, the 20 parts of the collection: ${reason}`)
-  test.skip(`every part of the collection (${reason})`, () => undefined)
+  console.warn(`Skipped, the 20 parts of the collection: ${withoutCollection}`)
+  test.skip(`every part of the collection (${withoutCollection})`, () => undefined)
 }
 
 const part = readFileSync(new URL('mfcad_0-0-0-2-11-23.step', samples), 'latin1')

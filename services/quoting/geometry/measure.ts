@@ -2,13 +2,11 @@ import { MESH_TOLERANCE, largestDimension } from './decide.ts'
 import type { MeasuredSolid, SolidMeasurement } from './measurement.ts'
 import { PREVIEW_BYTES } from './measurement.ts'
 import type { FaceCounts, SolidMeasures } from './report.ts'
-import { adjacencyOf } from './adjacency.ts'
 import type { Kernel, Shape } from './opencascade.ts'
 import { describeThrown, explore, isKernelException } from './opencascade.ts'
 import type { SurfaceMesh } from './surface-mesh.ts'
 import { bytesOf, joined } from './surface-mesh.ts'
-import { surfacesOf } from './surfaces.ts'
-import type { ShapeGraph } from './recognition/shape-graph.ts'
+import { graphOf } from './graph.ts'
 import { tessellate } from './tessellate.ts'
 import { toGlb } from './glb.ts'
 
@@ -105,16 +103,6 @@ const gapOf = (kernel: Kernel, solid: Shape): number => {
     kernel.BRep_Tool.MaxTolerance(solid, kinds.TopAbs_VERTEX),
     kernel.BRep_Tool.MaxTolerance(solid, kinds.TopAbs_EDGE),
   )
-}
-
-/** Faces and edges of one solid; its first face is `firstId`, and its edges count from 0. */
-const graphOf = (kernel: Kernel, faces: readonly Shape[], mesh: SurfaceMesh, firstId: number): ShapeGraph => {
-  const surfaces = surfacesOf(kernel, faces, mesh)
-  const adjacency = adjacencyOf(mesh)
-  return {
-    faces: adjacency.faces.map((face, index) => ({ id: firstId + index, surface: surfaces[index] ?? { kind: 'freeform' as const }, ...face })),
-    edges: adjacency.edges.map((edge) => ({ ...edge, faces: [firstId + edge.faces[0], firstId + edge.faces[1]] as const })),
-  }
 }
 
 /** What is known of one solid, and its surface as triangles where there are any. */

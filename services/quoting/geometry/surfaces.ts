@@ -39,16 +39,24 @@ const boxOf = (surface: Adaptor): Box => ({
 const isConcave = (outside: Outside, radial: (point: Vector) => Vector): boolean =>
   outside.reduce((sum, { point, normal }) => sum + dot(normal, unit(radial(point))), 0) < 0
 
+type Turn = { readonly turn: number; readonly middle: Vector }
+
 /** How far around its axis a face goes, from the directions in which it has points: a whole turn less the widest gap. */
-const turnAround = (axis: Vector, point: Vector, outside: Outside): number => {
-  const first = unit(outside.map((sample) => fromAxis(axis, point, sample.point)).find((radial) => length(radial) > 0) ?? [0, 0, 0])
+const turnAround = (axis: Vector, point: Vector, outside: Outside): Turn => {
+  const radials = outside.map((sample) => fromAxis(axis, point, sample.point)).filter((radial) => length(radial) > 0)
+  const first = unit(radials[0] ?? [0, 0, 0])
   const second = cross(axis, first)
-  const angles = outside.map((sample) => {
-    const radial = fromAxis(axis, point, sample.point)
-    return Math.atan2(dot(radial, second), dot(radial, first))
-  }).toSorted((a, b) => a - b)
-  const gaps = angles.map((angle, index) => (angles[index + 1] ?? (angles[0] ?? 0) + 2 * Math.PI) - angle)
-  return 2 * Math.PI - Math.max(...gaps)
+  const angles = radials.map((radial) => Math.atan2(dot(radial, second), dot(radial, first))).toSorted((a, b) => a - b)
+  const gaps = angles.map((angle, index) => ({ size: (angles[index + 1] ?? (angles[0] ?? 0) + 2 * Math.PI) - angle, middle: angle }))
+  const widest = gaps.reduce((most, gap) => (gap.size > most.size ? gap : most), { size: 0, middle: 0 })
+  const opposite = widest.middle + widest.size / 2 + Math.PI
+  return { turn: 2 * Math.PI - widest.size, middle: add(scale(first, Math.cos(opposite)), scale(second, Math.sin(opposite))) }
+}
+
+/** The first parameter of a surface of revolution is the angle around its axis. */
+const turnOf = (surface: Adaptor, axis: Vector, point: Vector): Turn => {
+  const { u, v } = boxOf(surface)
+  return { turn: u[1] - u[0], middle: unit(fromAxis(axis, point, pointAt(surface, (u[0] + u[1]) / 2, (v[0] + v[1]) / 2))) }
 }
 
 const along = (axis: Vector, point: Vector, outside: Outside): { readonly from: number; readonly to: number } => {
@@ -83,14 +91,14 @@ const cylinder = (surface: Adaptor, outside: Outside): Surface => {
   const { u, v } = boxOf(surface)
   const heights = v.map((height) => dot(subtract(pointAt(surface, u[0], height), point), axis))
   return {
-    kind: 'cylinder', axis, point, radius: found.Radius(), from: Math.min(...heights), to: Math.max(...heights), turn: u[1] - u[0],
+    kind: 'cylinder', axis, point, radius: found.Radius(), from: Math.min(...heights), to: Math.max(...heights), ...turnOf(surface, axis, point),
     concave: isConcave(outside, (at) => fromAxis(axis, point, at)), recognised: false,
   }
 }
 
 /** Parallels of a cone have their middle on its axis; two of them give the angle. */
 const cone = (surface: Adaptor, outside: Outside): Surface => {
-  const { u, v } = boxOf(surface)
+  const { v } = boxOf(surface)
   const parallelAt = (height: number): { readonly middle: Vector; readonly signed: Vector } => {
     const [a, b] = [pointAt(surface, 0, height), pointAt(surface, Math.PI, height)]
     return { middle: scale(add(a, b), 0.5), signed: scale(subtract(a, b), 0.5) }
@@ -100,7 +108,7 @@ const cone = (surface: Adaptor, outside: Outside): Surface => {
   const axis = unit(subtract(wide.middle, narrow.middle))
   const radius = length(narrow.signed)
   return {
-    kind: 'cone', axis, point: narrow.middle, radius, from: 0, to: distance(wide.middle, narrow.middle), turn: u[1] - u[0],
+    kind: 'cone', axis, point: narrow.middle, radius, from: 0, to: distance(wide.middle, narrow.middle), ...turnOf(surface, axis, narrow.middle),
     halfAngle: Math.atan2(length(wide.signed) - radius, distance(wide.middle, narrow.middle)),
     concave: isConcave(outside, (at) => fromAxis(axis, narrow.middle, at)), recognised: false,
   }
@@ -114,7 +122,6 @@ const sphere = (surface: Adaptor, outside: Outside): Surface => {
 }
 
 const torus = (surface: Adaptor, outside: Outside): Surface => {
-  const { u } = boxOf(surface)
   const { axis, point, radius: outer } = frameOf(surface)
   const inner = dot(subtract(pointAt(surface, 0, Math.PI), point), unit(subtract(pointAt(surface, 0, 0), point)))
   const majorRadius = (outer + inner) / 2
@@ -122,7 +129,7 @@ const torus = (surface: Adaptor, outside: Outside): Surface => {
     const radial = fromAxis(axis, point, at)
     return subtract(at, add(point, scale(unit(radial), majorRadius)))
   }
-  return { kind: 'torus', axis, point, majorRadius, radius: (outer - inner) / 2, turn: u[1] - u[0], ...along(axis, point, outside), concave: isConcave(outside, fromTube) }
+  return { kind: 'torus', axis, point, majorRadius, radius: (outer - inner) / 2, ...turnOf(surface, axis, point), ...along(axis, point, outside), concave: isConcave(outside, fromTube) }
 }
 
 const STEPS = [0.02, 0.2, 0.4, 0.6, 0.8, 0.98]
@@ -139,7 +146,7 @@ const freeform = (surface: Adaptor, outside: Outside): Surface => {
   }
   if (found.kind === 'sphere') return { ...found, concave: isConcave(outside, (at) => subtract(at, found.centre)), recognised: true }
   const { axis, point } = found
-  const spans = { ...along(axis, point, outside), turn: turnAround(axis, point, outside), concave: isConcave(outside, (at) => fromAxis(axis, point, at)) }
+  const spans = { ...along(axis, point, outside), ...turnAround(axis, point, outside), concave: isConcave(outside, (at) => fromAxis(axis, point, at)) }
   return { ...found, ...spans, recognised: true }
 }
 

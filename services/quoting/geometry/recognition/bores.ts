@@ -79,7 +79,7 @@ const boreOf = (stretch: readonly Placed[]): Bore | undefined => {
   if (first === undefined || coverOf(stretch) < WHOLE_TURN) return undefined
   const { line: { axis, point }, surface: { radius } } = first
   const [from, to] = [Math.min(...stretch.map(({ span }) => span[0])), Math.max(...stretch.map(({ span }) => span[1]))]
-  return { diameterMm: 2 * radius, lengthMm: to - from, axis, start: add(point, scale(axis, from)), faceIds: stretch.map(({ id }) => id) }
+  return { diameterMm: 2 * radius, lengthMm: to - from, axis, start: add(point, scale(axis, from)), faceIds: stretch.map(({ id }) => id).toSorted((a, b) => a - b) }
 }
 
 const stretches = ({ faces }: ShapeGraph): Placed[][] =>

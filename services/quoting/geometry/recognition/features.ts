@@ -1,4 +1,6 @@
 import type { FeatureKind } from '../report.ts'
+import type { Block } from './block.ts'
+import { blockOf, isSquareTo } from './block.ts'
 import { coplanar, cutsOf, isCurvedIn } from './cuts.ts'
 import type { Hole } from './holes.ts'
 import { nameOf } from './name-cut.ts'
@@ -7,7 +9,7 @@ import { connected } from './neighbours.ts'
 import { sectionOf } from './section.ts'
 import type { Face, ShapeGraph } from './shape-graph.ts'
 import type { Vector } from './vector.ts'
-import { cross, dot, parallel, scale, unit } from './vector.ts'
+import { parallel, scale } from './vector.ts'
 
 /** Finds machined features: what is left after the holes, taken apart into blends, chamfers, what stands out, and cuts. */
 
@@ -52,28 +54,13 @@ const blendsOf = (faces: readonly Face[], neighbours: Neighbours): Feature[] => 
   })
 }
 
-/** The three directions of a part: that in which most of its plane area faces, the next at right angles to it, and across both. */
-export const frameOf = (faces: readonly Face[]): Vector[] => {
-  const weights: { readonly axis: Vector; area: number }[] = []
-  for (const { surface, area } of faces) {
-    if (surface.kind !== 'plane') continue
-    const known = weights.find(({ axis }) => parallel(axis, surface.normal))
-    if (known === undefined) weights.push({ axis: surface.normal, area })
-    else known.area += area
-  }
-  const [first, ...rest] = weights.toSorted((a, b) => b.area - a.area)
-  if (first === undefined) return []
-  const second = rest.find(({ axis }) => Math.abs(dot(axis, first.axis)) < 1e-3)
-  return second === undefined ? [first.axis] : [first.axis, second.axis, unit(cross(first.axis, second.axis))]
-}
-
 /** A slanting strip over an edge: it turns convexly into the two faces beside it, by less than they turn into each other. */
-const isChamfer = (face: Face, frame: readonly Vector[], neighbours: Neighbours): boolean => {
+const isChamfer = (face: Face, block: Block, neighbours: Neighbours): boolean => {
   const { surface } = face
   const around = neighbours.of(face.id)
   if (around.some(({ edge }) => edge.convexity === 'concave')) return false
   if (surface.kind === 'cone') return !surface.concave && surface.to - surface.from < surface.radius && around.filter(({ edge }) => edge.closed && edge.convexity === 'convex').length === 2
-  if (surface.kind !== 'plane' || frame.some((axis) => parallel(axis, surface.normal, 0.02))) return false
+  if (surface.kind !== 'plane' || isSquareTo(block, surface.normal)) return false
   const slanted = around.filter(({ edge, face: other }) => edge.convexity === 'convex' && edge.angle < 1.4 && other.surface.kind === 'plane')
   return slanted.some((a, index) => slanted.slice(index + 1).some((b) => a.face !== b.face && a.edge.line !== undefined && b.edge.line !== undefined && parallel(a.edge.line, b.edge.line, 0.02)))
 }
@@ -109,11 +96,11 @@ const holeFeature = ({ through, axis, faceIds }: Hole): Feature => ({
   kind: through ? 'through-hole' : 'blind-hole', faceIds, access: through ? [axis, scale(axis, -1)] : [scale(axis, -1)],
 })
 
-const cutFeatures = (faces: readonly Face[], blends: ReadonlySet<number>, neighbours: Neighbours, standing: ReadonlySet<number>): Feature[] =>
+const cutFeatures = (faces: readonly Face[], blends: ReadonlySet<number>, neighbours: Neighbours, standing: ReadonlySet<number>, block: Block): Feature[] =>
   cutsOf(faces, neighbours, standing).flatMap((cut): Feature[] => {
     const own = { faces: cut.faces.filter(({ id }) => !blends.has(id)) }
     const section = own.faces.length === 0 ? undefined : sectionOf(own, neighbours)
-    const kind = section === undefined ? undefined : nameOf(own, section, neighbours)
+    const kind = section === undefined ? undefined : nameOf(own, section, block, neighbours)
     if (section === undefined || kind === undefined) return []
     const { direction, floor } = section
     return [{ kind, faceIds: sorted(own.faces), access: floor === undefined ? [direction, scale(direction, -1)] : [direction] }]
@@ -127,12 +114,12 @@ export const featuresOf = (graph: ShapeGraph, holes: readonly Hole[], neighbours
   const blended = new Set(blends.flatMap(({ faceIds }) => faceIds))
   const bosses = bossesOf(free(), neighbours)
   for (const { faceIds } of bosses.features) for (const id of faceIds) taken.add(id)
-  const frame = frameOf(graph.faces)
-  const chamfers = free().filter((face) => !blended.has(face.id) && isChamfer(face, frame, neighbours))
+  const block = blockOf(graph)
+  const chamfers = free().filter((face) => !blended.has(face.id) && isChamfer(face, block, neighbours))
   for (const { id } of chamfers) taken.add(id)
   const inwards = new Set(blends.filter(({ kind }) => kind === 'fillet').flatMap(({ faceIds }) => faceIds))
   const candidates = free().filter(({ id }) => !blended.has(id) || inwards.has(id))
-  const cuts = cutFeatures(candidates, blended, neighbours, bosses.edges)
+  const cuts = cutFeatures(candidates, blended, neighbours, bosses.edges, block)
   const inBoss = new Set(bosses.features.flatMap(({ faceIds }) => faceIds))
   return [
     ...holes.map(holeFeature), ...cuts, ...bosses.features,

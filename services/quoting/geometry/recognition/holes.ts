@@ -24,6 +24,8 @@ export type Hole = {
 
 /** A cone at the mouth that widens it by more is a countersink, otherwise a chamfer: of the bore's diameter. */
 const COUNTERSINK = 1.3
+/** Share of the bore's section that a bottom has left; half of it may be written as a face of its own. */
+const BOTTOM = 0.3
 const SAME = 1e-3
 const WHOLE_TURN = 0.9 * 2 * Math.PI
 
@@ -59,11 +61,14 @@ const facesAround = (line: Line, from: readonly number[], neighbours: Neighbours
   return group
 }
 
-/** Faces that end a hole: a bottom into which nothing else leads, a cone that comes to its tip, the ball of a ball-nosed cutter. */
+/** Faces that end a hole: a bottom, though something may lead on from it; a cone that comes to its tip; the ball of a ball-nosed cutter. */
 const isEnd = (face: Face, line: Line, neighbours: Neighbours): boolean => {
   if (face.surface.kind === 'cone') return isTip(face.surface, line)
-  const closed = neighbours.of(face.id).every(({ edge }) => edge.convexity !== 'convex')
-  return closed && (face.surface.kind === 'plane' || face.surface.kind === 'sphere')
+  const around = neighbours.of(face.id)
+  const stepsDown = around.some(({ edge, face: other }) => edge.convexity === 'convex' && isWall(line, other))
+  const radius = Math.max(0, ...around.map(({ face: other }) => (other.surface.kind === 'cylinder' && isWall(line, other) ? other.surface.radius : 0)))
+  if (face.surface.kind === 'plane') return !stepsDown && face.area > BOTTOM * Math.PI * radius ** 2
+  return face.surface.kind === 'sphere' && !stepsDown
 }
 
 const isTip = ({ radius }: { readonly radius: number }, line: Line): boolean => radius < 0.05 * line.radius

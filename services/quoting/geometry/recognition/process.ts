@@ -24,9 +24,12 @@ const revolves = (line: Line, face: Face): boolean => {
   return face.surface.kind === 'sphere' && length(fromAxis(line.axis, line.point, face.surface.centre)) < 1e-3
 }
 
-/** A face straight across the axis that a lathe would make: round within and without. */
-const faces = (line: Line, face: Face, neighbours: Neighbours): boolean =>
-  face.surface.kind === 'plane' && parallel(face.surface.normal, line.axis) && neighbours.of(face.id).some(({ face: other }) => revolves(line, other) && isConvex(other))
+/** A face straight across the axis that a lathe would make: it ends where something turned begins. */
+const isTurnedFace = (line: Line, face: Face, neighbours: Neighbours): boolean => {
+  if (face.surface.kind !== 'plane' || !parallel(face.surface.normal, line.axis)) return false
+  const around = new Map(neighbours.of(face.id).map(({ edge, face: other }) => [edge.id, other]))
+  return face.loops.filter(({ inner }) => !inner).every(({ edges }) => edges.every((id) => revolves(line, around.get(id) ?? face)))
+}
 
 const isConvex = ({ surface }: Face): boolean => 'concave' in surface && !surface.concave
 
@@ -40,7 +43,7 @@ const turnedShare = (graph: ShapeGraph, neighbours: Neighbours): number => {
     if (line !== undefined && isConvex(face) && 'turn' in face.surface && face.surface.turn > Math.PI / 2 && !lines.some((known) => isCoaxial(known, line))) lines.push(line)
   }
   const total = sum(graph.faces)
-  const share = (line: Line): number => sum(graph.faces.filter((face) => revolves(line, face) || faces(line, face, neighbours))) / total
+  const share = (line: Line): number => sum(graph.faces.filter((face) => revolves(line, face) || isTurnedFace(line, face, neighbours))) / total
   return Math.max(0, ...lines.map(share))
 }
 

@@ -1,16 +1,17 @@
+import { isCoaxial } from './bores.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { Face, Surface } from './shape-graph.ts'
 import type { Cut } from './cuts.ts'
 import { distinctPlanes } from './cuts.ts'
 import type { Vector } from './vector.ts'
-import { across, cross, dot, fromAxis, length, parallel, perpendicular, scale, unit } from './vector.ts'
+import { across, cross, dot, length, parallel, perpendicular, scale, unit } from './vector.ts'
 
 /** How a cut is swept: the walls around a direction, and a floor across it where it ends. */
 export type Section = {
   /** Out of the floor; of a cut without a floor either way along its walls. */
   readonly direction: Vector
   readonly floor: Face | undefined
-  /** One for each plane, and every curved wall. */
+  /** One face for each plane and for each cylinder that stands as a wall. */
   readonly planes: readonly Face[]
   readonly curved: readonly Face[]
   /** Whether the walls go all the way round: there is no direction across in which the cut opens. */
@@ -18,6 +19,15 @@ export type Section = {
 }
 
 type Cylinder = Extract<Surface, { kind: 'cylinder' }>
+
+const distinctCylinders = (faces: readonly Face[]): Face[] => {
+  const found: Face[] = []
+  for (const face of faces) if (!found.some((known) => isSameCylinder(known, face))) found.push(face)
+  return found
+}
+
+const isSameCylinder = ({ surface: a }: Face, { surface: b }: Face): boolean =>
+  a.kind === 'cylinder' && b.kind === 'cylinder' && Math.abs(a.radius - b.radius) < 1e-3 && isCoaxial(a, b)
 
 /** Drafts of walls go up to some degrees: the sine. */
 const DRAFT = 0.1
@@ -33,7 +43,7 @@ const facings = (face: Face, direction: Vector): number[] => {
   const angle = (facing: Vector): number => Math.atan2(dot(facing, second), dot(facing, first))
   if (face.surface.kind === 'plane') return [angle(face.surface.normal)]
   if (face.surface.kind !== 'cylinder') return []
-  const middle = angle(scale(fromAxis(face.surface.axis, face.surface.point, face.centroid), -1))
+  const middle = angle(scale(face.surface.middle, face.surface.concave ? -1 : 1))
   const steps = Math.max(2, Math.ceil(face.surface.turn / 0.5))
   const { turn } = face.surface
   return Array.from({ length: steps + 1 }, (_, step) => middle + turn * (step / steps - 0.5))
@@ -79,5 +89,6 @@ export const sectionOf = ({ faces }: Cut, neighbours: Neighbours): Section | und
   if (direction === undefined) return undefined
   const planes = all.filter((face) => face !== floor && isWall(face, direction))
   if (floor === undefined && planes.length + curved.length < 0.7 * (all.length + curved.length)) return undefined
-  return { direction, floor, planes, curved: curved.filter((face) => isWall(face, direction)), closed: isClosed([...planes, ...curved], direction) }
+  const walls = curved.filter((face) => isWall(face, direction))
+  return { direction, floor, planes, curved: distinctCylinders(walls), closed: isClosed([...planes, ...walls], direction) }
 }

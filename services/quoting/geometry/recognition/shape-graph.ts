@@ -8,8 +8,8 @@ import * as z from 'zod'
 const Vector = z.tuple([z.number(), z.number(), z.number()]).readonly()
 const Id = z.int().nonnegative()
 
-/** Part of a surface of revolution that a face covers: along the axis, measured from `point`, and around it. */
-const spans = { axis: Vector, point: Vector, from: z.number(), to: z.number(), turn: z.number() }
+/** Part of a surface of revolution that a face covers: along the axis, measured from `point`, and around it; `middle` points from the axis to the middle of the turn. */
+const spans = { axis: Vector, point: Vector, from: z.number(), to: z.number(), turn: z.number(), middle: Vector }
 
 /**
  * `concave`: the material is outside, as around a bore. A cylinder, cone, plane or sphere may be written as a spline in the file: `recognised` says so.
