@@ -1,0 +1,100 @@
+import { decided, refuse, type Decided } from '#shared/kernel/result.ts'
+import type { Hole, Solid } from '../geometry/report.ts'
+import type { Finding, Rule, RuleId, RulesInput, ShopRules } from '../manufacturability-view.ts'
+
+type Known = Omit<Rule, 'rule' | 'limit'> & {
+  /** What of a solid is beyond the limit: one value for each place, with its faces. */
+  readonly beyond: (solid: Solid, limit: number) => readonly Place[]
+  /** Which of two values is worse. */
+  readonly worse: 'higher' | 'lower'
+}
+type Place = { readonly value: number; readonly faceIds: readonly number[] }
+
+/** The rules as data, with what is usual among contract manufacturers; a shop sets its own limits. */
+export const knownRules: { readonly [R in RuleId]: Known } = {
+  /** Depth over diameter: beyond ten a hole wants a gun drill, or pecking with a long one. */
+  'deep-hole': {
+    unit: 'ratio', usual: 10, cost: 'drilling', worse: 'higher', source: 'VDI 3210',
+    beyond: ({ holes }, limit) => holes.map((hole) => ({ value: hole.depthMm / hole.diameterMm, faceIds: hole.faceIds })).filter(({ value }) => value > limit),
+  },
+  /** Diameter: thin drills break easily. */
+  'small-hole': {
+    unit: 'mm', usual: 1, cost: 'tools', worse: 'lower', source: 'practice',
+    beyond: ({ holes }, limit) => holes.map(placeOf).filter(({ value }) => value < limit),
+  },
+  /** Distance to the next standard drill: steps of 0.1 mm up to 14 mm, 0.25 mm up to 32 mm, 0.5 mm up to 50 mm. */
+  'drill-size': {
+    unit: 'mm', usual: 0.01, cost: 'tools', worse: 'higher', source: 'ISO 235',
+    beyond: ({ holes }, limit) => holes.flatMap((hole) => {
+      const value = offStandard(hole)
+      return value !== undefined && value > limit ? [{ value, faceIds: hole.faceIds }] : []
+    }),
+  },
+  /** Radius of the tightest inner corner: a cutter is a little smaller than the corner it goes round. */
+  'tight-corner': {
+    unit: 'mm', usual: 1, cost: 'time', worse: 'lower', source: 'practice',
+    beyond: ({ minInternalCornerRadiusMm: radius }, limit) => (radius !== null && radius < limit ? [{ value: radius, faceIds: [] }] : []),
+  },
+  /** Directions from which it must be cut: three are one clamping on five axes and two on three. */
+  'many-setups': {
+    unit: 'count', usual: 3, cost: 'setup', worse: 'higher', source: 'practice',
+    beyond: ({ setups }, limit) => (setups > limit ? [{ value: setups, faceIds: [] }] : []),
+  },
+  /** Largest dimension: what the longest axis of a usual machining centre takes. */
+  'large-part': {
+    unit: 'mm', usual: 800, cost: 'machine', worse: 'higher', source: 'practice',
+    beyond: ({ boundingBoxMm: { min, max } }, limit) => [Math.max(...max.map((value, axis) => value - (min[axis] ?? 0)))].filter((value) => value > limit).map((value) => ({ value, faceIds: [] })),
+  },
+  /** Share of the surrounding box that is cut away. */
+  'much-removed': {
+    unit: 'percent', usual: 90, cost: 'time', worse: 'higher', source: 'practice',
+    beyond: (solid, limit) => [removedShare(solid)].filter((value) => value > limit).map((value) => ({ value, faceIds: [] })),
+  },
+}
+const ruleIds = Object.keys(knownRules).filter((name): name is RuleId => Object.hasOwn(knownRules, name))
+
+const placeOf = ({ diameterMm, faceIds }: Hole): Place => ({ value: diameterMm, faceIds })
+
+/** Millimetres to the next standard drill; undefined where holes are bored and not drilled. */
+const offStandard = ({ diameterMm }: Hole): number | undefined => {
+  const step = diameterMm <= 14 ? 0.1 : diameterMm <= 32 ? 0.25 : diameterMm <= 50 ? 0.5 : undefined
+  return step === undefined ? undefined : Math.abs(diameterMm - Math.round(diameterMm / step) * step)
+}
+
+const removedShare = ({ volumeMm3, boundingBoxMm: { min, max } }: Solid): number => {
+  const box = max.reduce((product, value, axis) => product * (value - (min[axis] ?? 0)), 1)
+  return box > 0 ? 100 * (1 - volumeMm3 / box) : 0
+}
+
+/** Of all solids of a file, one finding for each rule: the worst value, how many places, and their faces. */
+export const findingsOf = (solids: readonly Solid[], rules: ShopRules): Finding[] =>
+  rulesNow(rules).flatMap(({ rule, limit }) => {
+    if (limit === undefined) return []
+    const { beyond, worse } = knownRules[rule]
+    const places = solids.flatMap((solid) => beyond(solid, limit))
+    if (places.length === 0) return []
+    const worst = Math[worse === 'higher' ? 'max' : 'min'](...places.map(({ value }) => value))
+    return [{ rule, value: worst.toFixed(3), limit: String(limit), count: places.length, faceIds: [...new Set(places.flatMap(({ faceIds }) => faceIds))].slice(0, mostFaces) }]
+  })
+const mostFaces = 200
+
+/** The rules with the shop's limits; the usual one where it has set none. */
+export const rulesNow = ({ limits }: ShopRules): Rule[] =>
+  ruleIds.map((rule) => {
+    const { unit, usual, source, cost } = knownRules[rule]
+    const own = limits.find((each) => each.rule === rule)
+    const limit = own ? own.limit : usual
+    return { rule, unit, usual, source, cost, ...(limit !== undefined && { limit }) }
+  })
+
+/** There is one, and so it has one id. */
+export const usualRules: ShopRules = { shopRulesId: `rul_${'0'.repeat(26)}`, limits: [] }
+
+type RulesEvent = { readonly type: 'RulesSet'; readonly data: RulesInput }
+
+/** From now on files are held against these; what is measured keeps what it was told. */
+export const setRules = (rules: ShopRules, input: RulesInput): Decided<ShopRules, RulesEvent> => {
+  const twice = input.limits.findIndex(({ rule }, index) => input.limits.findIndex((each) => each.rule === rule) < index)
+  if (twice >= 0) return refuse('rule-twice', { rule: input.limits[twice]?.rule ?? '' }, `/limits/${twice}/rule`)
+  return decided<ShopRules, RulesEvent>({ ...rules, ...input }, { type: 'RulesSet', data: input })
+}
