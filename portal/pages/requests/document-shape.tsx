@@ -11,7 +11,7 @@ import { Findings } from './findings.tsx'
 export const DocumentShape = ({ rfqId, document, atOnce }: { readonly rfqId: string; readonly document: Document; readonly atOnce: boolean }): ReactNode => {
   const { t } = useWords()
   const api = useApi()
-  const [asked, setAsked] = useState(atOnce)
+  const [asked, setAsked] = useState(false)
   const [rule, setRule] = useState<RuleId>()
   const { sha256, name, analysis, preview } = document
   if (analysis.status === 'Pending' || analysis.status === 'NotAnalysed') return null
@@ -23,7 +23,7 @@ export const DocumentShape = ({ rfqId, document, atOnce }: { readonly rfqId: str
   return (
     <>
       {!preview ? <Text size="sm" c="dimmed">{t('partView.none')}</Text>
-        : !asked ? <Button size="compact-xs" variant="default" mt={4} onClick={() => setAsked(true)}>{t('partView.show')}</Button>
+        : !asked && !atOnce ? <Button size="compact-xs" variant="default" mt={4} onClick={() => setAsked(true)}>{t('partView.show')}</Button>
         : <PartView name={name} measures={analysis.measures} link={() => api.quoting.readPreview({ params: { rfqId, sha256 } })} marked={machining?.findings.find((each) => each.rule === rule)?.faceIds ?? none} />}
       {machining && <Findings machining={machining} shown={rule} onShow={preview && show} />}
     </>

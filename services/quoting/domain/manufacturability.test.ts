@@ -36,6 +36,7 @@ describe('what makes a part dear or hard to make', () => {
     expect(told({ minInternalCornerRadiusMm: 1 })).toEqual([])
     expect(told({ setups: 4 }).map(({ rule, value, limit }) => [rule, value, limit])).toEqual([['many-setups', '4.000', '3']])
     expect(told({ boundingBoxMm: { min: [-1, 0, 0], max: [800, 10, 10] }, volumeMm3: 80_000 }).map(({ rule, value }) => [rule, value])).toEqual([['large-part', '801.000']])
+    expect(told({ boundingBoxMm: { min: [0, 0, 0], max: [800.0000001, 10, 10] }, volumeMm3: 80_000 })).toEqual([])
     expect(told({ volumeMm3: 6_000 }).map(({ rule, value }) => [rule, value])).toEqual([['much-removed', '95.000']])
   })
 

@@ -3,8 +3,8 @@ import type { Hole, Solid } from '../geometry/report.ts'
 import type { Finding, Rule, RuleId, RulesInput, ShopRules } from '../manufacturability-view.ts'
 
 type Known = Omit<Rule, 'rule' | 'limit'> & {
-  /** What of a solid is beyond the limit: one value for each place, with its faces. */
-  readonly beyond: (solid: Solid, limit: number) => readonly Place[]
+  /** What a solid is held against the limit with: one value for each place, with its faces. */
+  readonly places: (solid: Solid) => readonly Place[]
   /** Which of two values is worse. */
   readonly worse: 'higher' | 'lower'
 }
@@ -15,45 +15,43 @@ export const knownRules: { readonly [R in RuleId]: Known } = {
   /** Depth over diameter: beyond ten a hole wants a gun drill, or pecking with a long one. */
   'deep-hole': {
     unit: 'ratio', usual: 10, cost: 'drilling', worse: 'higher', source: 'VDI 3210',
-    beyond: ({ holes }, limit) => holes.map((hole) => ({ value: hole.depthMm / hole.diameterMm, faceIds: hole.faceIds })).filter(({ value }) => value > limit),
+    places: ({ holes }) => holes.map((hole) => ({ value: hole.depthMm / hole.diameterMm, faceIds: hole.faceIds })),
   },
   /** Diameter: thin drills break easily. */
   'small-hole': {
     unit: 'mm', usual: 1, cost: 'tools', worse: 'lower', source: 'practice',
-    beyond: ({ holes }, limit) => holes.map(placeOf).filter(({ value }) => value < limit),
+    places: ({ holes }) => holes.map(({ diameterMm, faceIds }) => ({ value: diameterMm, faceIds })),
   },
   /** Distance to the next standard drill: steps of 0.1 mm up to 14 mm, 0.25 mm up to 32 mm, 0.5 mm up to 50 mm. */
   'drill-size': {
     unit: 'mm', usual: 0.01, cost: 'tools', worse: 'higher', source: 'ISO 235',
-    beyond: ({ holes }, limit) => holes.flatMap((hole) => {
+    places: ({ holes }) => holes.flatMap((hole) => {
       const value = offStandard(hole)
-      return value !== undefined && value > limit ? [{ value, faceIds: hole.faceIds }] : []
+      return value === undefined ? [] : [{ value, faceIds: hole.faceIds }]
     }),
   },
   /** Radius of the tightest inner corner: a cutter is a little smaller than the corner it goes round. */
   'tight-corner': {
     unit: 'mm', usual: 1, cost: 'time', worse: 'lower', source: 'practice',
-    beyond: ({ minInternalCornerRadiusMm: radius }, limit) => (radius !== null && radius < limit ? [{ value: radius, faceIds: [] }] : []),
+    places: ({ minInternalCornerRadiusMm: radius }) => (radius === null ? [] : [{ value: radius, faceIds: [] }]),
   },
   /** Directions from which it must be cut: three are one clamping on five axes and two on three. */
   'many-setups': {
     unit: 'count', usual: 3, cost: 'setup', worse: 'higher', source: 'practice',
-    beyond: ({ setups }, limit) => (setups > limit ? [{ value: setups, faceIds: [] }] : []),
+    places: ({ setups }) => [{ value: setups, faceIds: [] }],
   },
   /** Largest dimension: what the longest axis of a usual machining centre takes. */
   'large-part': {
     unit: 'mm', usual: 800, cost: 'machine', worse: 'higher', source: 'practice',
-    beyond: ({ boundingBoxMm: { min, max } }, limit) => [Math.max(...max.map((value, axis) => value - (min[axis] ?? 0)))].filter((value) => value > limit).map((value) => ({ value, faceIds: [] })),
+    places: ({ boundingBoxMm: { min, max } }) => [{ value: Math.max(...max.map((value, axis) => value - (min[axis] ?? 0))), faceIds: [] }],
   },
   /** Share of the surrounding box that is cut away. */
   'much-removed': {
     unit: 'percent', usual: 90, cost: 'time', worse: 'higher', source: 'practice',
-    beyond: (solid, limit) => [removedShare(solid)].filter((value) => value > limit).map((value) => ({ value, faceIds: [] })),
+    places: (solid) => [{ value: removedShare(solid), faceIds: [] }],
   },
 }
 const ruleIds = Object.keys(knownRules).filter((name): name is RuleId => Object.hasOwn(knownRules, name))
-
-const placeOf = ({ diameterMm, faceIds }: Hole): Place => ({ value: diameterMm, faceIds })
 
 /** Millimetres to the next standard drill; undefined where holes are bored and not drilled. */
 const offStandard = ({ diameterMm }: Hole): number | undefined => {
@@ -70,13 +68,18 @@ const removedShare = ({ volumeMm3, boundingBoxMm: { min, max } }: Solid): number
 export const findingsOf = (solids: readonly Solid[], rules: ShopRules): Finding[] =>
   rulesNow(rules).flatMap(({ rule, limit }) => {
     if (limit === undefined) return []
-    const { beyond, worse } = knownRules[rule]
-    const places = solids.flatMap((solid) => beyond(solid, limit))
-    if (places.length === 0) return []
-    const worst = Math[worse === 'higher' ? 'max' : 'min'](...places.map(({ value }) => value))
-    return [{ rule, value: worst.toFixed(3), limit: String(limit), count: places.length, faceIds: [...new Set(places.flatMap(({ faceIds }) => faceIds))].slice(0, mostFaces) }]
+    const { places, worse } = knownRules[rule]
+    const sign = worse === 'higher' ? 1 : -1
+    const beyond = solids.flatMap((solid) => places(solid)).map(({ value, faceIds }) => ({ value: rounded(value), faceIds })).filter(({ value }) => sign * (value - limit) > 0)
+    if (beyond.length === 0) return []
+    const worst = sign * Math.max(...beyond.map(({ value }) => sign * value))
+    return [{ rule, value: worst.toFixed(digits), limit: String(limit), count: beyond.length, faceIds: [...new Set(beyond.flatMap(({ faceIds }) => faceIds))].slice(0, mostFaces) }]
   })
 const mostFaces = 200
+
+/** A part of exactly 800 mm is measured as a hair more or less. */
+const digits = 3
+const rounded = (value: number): number => Number(value.toFixed(digits))
 
 /** The rules with the shop's limits; the usual one where it has set none. */
 export const rulesNow = ({ limits }: ShopRules): Rule[] =>
