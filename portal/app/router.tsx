@@ -49,6 +49,7 @@ const routes = [
   at('/settings', () => import('../pages/settings/settings.tsx'), 'Settings'),
   at('/settings/terms', () => import('../pages/settings/terms.tsx'), 'TermsPage'),
   at('/settings/prices', () => import('../pages/settings/prices.tsx'), 'PricesPage'),
+  at('/settings/manufacturability', () => import('../pages/settings/manufacturability.tsx'), 'ManufacturabilityPage'),
   at('/settings/materials', () => import('../pages/settings/materials.tsx'), 'MaterialsPage'),
   at('/settings/work-centres', () => import('../pages/settings/work-centres.tsx'), 'WorkCentres'),
   at('/settings/work-centres/$workCentreId', () => import('../pages/settings/work-centre.tsx'), 'WorkCentrePage'),

@@ -5,7 +5,8 @@ import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { quotingEvents } from './events.ts'
-import { exampleOffer, examplePlan, examplePrices, exampleWishes } from './examples.ts'
+import { exampleOffer, examplePlan, examplePrices, exampleRules, exampleWishes } from './examples.ts'
+import { RulesInput, RulesSeen } from './manufacturability-view.ts'
 import { PlanInput } from './plan-input.ts'
 import { Plan, PlanStatus } from './plan-view.ts'
 import { Offer, OfferShown, PriceBookSeen, Prices } from './price-book-view.ts'
@@ -87,6 +88,10 @@ export const quoting = contract({
     }),
     setOffer: command('/price-book/offer', {
       method: 'PUT', summary: 'Set the materials the shop keeps and the finishes it offers', roles: ['manager', 'planner'], body: Offer, returns: PriceBookSeen, example: exampleOffer,
+    }),
+    readRules: query('/manufacturability', { summary: 'What a measured part is held against: each rule with its limit; version 0 while the shop has set none', roles: ['buyer', ...shopRoles], returns: RulesSeen }),
+    setRules: command('/manufacturability', {
+      method: 'PUT', summary: "Set the shop's own limits; a rule named without a limit is not told, one not named has its usual limit", roles: ['manager', 'planner'], body: RulesInput, returns: RulesSeen, example: exampleRules,
     }),
     readOffer: query('/offer', { summary: 'Materials and finishes to choose from, with what each is good for', roles: ['buyer', ...shopRoles], returns: OfferShown }),
   },

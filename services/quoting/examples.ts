@@ -1,3 +1,4 @@
+import type { RulesInput } from './manufacturability-view.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { Offer, Prices } from './price-book-view.ts'
 import type { Wishes } from './rfq-view.ts'
@@ -96,3 +97,6 @@ export const exampleOffer: Offer = {
     { name: 'Powder coated, RAL 9005', help: { en: 'Thick coloured coat; mask fits and threads.', te: 'మందమైన రంగు పూత; ఫిట్‌లు, మరలను కప్పి ఉంచాలి.' } },
   ],
 }
+
+/** A shop with a larger machine, which does not mind odd drills. */
+export const exampleRules: RulesInput = { limits: [{ rule: 'large-part', limit: 1200 }, { rule: 'drill-size' }] }

@@ -18,6 +18,7 @@ import { readPlan } from './app/read-plan.ts'
 import { readPriceBook } from './app/read-price-book.ts'
 import { readPreview } from './app/read-preview.ts'
 import { readRequest } from './app/read-request.ts'
+import { readRules } from './app/read-rules.ts'
 import { readTimeline } from './app/read-timeline.ts'
 import { recordOnDelivered } from './app/record-on-delivered.ts'
 import { recordOnShipped } from './app/record-on-shipped.ts'
@@ -28,6 +29,7 @@ import { requestUpload } from './app/request-upload.ts'
 import { revisePlan } from './app/revise-plan.ts'
 import { setOffer } from './app/set-offer.ts'
 import { setPrices } from './app/set-prices.ts'
+import { setRules } from './app/set-rules.ts'
 import { startReview } from './app/start-review.ts'
 import { submitPlan } from './app/submit-plan.ts'
 import { submitRequest } from './app/submit-request.ts'
@@ -65,6 +67,8 @@ export const quotingService = implement(service, {
     approvePlan,
     requestPlanChanges,
     rejectPlan,
+    readRules,
+    setRules,
     readPriceBook,
     setPrices,
     setOffer,

@@ -7,12 +7,18 @@ import { Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Delivery, Packaging } from '#shared/vocabulary/plan-content.ts'
+import { Finding } from './manufacturability-view.ts'
+
+/** How the part is made, as its shape tells, and what makes it dear or hard to make. Files measured before this was told have none. */
+export const Machining = z.strictObject({ process: z.enum(['turned', 'mill-turn', 'milled', 'sheet', 'unknown']), setups: z.int(), holes: z.int(), findings: z.array(Finding) })
+export type Machining = z.infer<typeof Machining>
 
 /** What the B-rep says, summed over its solids: mm, mm² and mm³ as decimals. The box is axis-aligned in the file's coordinates. */
 export const Measures = z.strictObject({
   volumeMm3: Decimal, areaMm2: Decimal,
   boundingBoxMm: z.strictObject({ min: z.array(Decimal).length(3), max: z.array(Decimal).length(3) }),
   solids: z.int(), faces: z.int(), units: z.string(), warnings: z.array(z.string()).max(50),
+  machining: Machining.optional(),
 })
 export type Measures = z.infer<typeof Measures>
 

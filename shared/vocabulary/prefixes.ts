@@ -4,6 +4,7 @@ export const prefixes = {
   rfq: 'rfq',
   plan: 'pln',
   priceBook: 'prb',
+  shopRules: 'rul',
   standardTerms: 'trm',
   contract: 'ctr',
   payment: 'pay',

@@ -52,6 +52,8 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     readPriceBook: open(...shop),
     setPrices: open('manager', 'planner'),
     setOffer: open('manager', 'planner'),
+    readRules: open(...readers),
+    setRules: open('manager', 'planner'),
     readOffer: open(...readers),
   },
   contracts: {

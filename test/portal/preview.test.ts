@@ -7,7 +7,10 @@ import { run, type Running } from '../system/running.ts'
 import { openBrowser, signIn, visitor } from './browser.ts'
 import { openRequest, type Request } from './requests.ts'
 
-const part = { name: 'bracket.step', mimeType: '', buffer: await readFile(join(import.meta.dirname, '../../services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.step')) }
+const samples = join(import.meta.dirname, '../../services/quoting/geometry/samples')
+/** Twelve holes that no standard drill makes. */
+const plate = await readFile(join(samples, 'nist_ftc_06_asme1_rd.stp'))
+const part = { name: 'bracket.step', mimeType: '', buffer: await readFile(join(samples, 'mfcad_0-0-0-2-11-23.step')) }
 
 let system: Running
 let browser: Browser
@@ -72,12 +75,32 @@ it('draws the part as soon as it is measured, from where one wants to see it', a
   expect(seen.has((await canvas.screenshot()).toString('base64'))).toBe(false)
 })
 
+it('tells what makes a part dear to make, and shows the faces of it', async () => {
+  const bracket = page.locator('[data-file="bracket.step"]')
+  await bracket.getByText('Nothing in the shape makes it unusually dear to make.').waitFor()
+  await choose({ ...part, name: 'plate.stp', buffer: plate })
+  const told = page.locator('[data-file="plate.stp"]').locator('[data-finding=drill-size]')
+  await told.getByText('0.05 mm (limit 0.01 mm) · 12 places').waitFor()
+  const show = told.getByRole('button', { name: 'Show the faces' })
+  await show.click()
+  const view = page.locator('[data-file="plate.stp"] figure[data-showing=shown]')
+  await view.waitFor()
+  const triangles = async () => Number(await view.locator('canvas').getAttribute('data-triangles'))
+  // The faces are drawn once more over the part.
+  const marked = await triangles()
+  expect(await show.getAttribute('aria-pressed')).toBe('true')
+  const picture = (await view.locator('canvas').screenshot()).toString('base64')
+  await show.click()
+  await expect.poll(triangles).toBeLessThan(marked)
+  expect((await view.locator('canvas').screenshot()).toString('base64')).not.toBe(picture)
+})
+
 it('does not send a file that is there already', async () => {
   const other = await openRequest(system.shop, 'aurora')
   await page.goto(`${system.address}/requests/${other.rfqId}`)
   await choose({ ...part, name: 'the same.step' })
   await page.locator('[data-file="the same.step"]').waitFor()
-  expect(sent).toEqual([200])
+  expect(sent).toEqual([200, 200])
 })
 
 it("gives another customer's buyer no link to the shape", async () => {

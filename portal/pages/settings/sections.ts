@@ -8,6 +8,7 @@ export const sections: readonly Section[] = [
   { name: 'workCentres', to: '/settings/work-centres', roles: ['planner', 'manager'] },
   { name: 'prices', to: '/settings/prices', roles: ['planner', 'manager'] },
   { name: 'materials', to: '/settings/materials', roles: ['planner', 'manager'] },
+  { name: 'manufacturability', to: '/settings/manufacturability', roles: ['planner', 'manager'] },
   { name: 'terms', to: '/settings/terms', roles: ['manager'] },
   { name: 'deliveries', to: '/settings/deliveries', roles: ['manager'] },
 ]

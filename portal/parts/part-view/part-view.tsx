@@ -6,17 +6,18 @@ import classes from './part-view.module.css'
 import { useScene, type PartLink } from './use-scene.ts'
 import { viewNames } from './views.ts'
 
-type PartViewProps = { readonly name: string; readonly measures: Measures | undefined; readonly link: PartLink }
+type PartViewProps = { readonly name: string; readonly measures: Measures | undefined; readonly link: PartLink; readonly marked?: readonly number[] }
 
 /** One arrow key turns the part by 15°. */
 const turnBy = 1 / 24
+const none: readonly number[] = []
 
 /** A measured part to turn about; its dimensions stand beside it as text, which is all a reader without eyes needs of it. */
-export const PartView = ({ name, measures, link }: PartViewProps): ReactNode => {
+export const PartView = ({ name, measures, link, marked = none }: PartViewProps): ReactNode => {
   const { t, number } = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [tries, setTries] = useState(0)
-  const { scene, showing } = useScene(canvas, link, tries)
+  const { scene, showing } = useScene(canvas, link, tries, marked)
   const [x = '', y = '', z = ''] = measures?.boundingBoxMm.max.map((max, axis) => number(Number(max) - Number(measures.boundingBoxMm.min[axis] ?? 0), 2)) ?? []
   const onKeyDown = (event: KeyboardEvent) => {
     const done = { ArrowLeft: () => scene.current?.turn(-turnBy, 0), ArrowRight: () => scene.current?.turn(turnBy, 0), ArrowUp: () => scene.current?.turn(0, turnBy), ArrowDown: () => scene.current?.turn(0, -turnBy), '+': () => scene.current?.zoom(1.25), '-': () => scene.current?.zoom(0.8) }[event.key]

@@ -1,6 +1,7 @@
 import { Box3, Color, DirectionalLight, HemisphereLight, LineBasicMaterial, LineSegments, Material, Mesh, MeshLambertMaterial, OrthographicCamera, Scene, Sphere, Vector3, WebGLRenderer, type Group, type Object3D } from 'three'
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
+import { marksOn } from './marks.ts'
 import type { ViewName } from './views.ts'
 
 /** A part drawn into a canvas; the one file that knows three.js, and comes with it when a view is first opened. */
@@ -13,18 +14,21 @@ export type PartScene = {
   readonly zoom: (factor: number) => void
   readonly wheelZooms: (on: boolean) => void
   readonly dark: (on: boolean) => void
+  /** Shows these faces in another colour; how many triangles that are is in what `drawn` hears. */
+  readonly mark: (faceIds: readonly number[]) => void
   /** Frees what was drawn; the context is its opener's. */
   readonly close: () => void
 }
 
 /** From where each view looks at the part: glTF has Y upwards, so the part's front, its -Y, is +Z here. */
 const from: { readonly [V in ViewName]: Vector3 } = { front: new Vector3(0, 0, 1), top: new Vector3(0, 1, 0.0001), side: new Vector3(1, 0, 0), isometric: new Vector3(1, 0.9, 1.2) }
-const colours = { light: { faces: 0xaec3c9, edges: 0x12353b }, dark: { faces: 0x7c979e, edges: 0xe4eff1 } } as const
+const colours = { light: { faces: 0xaec3c9, edges: 0x12353b, marks: 0xe8590c }, dark: { faces: 0x7c979e, edges: 0xe4eff1, marks: 0xff922b } } as const
 
 /** Drawn when something has changed, never by the clock: nothing moves by itself. `drawn` hears of each picture and how many triangles it took. */
 export const openScene = async (canvas: HTMLCanvasElement, context: WebGL2RenderingContext, glb: ArrayBuffer, drawn: (triangles: number) => void): Promise<PartScene> => {
   const { part, materials, dispose } = partOf((await new GLTFLoader().parseAsync(glb, '')).scene)
   const { scene, camera, sphere } = stageOf(part)
+  const marks = marksOn(part)
   const renderer = new WebGLRenderer({ canvas, context, alpha: true, antialias: true })
   const controls = new OrbitControls(camera, canvas)
   const draw = () => {
@@ -47,15 +51,21 @@ export const openScene = async (canvas: HTMLCanvasElement, context: WebGL2Render
     ...moves,
     wheelZooms: (on) => { controls.enableZoom = on },
     dark: (on) => {
-      const { faces, edges } = colours[on ? 'dark' : 'light']
+      const { faces, edges, marks: marked } = colours[on ? 'dark' : 'light']
+      marks.material.color = new Color(marked)
       materials.faces.color = new Color(faces)
       materials.edges.color = new Color(edges)
+      draw()
+    },
+    mark: (faceIds) => {
+      marks.mark(faceIds)
       draw()
     },
     close: () => {
       resized.disconnect()
       canvas.removeEventListener('webglcontextrestored', draw)
       controls.dispose()
+      marks.dispose()
       dispose()
       renderer.dispose()
     },

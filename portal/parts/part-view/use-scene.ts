@@ -7,8 +7,8 @@ import type { PartScene } from './scene.ts'
 export type Showing = 'loading' | 'shown' | 'failed' | 'no-webgl'
 export type PartLink = () => Promise<Answered<{ readonly url: string }>>
 
-/** Loads a shape and three.js at once and draws the one with the other, for as long as the canvas is on the page. */
-export const useScene = (canvas: RefObject<HTMLCanvasElement | null>, link: PartLink, tries: number) => {
+/** Loads a shape and three.js at once and draws the one with the other, for as long as the canvas is on the page. `marked`: face ids to show in another colour. */
+export const useScene = (canvas: RefObject<HTMLCanvasElement | null>, link: PartLink, tries: number, marked: readonly number[]) => {
   const scene = useRef<PartScene>(null)
   const [showing, setShowing] = useState<Showing>('loading')
   const dark = useComputedColorScheme('light') === 'dark'
@@ -40,6 +40,7 @@ export const useScene = (canvas: RefObject<HTMLCanvasElement | null>, link: Part
     }
   }, [canvas, tries])
   useEffect(() => { if (showing === 'shown') scene.current?.dark(dark) }, [showing, dark])
+  useEffect(() => { if (showing === 'shown') scene.current?.mark(marked) }, [showing, marked])
   return { scene, showing }
 }
 

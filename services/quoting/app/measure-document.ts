@@ -7,6 +7,7 @@ import { recordAnalysis } from '../domain/attach.ts'
 import type { GeometryTools } from '../geometry-tools.ts'
 import type { Preview } from '../rfq-view.ts'
 import { rfqs } from '../rfqs.ts'
+import { shopRules } from '../shop-rules.ts'
 import type { service } from '../service.ts'
 
 /** A second try may succeed when the attempt was at fault; a timeout is not repeated, for this function would run out of time itself. */
@@ -20,7 +21,8 @@ export const measureDocument: Worker<typeof service, 'MeasurementRequested', Geo
   const owner = found.value.state.customerId
   const analysed = await measured({ owner, sha256 }, ports)
   const preview = analysed.ok && analysed.value.preview ? await kept(owner, analysed.value.preview, ports.files) : undefined
-  const analysis = analysisOf(analysed.ok ? ok(analysed.value.report) : analysed, ports.clock.now())
+  const { state: rules } = await shopRules.now({ cause }, ports)
+  const analysis = analysisOf(analysed.ok ? ok(analysed.value.report) : analysed, rules, ports.clock.now())
   return change({ cause }, ports, rfqs, rfqId, (rfq) => recordAnalysis(rfq, sha256, analysis, preview))
 }
 

@@ -1,12 +1,14 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
-import type { GeometryProblem, GeometryReport } from '../geometry/report.ts'
-import type { Analysis, Measures } from '../rfq-view.ts'
+import type { GeometryProblem, GeometryReport, Solid } from '../geometry/report.ts'
+import type { ShopRules } from '../manufacturability-view.ts'
+import type { Analysis, Machining, Measures } from '../rfq-view.ts'
+import { findingsOf } from './manufacturability.ts'
 
 /** What the request keeps of a geometry report; every failure ends with a person, none with a lost request. */
-export const analysisOf = (measured: Result<GeometryReport, GeometryProblem>, now: Instant): Analysis => {
+export const analysisOf = (measured: Result<GeometryReport, GeometryProblem>, rules: ShopRules, now: Instant): Analysis => {
   if (!measured.ok) return { status: 'NeedsPerson', code: measured.error.code, message: measured.error.message, at: now }
-  const measures = measuresOf(measured.value)
+  const measures = measuresOf(measured.value, rules)
   if (measured.value.decision === 'needs-person') {
     const { code, message } = measured.value.reason
     return { status: 'NeedsPerson', code, message, ...(measures.ok && { measures: measures.value }), at: now }
@@ -16,7 +18,7 @@ export const analysisOf = (measured: Result<GeometryReport, GeometryProblem>, no
 }
 
 /** Sums over the solids and the box around all of them. Nothing to sum, or numbers no part has, are no measures. */
-const measuresOf = ({ solids, units, warnings }: GeometryReport): Result<Measures, undefined> => {
+const measuresOf = ({ solids, units, warnings }: GeometryReport, rules: ShopRules): Result<Measures, undefined> => {
   if (solids.length === 0) return fail(undefined)
   const sum = (of: (solid: GeometryReport['solids'][number]) => number) => solids.reduce((total, solid) => total + of(solid), 0)
   const corner = (side: 'min' | 'max', axis: 0 | 1 | 2) => Math[side](...solids.map(({ boundingBoxMm }) => boundingBoxMm[side][axis]))
@@ -28,7 +30,15 @@ const measuresOf = ({ solids, units, warnings }: GeometryReport): Result<Measure
   return ok({
     volumeMm3: decimal(volume), areaMm2: decimal(area), boundingBoxMm: { min: min.map(decimal), max: max.map(decimal) },
     solids: solids.length, faces: sum(({ faces }) => faces.total), units, warnings: warnings.slice(0, 50).map(({ code }) => code),
+    machining: machiningOf(solids, rules),
   })
+}
+
+/** Several solids are made one after the other: by one process only where it is the same for all. */
+const machiningOf = (solids: readonly Solid[], rules: ShopRules): Machining => {
+  const [process = 'unknown', ...others] = new Set(solids.map((solid) => solid.process))
+  const sum = (of: (solid: Solid) => number) => solids.reduce((total, solid) => total + of(solid), 0)
+  return { process: others.length === 0 ? process : 'unknown', setups: sum(({ setups }) => setups), holes: sum(({ holes }) => holes.length), findings: findingsOf(solids, rules) }
 }
 
 /** Twelve digits before the point is what a stored decimal holds; six after it are a picometre more than any gauge reads. */

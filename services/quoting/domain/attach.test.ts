@@ -7,6 +7,7 @@ import { Rfq as RfqSchema } from '../rfq-view.ts'
 import { buyer, drafted, file, inReview, next, now, quoted, refusal, sales, told, withDrawing } from '../test/states.ts'
 import { analysisOf } from './analysis.ts'
 import { acknowledge, attach, recordAnalysis } from './attach.ts'
+import { usualRules } from './manufacturability.ts'
 import { withdraw } from './rfq.ts'
 
 const step = { ...file('part.STP'), contentType: 'application/octet-stream' }
@@ -19,7 +20,7 @@ const solid = (at: number, changes: Partial<Solid> = {}): Solid => ({
   faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised, ...changes,
 })
 const report = { format: 'step', schema: 'AP242', units: 'in', milliseconds: 3, warnings: [] } as const
-const quotable = (...solids: Solid[]) => analysisOf(ok({ ...report, decision: 'quotable', warnings: [], solids }), now)
+const quotable = (...solids: Solid[]) => analysisOf(ok({ ...report, decision: 'quotable', warnings: [], solids }), usualRules, now)
 
 describe('attaching', () => {
   it('adds a requirement line, and asks for a measurement of STEP only', () => {
@@ -74,13 +75,17 @@ describe('what a geometry report says', () => {
   it('is summed over the solids, as decimals', () => {
     expect(quotable(solid(0), solid(5))).toEqual({
       status: 'Measured', at: now,
-      measures: { volumeMm3: '0.200000', areaMm2: '1.200000', boundingBoxMm: { min: ['0.000000', '-1.000000', '0.000000'], max: ['6.000000', '2.000000', '3.000000'] }, solids: 2, faces: 12, units: 'in', warnings: [] },
+      measures: { volumeMm3: '0.200000', areaMm2: '1.200000', boundingBoxMm: { min: ['0.000000', '-1.000000', '0.000000'], max: ['6.000000', '2.000000', '3.000000'] }, solids: 2, faces: 12, units: 'in', warnings: [],
+        machining: { process: 'unknown', setups: 0, holes: 0, findings: [{ rule: 'much-removed', value: '98.889', limit: '90', count: 2, faceIds: [] }] } },
     })
+    const turned = [solid(0, { process: 'turned', setups: 1 }), solid(5, { process: 'turned', setups: 2 })]
+    expect(quotable(...turned)).toMatchObject({ measures: { machining: { process: 'turned', setups: 3 } } })
+    expect(quotable(...turned, solid(9, { process: 'milled' }))).toMatchObject({ measures: { machining: { process: 'unknown' } } })
   })
 
   it('keeps the numbers, the reason and the warnings of a shape a person must see', () => {
     const reason = { code: 'several-solids', message: 'Two bodies.' } as const
-    const said = analysisOf(ok({ ...report, decision: 'needs-person', reason, warnings: [{ ...reason, faceIds: [] }], solids: [solid(0)] }), now)
+    const said = analysisOf(ok({ ...report, decision: 'needs-person', reason, warnings: [{ ...reason, faceIds: [] }], solids: [solid(0)] }), usualRules, now)
     expect(said).toMatchObject({ ...person, measures: { solids: 1, warnings: ['several-solids'] } })
   })
 
@@ -88,7 +93,7 @@ describe('what a geometry report says', () => {
     expect(quotable(solid(0, { volumeMm3: 1e12 }))).toMatchObject({ status: 'NeedsPerson', code: 'out-of-range' })
     expect(quotable(solid(0, { areaMm2: Number.NaN }))).toMatchObject({ status: 'NeedsPerson', code: 'out-of-range' })
     for (const code of ['empty-file', 'too-large', 'not-a-step-file', 'unreadable-step', 'timeout', 'out-of-memory', 'crashed', 'closed'] as const) {
-      expect(analysisOf({ ok: false, error: { code, message: 'So.' } }, now)).toEqual({ status: 'NeedsPerson', code, message: 'So.', at: now })
+      expect(analysisOf({ ok: false, error: { code, message: 'So.' } }, usualRules, now)).toEqual({ status: 'NeedsPerson', code, message: 'So.', at: now })
     }
   })
 

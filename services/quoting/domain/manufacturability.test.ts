@@ -1,0 +1,72 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { nothingRecognised, type Hole, type Solid } from '../geometry/report.ts'
+import { RuleId, type ShopRules } from '../manufacturability-view.ts'
+import { findingsOf, rulesNow, setRules, usualRules } from './manufacturability.ts'
+
+const hole = (diameterMm: number, depthMm: number, ...faceIds: number[]): Hole => ({ kind: 'blind', diameterMm, depthMm, through: false, axis: [0, 0, 1], faceIds })
+/** A full block of 100 × 60 × 20 mm unless told otherwise. */
+const block = (changes: Partial<Solid> = {}): Solid => ({
+  volumeMm3: 120_000, volumeRelativeError: 0, areaMm2: 18_400, boundingBoxMm: { min: [0, 0, 0], max: [100, 60, 20] }, centroidMm: [50, 30, 10],
+  faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised, ...changes,
+})
+const told = (solid: Partial<Solid>, rules = usualRules) => findingsOf([block(solid)], rules)
+const withLimit = (rule: RuleId, limit?: number): ShopRules => ({ ...usualRules, limits: [{ rule, ...(limit !== undefined && { limit }) }] })
+
+describe('what makes a part dear or hard to make', () => {
+  it('finds nothing in a plain block', () => {
+    expect(told({})).toEqual([])
+    expect(told({ holes: [hole(8, 80, 6)] })).toEqual([])
+  })
+
+  it('tells of deep holes once, with the deepest and the faces of all', () => {
+    expect(told({ holes: [hole(2, 21, 7), hole(5, 20, 8), hole(1, 15, 9, 10)] })).toEqual([{ rule: 'deep-hole', value: '15.000', limit: '10', count: 2, faceIds: [7, 9, 10] }])
+  })
+
+  it('knows standard drills in their three steps, and leaves bored holes alone', () => {
+    const odd = (diameter: number) => told({ holes: [hole(diameter, 1, 6)] }).map(({ value }) => value)
+    expect([6.8, 13.9, 14.25, 31.75, 32.5, 49.5].flatMap(odd)).toEqual([])
+    expect([8.35, 14.1, 33.25].map(odd)).toEqual([['0.050'], ['0.100'], ['0.250']])
+    expect(odd(61.37)).toEqual([])
+  })
+
+  it('tells of thin drills, tight corners, many setups, large parts and much cut away', () => {
+    expect(told({ holes: [hole(0.8, 2, 6)] }).map(({ rule, value }) => [rule, value])).toEqual([['small-hole', '0.800']])
+    expect(told({ minInternalCornerRadiusMm: 0.5 }).map(({ rule, value }) => [rule, value])).toEqual([['tight-corner', '0.500']])
+    expect(told({ minInternalCornerRadiusMm: 1 })).toEqual([])
+    expect(told({ setups: 4 }).map(({ rule, value, limit }) => [rule, value, limit])).toEqual([['many-setups', '4.000', '3']])
+    expect(told({ boundingBoxMm: { min: [-1, 0, 0], max: [800, 10, 10] }, volumeMm3: 80_000 }).map(({ rule, value }) => [rule, value])).toEqual([['large-part', '801.000']])
+    expect(told({ boundingBoxMm: { min: [0, 0, 0], max: [800.0000001, 10, 10] }, volumeMm3: 80_000 })).toEqual([])
+    expect(told({ volumeMm3: 6_000 }).map(({ rule, value }) => [rule, value])).toEqual([['much-removed', '95.000']])
+  })
+
+  it("holds parts against the shop's own limits, and keeps quiet where the shop does not want to hear", () => {
+    const deep = { holes: [hole(2, 21, 7)] }
+    expect(told(deep, withLimit('deep-hole', 12))).toEqual([])
+    expect(told(deep, withLimit('deep-hole'))).toEqual([])
+    expect(told(deep, withLimit('deep-hole', 5)).map(({ limit }) => limit)).toEqual(['5'])
+  })
+
+  it('a limit that is eased never tells more', () => {
+    const holes = fc.array(fc.record({ diameter: fc.double({ min: 0.2, max: 60, noNaN: true }), depth: fc.double({ min: 0.1, max: 300, noNaN: true }) }), { maxLength: 12 })
+    fc.assert(fc.property(holes, fc.double({ min: 1, max: 30, noNaN: true }), fc.double({ min: 0, max: 10, noNaN: true }), (all, limit, eased) => {
+      const part = { holes: all.map(({ diameter, depth }, id) => hole(diameter, depth, id)) }
+      const count = (at: number) => told(part, withLimit('deep-hole', at)).find(({ rule }) => rule === 'deep-hole')?.count ?? 0
+      expect(count(limit + eased)).toBeLessThanOrEqual(count(limit))
+    }))
+  })
+})
+
+describe("the shop's limits", () => {
+  it('are the usual ones until set, and those that are not named stay usual', () => {
+    expect(rulesNow(usualRules).map(({ rule }) => rule)).toEqual(RuleId.options)
+    expect(rulesNow(usualRules).every(({ limit, usual }) => limit === usual)).toBe(true)
+    const decision = setRules(usualRules, { limits: [{ rule: 'large-part', limit: 1200 }, { rule: 'drill-size' }] })
+    const rules = decision.ok ? rulesNow(decision.value.next) : []
+    expect(rules.filter(({ limit, usual }) => limit !== usual).map(({ rule, limit }) => [rule, limit])).toEqual([['drill-size', undefined], ['large-part', 1200]])
+  })
+
+  it('name each rule once', () => {
+    expect(setRules(usualRules, { limits: [{ rule: 'deep-hole', limit: 8 }, { rule: 'deep-hole' }] })).toMatchObject({ ok: false, error: { code: 'rule-twice', field: '/limits/1/rule' } })
+  })
+})

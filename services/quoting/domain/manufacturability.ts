@@ -1,0 +1,103 @@
+import { decided, refuse, type Decided } from '#shared/kernel/result.ts'
+import type { Hole, Solid } from '../geometry/report.ts'
+import type { Finding, Rule, RuleId, RulesInput, ShopRules } from '../manufacturability-view.ts'
+
+type Known = Omit<Rule, 'rule' | 'limit'> & {
+  /** What a solid is held against the limit with: one value for each place, with its faces. */
+  readonly places: (solid: Solid) => readonly Place[]
+  /** Which of two values is worse. */
+  readonly worse: 'higher' | 'lower'
+}
+type Place = { readonly value: number; readonly faceIds: readonly number[] }
+
+/** The rules as data, with what is usual among contract manufacturers; a shop sets its own limits. */
+export const knownRules: { readonly [R in RuleId]: Known } = {
+  /** Depth over diameter: beyond ten a hole wants a gun drill, or pecking with a long one. */
+  'deep-hole': {
+    unit: 'ratio', usual: 10, cost: 'drilling', worse: 'higher', source: 'VDI 3210',
+    places: ({ holes }) => holes.map((hole) => ({ value: hole.depthMm / hole.diameterMm, faceIds: hole.faceIds })),
+  },
+  /** Diameter: thin drills break easily. */
+  'small-hole': {
+    unit: 'mm', usual: 1, cost: 'tools', worse: 'lower', source: 'practice',
+    places: ({ holes }) => holes.map(({ diameterMm, faceIds }) => ({ value: diameterMm, faceIds })),
+  },
+  /** Distance to the next standard drill: steps of 0.1 mm up to 14 mm, 0.25 mm up to 32 mm, 0.5 mm up to 50 mm. */
+  'drill-size': {
+    unit: 'mm', usual: 0.01, cost: 'tools', worse: 'higher', source: 'ISO 235',
+    places: ({ holes }) => holes.flatMap((hole) => {
+      const value = offStandard(hole)
+      return value === undefined ? [] : [{ value, faceIds: hole.faceIds }]
+    }),
+  },
+  /** Radius of the tightest inner corner: a cutter is a little smaller than the corner it goes round. */
+  'tight-corner': {
+    unit: 'mm', usual: 1, cost: 'time', worse: 'lower', source: 'practice',
+    places: ({ minInternalCornerRadiusMm: radius }) => (radius === null ? [] : [{ value: radius, faceIds: [] }]),
+  },
+  /** Directions from which it must be cut: three are one clamping on five axes and two on three. */
+  'many-setups': {
+    unit: 'count', usual: 3, cost: 'setup', worse: 'higher', source: 'practice',
+    places: ({ setups }) => [{ value: setups, faceIds: [] }],
+  },
+  /** Largest dimension: what the longest axis of a usual machining centre takes. */
+  'large-part': {
+    unit: 'mm', usual: 800, cost: 'machine', worse: 'higher', source: 'practice',
+    places: ({ boundingBoxMm: { min, max } }) => [{ value: Math.max(...max.map((value, axis) => value - (min[axis] ?? 0))), faceIds: [] }],
+  },
+  /** Share of the surrounding box that is cut away. */
+  'much-removed': {
+    unit: 'percent', usual: 90, cost: 'time', worse: 'higher', source: 'practice',
+    places: (solid) => [{ value: removedShare(solid), faceIds: [] }],
+  },
+}
+const ruleIds = Object.keys(knownRules).filter((name): name is RuleId => Object.hasOwn(knownRules, name))
+
+/** Millimetres to the next standard drill; undefined where holes are bored and not drilled. */
+const offStandard = ({ diameterMm }: Hole): number | undefined => {
+  const step = diameterMm <= 14 ? 0.1 : diameterMm <= 32 ? 0.25 : diameterMm <= 50 ? 0.5 : undefined
+  return step === undefined ? undefined : Math.abs(diameterMm - Math.round(diameterMm / step) * step)
+}
+
+const removedShare = ({ volumeMm3, boundingBoxMm: { min, max } }: Solid): number => {
+  const box = max.reduce((product, value, axis) => product * (value - (min[axis] ?? 0)), 1)
+  return box > 0 ? 100 * (1 - volumeMm3 / box) : 0
+}
+
+/** Of all solids of a file, one finding for each rule: the worst value, how many places, and their faces. */
+export const findingsOf = (solids: readonly Solid[], rules: ShopRules): Finding[] =>
+  rulesNow(rules).flatMap(({ rule, limit }) => {
+    if (limit === undefined) return []
+    const { places, worse } = knownRules[rule]
+    const sign = worse === 'higher' ? 1 : -1
+    const beyond = solids.flatMap((solid) => places(solid)).map(({ value, faceIds }) => ({ value: rounded(value), faceIds })).filter(({ value }) => sign * (value - limit) > 0)
+    if (beyond.length === 0) return []
+    const worst = sign * Math.max(...beyond.map(({ value }) => sign * value))
+    return [{ rule, value: worst.toFixed(digits), limit: String(limit), count: beyond.length, faceIds: [...new Set(beyond.flatMap(({ faceIds }) => faceIds))].slice(0, mostFaces) }]
+  })
+const mostFaces = 200
+
+/** A part of exactly 800 mm is measured as a hair more or less. */
+const digits = 3
+const rounded = (value: number): number => Number(value.toFixed(digits))
+
+/** The rules with the shop's limits; the usual one where it has set none. */
+export const rulesNow = ({ limits }: ShopRules): Rule[] =>
+  ruleIds.map((rule) => {
+    const { unit, usual, source, cost } = knownRules[rule]
+    const own = limits.find((each) => each.rule === rule)
+    const limit = own ? own.limit : usual
+    return { rule, unit, usual, source, cost, ...(limit !== undefined && { limit }) }
+  })
+
+/** There is one, and so it has one id. */
+export const usualRules: ShopRules = { shopRulesId: `rul_${'0'.repeat(26)}`, limits: [] }
+
+type RulesEvent = { readonly type: 'RulesSet'; readonly data: RulesInput }
+
+/** From now on files are held against these; what is measured keeps what it was told. */
+export const setRules = (rules: ShopRules, input: RulesInput): Decided<ShopRules, RulesEvent> => {
+  const twice = input.limits.findIndex(({ rule }, index) => input.limits.findIndex((each) => each.rule === rule) < index)
+  if (twice >= 0) return refuse('rule-twice', { rule: input.limits[twice]?.rule ?? '' }, `/limits/${twice}/rule`)
+  return decided<ShopRules, RulesEvent>({ ...rules, ...input }, { type: 'RulesSet', data: input })
+}
