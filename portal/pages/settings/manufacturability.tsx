@@ -25,7 +25,7 @@ export const ManufacturabilityPage = (): ReactNode => {
           <>
             <Text size="sm" maw="75ch">{t('dfm.about')}</Text>
             <DataTable
-              label={t('places.manufacturability')} rows={rules} rowKey={({ rule }) => rule} whole empty={null}
+              label={t('places.manufacturability')} rows={rules} rowKey={({ rule }) => rule} empty={null}
               columns={[
                 { name: 'rule', text: ({ rule }) => t(`values.${rule}`) },
                 { name: 'limit', align: 'right', text: ({ rule, limit }) => (limit === undefined ? t('dfm.off') : valueText(rule, limit)) },
