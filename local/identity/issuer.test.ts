@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localDirectory, type LocalDirectory } from '#shared/adapters/local/directory.ts'
 import { systemClock } from '#shared/adapters/local/clock.ts'
 import { randomIds } from '#shared/adapters/local/ids.ts'
+import { openSqlite, text } from '#shared/adapters/local/sqlite.ts'
 import { refreshes, signIn, signInPartner, tokensOf } from '../sign-in.ts'
 import { freePort } from '../system.ts'
 import { issuer } from './issuer.ts'
@@ -59,6 +60,16 @@ describe('the embedded issuer asks the directory each time', () => {
     await directory.enable(id)
     expect(await refresh(theirs.refresh_token)).toBe(false)
     expect(await refresh((await tokensOf(address, id, password)).refresh_token)).toBe(true)
+  })
+  it('keeps no session, grant or token of somebody who is disabled', async () => {
+    const id = await invited('sid')
+    await signIn(address, id, password)
+    const file = openSqlite(join(folder, 'identity.db'), '')
+    const kept = () => file.all(`SELECT DISTINCT model FROM records WHERE json_extract(payload, '$.accountId') = ? ORDER BY model`, id).map((row) => text(row, 'model'))
+    expect(kept()).toEqual(expect.arrayContaining(['Grant', 'RefreshToken', 'Session']))
+    await directory.disable(id)
+    expect(kept()).toEqual([])
+    file.close()
   })
   it('says changed roles in the next token', async () => {
     const id = await invited('eve')
