@@ -2,13 +2,17 @@ import { createHash, randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { publicClient } from './identity/issuer.ts'
 
-const Tokens = z.object({ access_token: z.string(), expires_in: z.number() })
+const Tokens = z.object({ access_token: z.string(), expires_in: z.number(), refresh_token: z.string().optional() })
+type Tokens = z.infer<typeof Tokens>
 
 /**
  * Signs somebody in as a browser would: authorization code with PKCE, the sign-in page's form, cookies kept on the way. For tools
  * that act as the sample people (the demo, the journeys); a person uses the page itself.
  */
-export const signIn = async (address: string, user: string, password: string): Promise<string> => {
+export const signIn = async (address: string, user: string, password: string): Promise<string> => (await tokensOf(address, user, password)).access_token
+
+/** The same, with the refresh token. */
+export const tokensOf = async (address: string, user: string, password: string): Promise<Tokens> => {
   const verifier = randomBytes(32).toString('base64url')
   const callback = `${address}/signed-in`
   const query = new URLSearchParams({
@@ -23,8 +27,12 @@ export const signIn = async (address: string, user: string, password: string): P
   const answer = await fetch(`${address}/oidc/token`, {
     method: 'POST', body: new URLSearchParams({ grant_type: 'authorization_code', client_id: publicClient, code, redirect_uri: callback, code_verifier: verifier }),
   })
-  return Tokens.parse(await answer.json()).access_token
+  return Tokens.parse(await answer.json())
 }
+
+/** Whether a refresh token still gives another access token. */
+export const refreshes = async (address: string, token: string): Promise<boolean> =>
+  (await fetch(`${address}/oidc/token`, { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', client_id: publicClient, refresh_token: token }) })).ok
 
 /** A partner signs in as itself. */
 export const signInPartner = async (address: string, clientId: string, secret: string): Promise<string> => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import { systemClock } from '#shared/adapters/local/clock.ts'
+import { localDirectory } from '#shared/adapters/local/directory.ts'
 import { randomIds } from '#shared/adapters/local/ids.ts'
 import { jsonLog } from '#shared/adapters/local/log.ts'
 import { claimsFor, samplePassword, samplePeople } from '#shared/adapters/local/sample-people.ts'
@@ -54,9 +55,10 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   const identity = tokenIdentity({ issuer: issuerUrl, audiences: [audience], jwks: createLocalJWKSet({ keys: [publicPart(signingKey)] }), clock })
   const told = feed({ contracts: hosted.map(({ service }) => service.manifest.contract), identity, clock, ids })
   const running = runtime({ hosted, directory, address, committed: told.tell, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }), ...(patience && { patience }) })
-  const partners = [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }]
+  const people = localDirectory({ path: join(directory, 'identity.db'), clock, ids, signOut: storage.signOut })
+  people.seed({ people: samplePeople, clients: [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }] })
   const signIn = issuer({
-    issuer: issuerUrl, people: samplePeople, password: samplePassword, partners, redirects: redirects(address), home: address, signingKey,
+    issuer: issuerUrl, directory: people, password: samplePassword, redirects: redirects(address), home: address, signingKey,
     cookieKey: await secrets.get('COOKIE_KEY'), Adapter: storage.Adapter,
   })
   const contracts = running.services.map(({ contract }) => contract)
@@ -82,6 +84,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
     stop: async () => {
       await new Promise((resolve) => { http.close(resolve); http.closeAllConnections() })
       await running.stop()
+      people.close()
       storage.close()
       unlock()
     },

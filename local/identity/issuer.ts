@@ -1,17 +1,17 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import Provider, { type Configuration, type JWK } from 'oidc-provider'
-import type { Claims } from '#shared/kernel/actor.ts'
+import Provider, { type AdapterConstructor, type AdapterFactory, type AdapterPayload, type Configuration, type JWK } from 'oidc-provider'
+import type { LocalDirectory } from '#shared/adapters/local/directory.ts'
+import { sha256 } from '#shared/kernel/hash.ts'
 import { audience } from './audience.ts'
 import { signInPage } from './sign-in-page.ts'
-import type { AdapterConstructor } from 'oidc-provider'
 
 export type IssuerOptions = {
   /** Such as `http://localhost:4300/oidc`; requests arrive under its path. */
   readonly issuer: string
-  readonly people: readonly Claims[]
+  /** Who may sign in: people, and partners' systems as themselves by client credentials. Asked anew each time. */
+  readonly directory: LocalDirectory
   readonly password: string
-  /** Partners that sign in as themselves, by client credentials. */
-  readonly partners: readonly { readonly clientId: string; readonly secret: string; readonly claims: Claims }[]
   readonly redirects: readonly string[]
   /** Where people go who sign out. */
   readonly home: string
@@ -29,6 +29,10 @@ export const publicClient = 'throughline'
 export const issuer = (options: IssuerOptions): Issuer => {
   const provider = new Provider(options.issuer, configuration(options))
   provider.proxy = false
+  // Of a partner's secret only the hash is kept.
+  provider.Client.prototype.compareClientSecret = function compare(actual) {
+    return timingSafeEqual(Buffer.from(sha256(actual)), Buffer.from(this.clientSecret ?? sha256('')))
+  }
   const mount = new URL(options.issuer).pathname
   const page = signInPage(provider, options)
   const protocol = provider.callback()
@@ -43,14 +47,11 @@ export const issuer = (options: IssuerOptions): Issuer => {
 }
 
 const configuration = (options: IssuerOptions): Configuration => ({
-  adapter: options.Adapter,
+  adapter: withClients(options),
   jwks: { keys: [options.signingKey] },
   cookies: { keys: [options.cookieKey] },
   clients: [
     { client_id: publicClient, token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], redirect_uris: [...options.redirects], post_logout_redirect_uris: [options.home] },
-    ...options.partners.map(({ clientId, secret }) => ({
-      client_id: clientId, client_secret: secret, grant_types: ['client_credentials'], response_types: [], redirect_uris: [],
-    })),
   ],
   scopes: ['openid', 'offline_access'],
   claims: { openid: ['sub', 'name', 'roles', 'customerId', 'customerName', 'clearance'] },
@@ -71,12 +72,12 @@ const configuration = (options: IssuerOptions): Configuration => ({
   issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
   interactions: { url: (_, { uid }) => `${new URL(options.issuer).pathname}/sign-in/${uid}` },
   findAccount: (_, sub) => {
-    const person = options.people.find((each) => each.sub === sub)
+    const person = options.directory.claims(sub)
     return person && { accountId: sub, claims: () => ({ ...person }) }
   },
   extraTokenClaims: (_, token) => {
-    const partner = options.partners.find(({ clientId }) => token.kind === 'ClientCredentials' && clientId === token.clientId)
-    const claims = partner?.claims ?? options.people.find(({ sub }) => 'accountId' in token && sub === token.accountId)
+    const partner = token.kind === 'ClientCredentials' && token.clientId !== undefined ? options.directory.client(token.clientId) : undefined
+    const claims = partner?.claims ?? ('accountId' in token ? options.directory.claims(token.accountId) : undefined)
     return claims && { name: claims.name, roles: claims.roles, customerId: claims.customerId, customerName: claims.customerName, clearance: claims.clearance }
   },
   /** Our own applications need no consent page: signing in is the consent. */
@@ -90,6 +91,18 @@ const configuration = (options: IssuerOptions): Configuration => ({
     return grant
   },
 })
+
+/** The issuer looks a partner's system up as it does a session, and takes for a secret what the directory keeps of it. */
+const withClients = ({ Adapter, directory }: IssuerOptions): AdapterFactory => (model) => {
+  const records = new Adapter(model)
+  if (model !== 'Client') return records
+  return Object.assign(records, {
+    find: async (id: string): Promise<AdapterPayload | undefined> => {
+      const found = directory.client(id)
+      return found && { client_id: id, client_secret: found.secretHash, grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
+    },
+  })
+}
 
 /** Whoever asks to sign out means it: the form sends itself. Its button is for browsers without scripts. */
 const logoutSource = (context: { body: unknown }, form: string): void => {

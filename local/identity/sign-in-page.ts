@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
+import type { LocalDirectory } from '#shared/adapters/local/directory.ts'
 import type { Claims } from '#shared/kernel/actor.ts'
 import { sha256 } from '#shared/kernel/hash.ts'
 import { localeOf } from '#shared/kernel/http.ts'
@@ -8,10 +9,10 @@ import type { Locale } from '#shared/vocabulary/locale.ts'
 import { fontFaces } from '../page-style.ts'
 import { messages } from '../messages/messages.ts'
 
-type Options = { readonly people: readonly Claims[]; readonly password: string }
+type Options = { readonly directory: Pick<LocalDirectory, 'everyone' | 'claims' | 'signedIn'>; readonly password: string }
 
 /** The page that asks who you are. It works without script and by keyboard alone. */
-export const signInPage = (provider: Provider, { people, password }: Options) => async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+export const signInPage = (provider: Provider, { directory, password }: Options) => async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const locale = localeOf(request.headers['accept-language'])
   const text = { ...messages[locale].signIn, locale }
   try {
@@ -19,10 +20,11 @@ export const signInPage = (provider: Provider, { people, password }: Options) =>
   } catch {
     return send(response, 400, page(text, `<p>${text.expired}</p>`))
   }
-  if (request.method !== 'POST') return send(response, 200, form(text, people, undefined))
+  if (request.method !== 'POST') return send(response, 200, form(text, directory.everyone(), undefined))
   const fields = new URLSearchParams(await body(request))
-  const person = people.find(({ sub }) => sub === fields.get('user'))
-  if (!person || !same(fields.get('password') ?? '', password)) return send(response, 401, form(text, people, fields.get('user') ?? undefined))
+  const person = directory.claims(fields.get('user') ?? '')
+  if (!person || !same(fields.get('password') ?? '', password)) return send(response, 401, form(text, directory.everyone(), fields.get('user') ?? undefined))
+  directory.signedIn(person.sub)
   await provider.interactionFinished(request, response, { login: { accountId: person.sub, remember: true } }, { mergeWithLastSubmission: false })
 }
 

@@ -7,8 +7,8 @@ const schema = `
   CREATE INDEX IF NOT EXISTS by_uid ON records (model, uid);
 `
 
-/** Sessions, codes and grants of the embedded issuer, in one file: signed-in people stay signed in over a restart. */
-export const identityStorage = (path: string): { readonly Adapter: AdapterConstructor; readonly close: () => void } => {
+/** Sessions, codes and grants of the embedded issuer, in one file: signed-in people stay signed in over a restart, until `signOut` ends all that is theirs. */
+export const identityStorage = (path: string): { readonly Adapter: AdapterConstructor; readonly signOut: (personId: string) => void; readonly close: () => void } => {
   const sqlite = openSqlite(path, schema)
   const seconds = () => Math.floor(Date.now() / 1000)
   const found = (sql: string, ...values: string[]): AdapterPayload | undefined => {
@@ -46,5 +46,5 @@ export const identityStorage = (path: string): { readonly Adapter: AdapterConstr
       sqlite.run('DELETE FROM records WHERE grant_id = ?', grantId)
     }
   }
-  return { Adapter: Records, close: sqlite.close }
+  return { Adapter: Records, signOut: (personId) => void sqlite.run(`DELETE FROM records WHERE json_extract(payload, '$.accountId') = ?`, personId), close: sqlite.close }
 }
