@@ -112,7 +112,10 @@ const tableOf = async (rows: number, { browser, system, rounds, say }: Tabled): 
   const figures = []
   for (const [what, act] of acts) {
     const times: number[] = []
-    for (let round = 0; round < rounds; round += 1) times.push(await page.evaluate<number>(untilDrawn(act(round))))
+    for (let round = 0; round < rounds; round += 1) {
+      await page.evaluate(atRest)
+      times.push(await page.evaluate<number>(untilDrawn(act(round))))
+    }
     figures.push([what, figure(median(times)), figure(Math.max(...times))])
   }
   await context.close()
@@ -125,6 +128,9 @@ const acts: readonly (readonly [string, (round: number) => string])[] = [
   ['a letter in the search', (round) => `{ const field = document.querySelector('main input[type=search], main input:not([type=checkbox])'); Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(['9', ''])}[${round % 2}]); field.dispatchEvent(new Event('input', { bubbles: true })) }`],
   ['scroll by 2,000 rows', (round) => `document.querySelector('main [role=group][tabindex="0"]').scrollTop = ${(round % 4) * 80_000}`],
 ]
+
+/** What the last act has set off is over: the address follows what is sought when the hand rests. */
+const atRest = 'new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 600))'
 
 /** From doing it until a frame was drawn after it. */
 const untilDrawn = (act: string): string => `new Promise((resolve) => {

@@ -1,3 +1,5 @@
+import type { i18n, TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Money } from '#shared/vocabulary/money.ts'
 import { isLocale, type Locale } from './i18n.ts'
@@ -23,9 +25,20 @@ export type Words = {
 export const useWords = (): Words => {
   const { t, i18n } = useTranslation('portal')
   const locale = isLocale(i18n.language) ? i18n.language : 'en'
+  return useMemo(() => wordsOf(t, i18n, locale), [t, i18n, locale])
+}
+
+const wordsOf = (t: TFunction<'portal'>, i18n: i18n, locale: Locale): Words => {
   const tag = tags[locale]
   const number = (value: number, digits = 0): string => numberFormat(tag, { maximumFractionDigits: digits }).format(value)
-  const words = (key: string, values?: object): string => String(t(key, { ...values }))
+  const plain = new Map<string, string>()
+  // A table asks for the same few texts for every row; to find one takes i18next as long as a hundred look-ups.
+  const words = (key: string, values?: object): string => {
+    if (values !== undefined) return String(t(key, { ...values }))
+    const text = plain.get(key) ?? String(t(key))
+    plain.set(key, text)
+    return text
+  }
   return {
     locale,
     t: words,

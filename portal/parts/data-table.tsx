@@ -38,12 +38,14 @@ const narrowest = 85
 const virtualFrom = 60
 
 /** A table: search, sort, CSV; thousands of rows stay quick because only those in sight are drawn. */
-export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, sought }: DataTableProps<T>): ReactNode => {
+export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, sought: kept }: DataTableProps<T>): ReactNode => {
   const { t } = useWords()
   const [own, setOwn] = useState('')
-  const { text: search, change: setSearch } = sought ?? { text: own, change: setOwn }
+  const { text: search, change: setSearch } = kept ?? { text: own, change: setOwn }
   const [sort, setSort] = useState<{ readonly name: string; readonly down: boolean }>()
-  const shown = useMemo(() => arranged(rows, columns, search, sort), [rows, columns, search, sort])
+  const sought = search.trim().toLowerCase()
+  const texts = useMemo(() => (sought === '' ? undefined : rows.map((row) => columns.map(({ text }) => text(row)).join('\n').toLowerCase())), [rows, columns, sought === ''])
+  const shown = useMemo(() => arranged(rows.filter((_, index) => texts?.[index]?.includes(sought) ?? true), columns, sort), [rows, columns, texts, sought, sort])
   const turn = (name: string) => setSort(sort?.name === name ? { name, down: !sort.down } : { name, down: false })
   if (rows.length === 0) return empty
   return (
@@ -105,12 +107,10 @@ const Body = <T,>({ label, shown, columns, rowKey, sort, turn }: BodyProps<T>): 
   )
 }
 
-const arranged = <T,>(rows: readonly T[], columns: readonly Column<T>[], search: string, sort: { readonly name: string; readonly down: boolean } | undefined): readonly T[] => {
-  const sought = search.trim().toLowerCase()
-  const found = sought === '' ? rows : rows.filter((row) => columns.some(({ text }) => text(row).toLowerCase().includes(sought)))
+const arranged = <T,>(rows: readonly T[], columns: readonly Column<T>[], sort: { readonly name: string; readonly down: boolean } | undefined): readonly T[] => {
   const column = columns.find(({ name }) => name === sort?.name)
-  if (!column) return found
+  if (!column) return rows
   const { order } = column
   const sign = sort?.down === true ? -1 : 1
-  return found.toSorted((a, b) => sign * (order ? order(a) - order(b) : inOrder(column.text(a), column.text(b))))
+  return rows.toSorted((a, b) => sign * (order ? order(a) - order(b) : inOrder(column.text(a), column.text(b))))
 }

@@ -18,9 +18,10 @@ const notThere = '/no-such-page'
 const visitors: { readonly [pattern: string]: string } = { '/requests/new': 'buyer-aurora', '/cases/new': 'buyer-aurora' }
 const visitorOf = (pattern: string): string => visitors[pattern] ?? 'manager'
 
-/** `SHOTS=1 npx vitest run test/portal/pages.test.ts` also writes each page, at both widths, to `out/shots`, to be looked at: half of the time this file takes. */
+/** `SHOTS=1 npx vitest run test/portal/pages.test.ts` also writes each page, at both widths, to `out/shots`, to be looked at (half of the time this file takes), and those of the README to `docs/screenshots`. */
 const shots = process.env['SHOTS'] !== undefined
 const out = join(import.meta.dirname, '../../out/shots')
+const forReadme: { readonly [pattern: string]: string } = { '/orders/$orderId': 'order', '/requests/$rfqId': 'request', '/plans/$planId': 'plan', '/lots/$lotId': 'lot', '/overview': 'overview' }
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const sampleParts = join(import.meta.dirname, '../../services/quoting/geometry/samples')
 
@@ -62,6 +63,8 @@ const look = async (page: Page, address: (pattern: string) => string, pattern: s
   await settled(page)
   const shot = join(out, pattern === '/' ? 'start' : pattern.slice(1).replaceAll('/', '-').replaceAll('$', ''))
   if (shots) await page.screenshot({ path: `${shot}-${wide.width}.png`, fullPage: true })
+  const inReadme = forReadme[pattern]
+  if (shots && inReadme !== undefined) await page.screenshot({ path: join(import.meta.dirname, '../../docs/screenshots', `${inReadme}.png`) })
   await page.evaluate(axe)
   const light = await violations(page, 'light')
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Skeleton, Text } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
-import { useWords } from '../../i18n/use-words.ts'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -61,8 +61,12 @@ export const OrderTable = (): ReactNode => {
 }
 
 const useColumns = (): readonly Column<OrderRow>[] => {
-  const { t, ago } = useWords()
+  const words = useWords()
   const buyer = useIsBuyer()
+  return useMemo(() => columnsIn(words, buyer), [words, buyer])
+}
+
+const columnsIn = ({ t, ago }: Words, buyer: boolean): readonly Column<OrderRow>[] => {
   const customer: Column<OrderRow> = { name: 'customer', text: ({ customerName }) => customerName }
   return [
     { name: 'number', text: ({ number }) => number, show: ({ orderId, number }) => <Link to="/orders/$orderId" params={{ orderId }} size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{number}</Link> },

@@ -3,6 +3,7 @@ import type { ContractStatus } from '#services/contracts/contract-view.ts'
 import type { WorkOrderStatus } from '#services/production/work-order-view.ts'
 import type { RfqStatus } from '#services/quoting/rfq-view.ts'
 import type { output } from 'zod'
+import { useMemo } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { useIsBuyer } from '../../session/use-session.ts'
 import { orderRows } from './order-rows.ts'
@@ -31,8 +32,11 @@ export const useOrders = (pages: number, ended: boolean) => {
   const workOrders = useLists('production', of(workStates), pages, (status, after) => api.production.listWorkOrders({ query: from(after, status) }))
   const lists = [requests, contracts, workOrders]
   const answers: readonly (readonly UseQueryResult[])[] = lists.map((each) => each.answers)
+  // Put together when something has come, and not for each letter that somebody seeks.
+  const came = answers.flat().map(({ dataUpdatedAt, isPlaceholderData }) => `${dataUpdatedAt}${isPlaceholderData}`).join()
+  const rows = useMemo(() => orderRows(requests.items, contracts.items, workOrders.items), [came])
   return {
-    rows: orderRows(requests.items, contracts.items, workOrders.items),
+    rows,
     more: lists.some(({ more }) => more),
     loading: answers.some((each) => each.some(({ isFetching, isPending, isPlaceholderData }) => isPending || (isFetching && isPlaceholderData))),
     failed: answers.flatMap((each) => each.filter(({ isError, data }) => isError && data === undefined).slice(0, 1)),
