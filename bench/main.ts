@@ -3,6 +3,7 @@ import { alarms } from './assumptions.ts'
 import { commands } from './commands.ts'
 import { cost } from './cost/cost.ts'
 import { profileOnly, readProfile, writeProfile } from './cost/profile.ts'
+import { geometry } from './geometry/geometry.ts'
 import { portal } from './portal.ts'
 import { prices, type Region } from './prices.ts'
 import { orders } from './orders.ts'
@@ -10,13 +11,13 @@ import { sizes } from './sizes/sizes.ts'
 import { computed, writeDoc } from './spread/doc.ts'
 
 /**
- * `npm run bench [-- sizes commands orders cost spread portal] [--stored 100,10000,100000] [--region us-east-1] [--write]`: what is measured, as
+ * `npm run bench [-- sizes commands orders cost spread portal geometry] [--stored 100,10000,100000] [--region us-east-1] [--write]`: what is measured, as
  * Markdown. Without names, all of it. `--write` keeps the measured order and renews `docs/scaling.md`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    stored: { type: 'string', default: '100,10000' }, orders: { type: 'string', default: '8' }, rounds: { type: 'string', default: '9' }, alarms: { type: 'string', default: String(alarms) },
+    stored: { type: 'string', default: '100,10000' }, orders: { type: 'string', default: '8' }, rounds: { type: 'string', default: '9' }, blocks: { type: 'string', default: '200' }, alarms: { type: 'string', default: String(alarms) },
     region: { type: 'string', multiple: true, default: ['eu-central-1', 'us-east-1'] }, write: { type: 'boolean', default: false },
   },
 })
@@ -39,6 +40,7 @@ const parts: { readonly [name: string]: () => Promise<void> } = {
     if (values.write) writeDoc(profile)
     say(`### What breaks first\n\n${computed(profile)}`)
   },
+  geometry: () => geometry({ rounds: 3, blocks: Number(values.blocks), say }),
   portal: () => portal({ rounds: Number(values.rounds), say }),
 }
 
