@@ -15,9 +15,9 @@ const elsewhere = (): never => {
 /** The fonts lie beside the bundle: there is no `node_modules` to take them from. */
 const documents: DocumentTools = { render: (document) => render(document, { directory: join(import.meta.dirname, 'fonts') }) }
 
-export const renderContract = lambdaWorker(service, 'renderContract', contractsWorkers, { ...documents, mail: { send: elsewhere }, directory: { people: elsewhere }, portal: elsewhere })
+export const renderContract = /* @__PURE__ */ lambdaWorker(service, 'renderContract', contractsWorkers, { ...documents, mail: { send: elsewhere }, directory: { people: elsewhere }, portal: elsewhere })
 
 /** Until the user pool is read, nobody is listed here, so nobody is told (docs/adr/0023). */
 const nobody: Directory = { people: async () => [] }
 
-export const sendNotices = lambdaWorker(service, 'sendNotices', contractsWorkers, { mail: environmentMail, directory: nobody, portal: environmentPortal, render: elsewhere })
+export const sendNotices = /* @__PURE__ */ lambdaWorker(service, 'sendNotices', contractsWorkers, { mail: /* @__PURE__ */ environmentMail(), directory: nobody, portal: environmentPortal, render: elsewhere })
