@@ -8,6 +8,8 @@ import type { SurfaceMesh } from './surface-mesh.ts'
 import { bytesOf, joined } from './surface-mesh.ts'
 import { boxOf, outermost, roughBoxOf } from './box.ts'
 import { graphOf } from './graph.ts'
+import type { ShapeGraph } from './recognition/shape-graph.ts'
+import { GRAPH_LIMITS } from './recognition/shape-graph.ts'
 import { tessellate } from './tessellate.ts'
 import { toGlb } from './glb.ts'
 
@@ -98,6 +100,8 @@ const gapOf = (kernel: Kernel, solid: Shape): number => {
 /** What is known of one solid, and its surface as triangles where there are any. */
 type Surveyed = { readonly measured: SolidMeasurement; readonly mesh?: SurfaceMesh | undefined }
 
+const isWithinLimits = ({ faces, edges }: ShapeGraph): boolean => faces.length <= GRAPH_LIMITS.faces && edges.length <= GRAPH_LIMITS.edges
+
 const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], firstId: number): { readonly measured: MeasuredSolid; readonly mesh: SurfaceMesh | undefined } => {
   const mass = massOf(kernel, solid)
   using check = new kernel.BRepCheck_Analyzer(solid, true, false, false)
@@ -115,7 +119,7 @@ const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], fir
     gapMm: gapOf(kernel, solid),
     meshVolumeMm3: meshVolume(kernel, solid, mass.volumeMm3, largest),
     unmeshedFaceIds: idsWhere(faces, firstId, (face) => isUnmeshed(kernel, face)),
-    ...(graph && { graph }),
+    ...(graph && isWithinLimits(graph) && { graph }),
   }
   return { measured, mesh }
 }
