@@ -79,3 +79,8 @@ test('faces are numbered through the whole file', () => {
   const report = decide(measurement([cube, { kind: 'unmeasurable', faceIds: [6, 7], cause: '' }, open]), 12)
   expect(report.warnings.find(({ code }) => code === 'open-solid')?.faceIds).toEqual([8, 9, 10, 11, 12, 13])
 })
+
+test('of a solid whose faces are not known nothing is said, and its process is unknown', () => {
+  const [solid] = decide(measurement([cube]), 1).solids
+  expect(solid).toMatchObject({ holes: [], bores: [], features: [], minInternalCornerRadiusMm: null, process: 'unknown', setups: 0 })
+})

@@ -6,7 +6,10 @@ import type { Kernel, Shape } from './opencascade.ts'
 import { describeThrown, explore, isKernelException } from './opencascade.ts'
 import type { SurfaceMesh } from './surface-mesh.ts'
 import { bytesOf, joined } from './surface-mesh.ts'
+import { boxOf, outermost, roughBoxOf } from './box.ts'
 import { graphOf } from './graph.ts'
+import type { ShapeGraph } from './recognition/shape-graph.ts'
+import { GRAPH_LIMITS } from './recognition/shape-graph.ts'
 import { tessellate } from './tessellate.ts'
 import { toGlb } from './glb.ts'
 
@@ -14,8 +17,6 @@ import { toGlb } from './glb.ts'
 
 /** The default integration of OpenCascade is up to 1 % off on B-spline faces; the adaptive one takes a tolerance. */
 const INTEGRATION_TOLERANCE = 1e-6
-
-type Box = SolidMeasures['boundingBoxMm']
 
 const massOf = (kernel: Kernel, solid: Shape): Pick<SolidMeasures, 'volumeMm3' | 'volumeRelativeError' | 'areaMm2' | 'centroidMm'> => {
   using volume = new kernel.GProp_GProps()
@@ -29,15 +30,6 @@ const massOf = (kernel: Kernel, solid: Shape): Pick<SolidMeasures, 'volumeMm3' |
     areaMm2: surface.Mass(),
     centroidMm: [centre.X(), centre.Y(), centre.Z()],
   }
-}
-
-/** AddOptimal searches the surfaces themselves; the plain Add encloses the control points of a spline and is too large. */
-const boxOf = (kernel: Kernel, solid: Shape): Box => {
-  using box = new kernel.Bnd_Box()
-  kernel.BRepBndLib.AddOptimal(solid, box, false, false)
-  using min = box.CornerMin()
-  using max = box.CornerMax()
-  return { min: [min.X(), min.Y(), min.Z()], max: [max.X(), max.Y(), max.Z()] }
 }
 
 const KINDS: { readonly [surface: string]: Exclude<keyof FaceCounts, 'total'> } = {
@@ -108,13 +100,16 @@ const gapOf = (kernel: Kernel, solid: Shape): number => {
 /** What is known of one solid, and its surface as triangles where there are any. */
 type Surveyed = { readonly measured: SolidMeasurement; readonly mesh?: SurfaceMesh | undefined }
 
+const isWithinLimits = ({ faces, edges }: ShapeGraph): boolean => faces.length <= GRAPH_LIMITS.faces && edges.length <= GRAPH_LIMITS.edges
+
 const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], firstId: number): { readonly measured: MeasuredSolid; readonly mesh: SurfaceMesh | undefined } => {
   const mass = massOf(kernel, solid)
-  const boundingBoxMm = boxOf(kernel, solid)
   using check = new kernel.BRepCheck_Analyzer(solid, true, false, false)
   const valid = check.IsValid()
-  const largest = largestDimension(boundingBoxMm)
+  const largest = largestDimension(roughBoxOf(kernel, solid))
   const mesh = tessellate(kernel, solid, largest)
+  const graph = mesh && graphOf(kernel, faces, mesh, firstId)
+  const boundingBoxMm = boxOf(kernel, graph === undefined ? [solid] : outermost(faces, graph, largest))
   const measured: MeasuredSolid = {
     kind: 'measured',
     solid: { ...mass, boundingBoxMm, faces: countFaces(kernel, faces) },
@@ -124,7 +119,7 @@ const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], fir
     gapMm: gapOf(kernel, solid),
     meshVolumeMm3: meshVolume(kernel, solid, mass.volumeMm3, largest),
     unmeshedFaceIds: idsWhere(faces, firstId, (face) => isUnmeshed(kernel, face)),
-    ...(mesh && { graph: graphOf(kernel, faces, mesh, firstId) }),
+    ...(graph && isWithinLimits(graph) && { graph }),
   }
   return { measured, mesh }
 }

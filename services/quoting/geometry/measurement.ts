@@ -21,7 +21,7 @@ const MeasuredSolid = z.object({
   /** Volume enclosed by a triangulation: a second opinion, coarse and independent of the exact integral. */
   meshVolumeMm3: z.number(),
   unmeshedFaceIds: FaceIds,
-  /** Its faces and how they meet; absent where the solid could not be triangulated. */
+  /** Its faces and how they meet; absent where the solid could not be triangulated, or has too many. */
   graph: ShapeGraph.optional(),
 })
 export type MeasuredSolid = z.infer<typeof MeasuredSolid>

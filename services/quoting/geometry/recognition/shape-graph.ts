@@ -59,5 +59,8 @@ export const Edge = z.object({
 })
 export type Edge = z.infer<typeof Edge>
 
-export const ShapeGraph = z.object({ faces: z.array(Face), edges: z.array(Edge) })
+/** Recognition compares faces with each other, in the process that asked: more would hold it up, and are no machined part. */
+export const GRAPH_LIMITS = { faces: 3000, edges: 20_000 } as const
+
+export const ShapeGraph = z.object({ faces: z.array(Face).max(GRAPH_LIMITS.faces), edges: z.array(Edge).max(GRAPH_LIMITS.edges) })
 export type ShapeGraph = z.infer<typeof ShapeGraph>
