@@ -31,7 +31,7 @@ export const issuer = (options: IssuerOptions): Issuer => {
   provider.proxy = false
   // Of a partner's secret only the hash is kept.
   provider.Client.prototype.compareClientSecret = function compare(actual) {
-    return timingSafeEqual(Buffer.from(sha256(actual)), Buffer.from(this.clientSecret ?? sha256('')))
+    return this.clientSecret !== undefined && timingSafeEqual(Buffer.from(sha256(actual)), Buffer.from(this.clientSecret))
   }
   const mount = new URL(options.issuer).pathname
   const page = signInPage(provider, options)
