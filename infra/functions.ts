@@ -13,7 +13,6 @@ export type FunctionSpec = {
   readonly memoryMb: number
   readonly timeoutSeconds: number
   readonly tools?: Tools
-  readonly mails?: true
   /** The queue it works on. */
   readonly queue?: Queue
 }
@@ -40,8 +39,8 @@ export const functionsOf = (manifest: Manifest): readonly FunctionSpec[] => {
     ...queuesOf(manifest).map((queue): FunctionSpec => {
       const worker = queue.worker === undefined ? undefined : manifest.workers[queue.worker]
       if (queue.worker === undefined || !worker) return { name: 'inbox', kind: 'inbox', code: 'inbox', entry, exported: 'inbox', queue, ...inbox }
-      const { memoryMb, timeoutSeconds, tools, mails } = worker
-      return { name: queue.worker, kind: 'worker', code: queue.worker, entry: workers, exported: queue.worker, queue, memoryMb, timeoutSeconds, ...(tools !== undefined && { tools }), ...(mails && { mails }) }
+      const { memoryMb, timeoutSeconds, tools } = worker
+      return { name: queue.worker, kind: 'worker', code: queue.worker, entry: workers, exported: queue.worker, queue, memoryMb, timeoutSeconds, ...(tools !== undefined && { tools }) }
     }),
   ]
 }

@@ -16,13 +16,12 @@ export type Things = {
   readonly queues: ReadonlyMap<string, Queue>
   readonly unpublished: Queue
   readonly bus: string
-  readonly mailFrom: string
 }
 
 /** Exactly the calls of `adapters/aws`, on exactly this service's things. A transaction is checked as the puts it is made of. */
 export const grantsOf = (manifest: Manifest, spec: FunctionSpec, things: Things): readonly Grant[] => {
   if (spec.kind === 'relay') return relay(things)
-  return [...table(manifest, spec, things), ...files(manifest, spec.name, things), ...secrets(manifest, spec.kind, things), ...mail(spec, things), ...queue(spec, things)]
+  return [...table(manifest, spec, things), ...files(manifest, spec.name, things), ...secrets(manifest, spec.kind, things), ...queue(spec, things)]
 }
 
 /** `UpdateItem` counts up the numbers of new things. Only people read lists: what an event or a partner is about is found by its key. */
@@ -50,10 +49,6 @@ const secrets = (manifest: Manifest, kind: FunctionSpec['kind'], { secrets: all 
   const resources = names.flatMap((name) => all.get(name)?.secretArn ?? [])
   return resources.length === 0 ? [] : [{ actions: ['secretsmanager:GetSecretValue'], resources }]
 }
-
-/** From this stage's own domain only. */
-const mail = ({ mails }: FunctionSpec, { mailFrom }: Things): readonly Grant[] =>
-  mails ? [{ actions: ['ses:SendEmail'], resources: [`arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${mailFrom.slice(mailFrom.indexOf('@') + 1)}`] }] : []
 
 /** Used by Lambda itself, which takes messages in the function's name. */
 const queue = ({ queue: worked }: FunctionSpec, { queues }: Things): readonly Grant[] => {

@@ -1,5 +1,4 @@
 import { contractsService } from '#services/contracts/handlers.ts'
-import type { NoticeTools } from '#services/contracts/app/send-notices.ts'
 import { contractsWorkers } from '#services/contracts/workers.ts'
 import { logisticsService } from '#services/logistics/handlers.ts'
 import { logisticsWorkers } from '#services/logistics/workers.ts'
@@ -17,7 +16,7 @@ import type { Hosted } from './runtime.ts'
 export type Tools = GeometryTools & DocumentTools
 
 /** The six services in the order of the seven steps. */
-export const services: readonly Hosted<Tools & NoticeTools>[] = [
+export const services: readonly Hosted<Tools>[] = [
   { service: quotingService, workers: quotingWorkers },
   { service: contractsService, workers: contractsWorkers },
   { service: productionService },

@@ -8,12 +8,12 @@ const tones = {
   /** It is under way. */
   blue: [
     'InReview', 'Excepted', 'Rendering', 'Processing', 'Released', 'InProgress', 'InProcess', 'InWork', 'Setup', 'Running', 'Ready', 'Ordered', 'SentOut', 'AtSupplier', 'CheckedOut', 'Contained', 'Executed', 'Dispositioned', 'Inspected',
-    'Triaged', 'Authorized', 'Packed', 'DocsReady', 'Dispatched', 'Shipped', 'InTransit', 'D0', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'Complete', 'TakenBack', 'Assigned', 'Sending',
+    'Triaged', 'Authorized', 'Packed', 'DocsReady', 'Dispatched', 'Shipped', 'InTransit', 'D0', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'Complete', 'TakenBack', 'Assigned',
   ],
   /** It is as it should be. */
   teal: [
     'Accepted', 'Acknowledged', 'Measured', 'Quoted', 'Approved', 'CustomerApproved', 'Signed', 'Active', 'Completed', 'Received', 'Matched', 'Done', 'Passed', 'Verified', 'InCalibration', 'InStore', 'Normal', 'Reduced', 'Resolved', 'Settled',
-    'Delivered', 'Known', 'InUse', 'Sent',
+    'Delivered', 'Known', 'InUse',
   ],
   /** It went wrong, or stands still because something is wrong. */
   red: ['Refused', 'Declined', 'Rejected', 'Terminated', 'Disputed', 'Failed', 'OnHold', 'Hold', 'Scrapped', 'OutOfTolerance', 'Overdue', 'Stopped', 'Exception'],

@@ -6,8 +6,7 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { Allocation, AmendmentInput, Assignment, Clauses, Issue, Milestones, Reason, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import { Contract, ContractStatus } from './contract-view.ts'
 import { contractsEvents } from './events.ts'
-import { exampleAllocation, exampleAmendment, exampleAssignment, exampleClauses, exampleIssue, exampleMilestones, exampleNoticeChoices, exampleRefund, exampleSignature, exampleStandardTerms, exampleStripeEvent, exampleTransfer } from './examples.ts'
-import { Notice, NoticeChoicesInput, NoticeChoicesSeen } from './notice-view.ts'
+import { exampleAllocation, exampleAmendment, exampleAssignment, exampleClauses, exampleIssue, exampleMilestones, exampleRefund, exampleSignature, exampleStandardTerms, exampleStripeEvent, exampleTransfer } from './examples.ts'
 import { Payment, PaymentStatus } from './payment-view.ts'
 import { StandardTermsInput, StandardTermsSeen } from './standard-terms-view.ts'
 import { StripeEvent } from './stripe-event-input.ts'
@@ -61,9 +60,6 @@ export const contracts = contract({
     returnPayment: command('/payments/{paymentId}/return', { summary: 'Note that unmatched money went back to its payer', roles: ['manager'], body: Reason, returns: versioned(Payment), example: { reason: 'Sent back on 4 March, bank reference 77121.' } }),
     readStandardTerms: query('/standard-terms', { summary: 'What new contracts begin with; version 0 while the shop has set nothing of its own', roles: shopRoles, returns: StandardTermsSeen }),
     setStandardTerms: command('/standard-terms', { method: 'PUT', summary: 'Set what new contracts begin with; drafted ones keep what they have', roles: ['manager'], body: StandardTermsInput, returns: StandardTermsSeen, example: exampleStandardTerms }),
-    readNoticeChoices: query('/notice-choices', { summary: 'What one is told by e-mail; version 0 while one has chosen nothing', roles: readers, returns: NoticeChoicesSeen }),
-    chooseNotices: command('/notice-choices', { method: 'PUT', summary: 'Choose what to be told by e-mail, and in which language', roles: readers, body: NoticeChoicesInput, returns: NoticeChoicesSeen, example: exampleNoticeChoices }),
-    listNotices: query('/notices', { summary: 'The notices sent to oneself, newest first', roles: readers, query: Paging, returns: page(versioned(Notice)) }),
     ...deliveryRoutes(),
     paymentWebhook: webhook('/webhooks/payments', {
       summary: "The payment provider's events (Stripe's shapes and signature)", scheme: { kind: 'stripe', secret: 'PAYMENT_WEBHOOK_SECRET' }, body: StripeEvent, example: exampleStripeEvent,

@@ -2,7 +2,6 @@ import type * as z from 'zod'
 import { Cause } from '#shared/vocabulary/liability.ts'
 import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { Allocation, AmendmentInput, Clauses, Issue, Milestones, Refund, SignatureInput, Transfer } from './contract-input.ts'
-import type { NoticeChoicesInput } from './notice-view.ts'
 import type { StandardTermsInput } from './standard-terms-view.ts'
 import type { StripeEvent } from './stripe-event-input.ts'
 
@@ -23,8 +22,6 @@ export const exampleClauses: z.input<typeof Clauses> = {
 export const exampleIssue: z.input<typeof Issue> = {
   locale: 'en', validDays: 30, manufacturer: manufacturer.address,
 }
-
-export const exampleNoticeChoices: NoticeChoicesInput = { language: 'te', todo: 'at-once', message: 'at-once', news: 'never' }
 
 export const exampleStandardTerms: StandardTermsInput = {
   manufacturer: manufacturer.address, validDays: 21, clauses: exampleClauses.clauses,

@@ -13,8 +13,6 @@ import { listOrderContracts } from './app/list-order-contracts.ts'
 import { listPayments } from './app/list-payments.ts'
 import { noteDeliveryOnDelivered } from './app/note-delivery-on-delivered.ts'
 import { noteReturnOnReturnSettled } from './app/note-return-on-return-settled.ts'
-import { chooseNotices, listNotices, readNoticeChoices } from './app/notice-choices.ts'
-import { alsoNoting, noteHappening } from './app/note-happening.ts'
 import { planLink } from './app/plan-link.ts'
 import { proposeAmendment } from './app/propose-amendment.ts'
 import { readContract } from './app/read-contract.ts'
@@ -45,17 +43,8 @@ export const contractsService = implement(service, {
     allocatePayment, readPayment, listPayments, assignPayment, returnPayment, paymentWebhook: receivePaymentEvent,
     readStandardTerms,
     setStandardTerms,
-    readNoticeChoices,
-    chooseNotices,
-    listNotices,
     ...deliveryHandlers({ paymentWebhook: hookOf(contracts.routes.paymentWebhook, receivePaymentEvent) }, { en, te }),
   },
-  reactions: {
-    RequirementsSubmitted: noteHappening, PlanSubmitted: noteHappening, PlanApproved: alsoNoting(draftOnPlanApproved), PlanRejected: noteHappening,
-    ContractIssued: noteHappening, ContractSigned: noteHappening, PaymentReceived: noteHappening, PaymentFailed: noteHappening,
-    NonconformanceOpened: noteHappening, LotHeld: noteHappening, LotPassedQC: noteHappening,
-    Shipped: noteHappening, Delivered: alsoNoting(noteDeliveryOnDelivered), DeliveryException: noteHappening,
-    CaseOpened: noteHappening, ReturnAuthorized: noteHappening, ReturnSettled: alsoNoting(noteReturnOnReturnSettled), RecallDeclared: noteHappening,
-  },
+  reactions: { PlanApproved: draftOnPlanApproved, Delivered: noteDeliveryOnDelivered, ReturnSettled: noteReturnOnReturnSettled },
   messages: { en, te },
 })

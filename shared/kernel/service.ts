@@ -26,8 +26,8 @@ export type Subscription<T extends string = string, S extends EventSpec = EventS
   readonly spec: S
 }
 
-/** `tools` name what lies beside the worker's bundle; `mails`: it sends e-mail, and only such a worker may. */
-export type WorkerSpec = { readonly on: string; readonly memoryMb: number; readonly timeoutSeconds: number; readonly tools?: Tools; readonly mails?: true }
+/** `tools` name what lies beside the worker's bundle. */
+export type WorkerSpec = { readonly on: string; readonly memoryMb: number; readonly timeoutSeconds: number; readonly tools?: Tools }
 export type Tools = 'documents' | 'geometry'
 
 /**

@@ -26,9 +26,6 @@ export const prefixes = {
   rma: 'rma',
   eightD: 'eid',
   delivery: 'whd',
-  happening: 'hap',
-  notice: 'ntc',
-  noticeChoices: 'nch',
 } as const
 
 export type Kind = keyof typeof prefixes

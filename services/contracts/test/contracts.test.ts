@@ -34,7 +34,7 @@ describe('from the approved plan to both signatures', () => {
     expect(signed).toMatchObject({ status: 'Signed', signatures: [{ party: 'customer', signer: { id: 'buyer-aurora' } }, { party: 'manufacturer', typedName: 'Mo Manager' }] })
     expect(value(await shop.as('buyer').verifyContract({ params: { contractId } }))).toMatchObject({ matches: true, actualHash: out.document.documentHash, signatures: 2 })
     expect(value(await shop.as('buyer').documentLink({ params: { contractId } })).url).toContain(out.document.documentHash)
-    expect(await shop.types()).toEqual(['NoticesDue', 'ContractDocumentRequested', 'ContractIssued', 'ContractSigned'])
+    expect(await shop.types()).toEqual(['ContractDocumentRequested', 'ContractIssued', 'ContractSigned'])
   })
   it('is a PDF that carries the plan', async () => {
     shop = await openShop(render)
