@@ -106,8 +106,8 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
   })
 
   it('the clerk finds whose a payment is that named nobody; the planner releases the work', async () => {
-    const [first] = (await must(running.shop.contracts('clerk').readContract({ params: { contractId: found.contractId } }))).milestones
-    await running.shop.paymentProvider(received(first?.amount.minor ?? 0))
+    const [first] = (await must(portal.shop.contracts('clerk').readContract({ params: { contractId: found.contractId } }))).milestones
+    await portal.shop.paymentProvider(received(first?.amount.minor ?? 0))
     const clerk = await as('clerk', '/')
     await clerk.locator('[data-panel=unmatchedPayments]').getByRole('link').click()
     await clerk.waitForURL('**/payments/**')
@@ -162,7 +162,7 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
     const gate = page.locator('[data-panel=gate]')
     await gate.getByText('Closed', { exact: true }).waitFor()
     const shipment = page.url()
-    await page.goto(`${running.address}/contracts/${found.contractId}`)
+    await page.goto(`${portal.address}/contracts/${found.contractId}`)
     await take(page.locator('[data-milestone]').filter({ hasText: 'Shipment' }), page, 'Record bank transfer', { '/bankReference': 'SEPA 4712' })
     await page.goto(shipment)
     await gate.getByText('Open', { exact: true }).waitFor()
