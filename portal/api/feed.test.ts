@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { concerns } from './concerns.ts'
 import { eventsIn } from './event-stream.ts'
+import { feedAt } from './feed.ts'
 
 const told = { service: 'quality', type: 'InspectionCompleted', orderId: 'ord_1', aggregateId: 'insp_1' }
 
@@ -26,4 +28,24 @@ it('reads events that come in pieces, and no heartbeat', async () => {
   const read: string[] = []
   for await (const text of eventsIn(body)) read.push(text)
   expect(read).toEqual(['{"a":"తెలుగు"}', '2'])
+})
+
+describe('a stream that is none', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  const askedIn = async (ms: number, answer: () => Response): Promise<number> => {
+    vi.useFakeTimers()
+    const asked = vi.fn(async () => answer())
+    vi.stubGlobal('fetch', asked)
+    vi.stubGlobal('document', { visibilityState: 'visible', addEventListener: () => undefined })
+    feedAt('/feed', async () => 'token').follow(new QueryClient())
+    await vi.advanceTimersByTimeAsync(ms)
+    return asked.mock.calls.length
+  }
+
+  it('is asked for once when it says so', async () => expect(await askedIn(600_000, () => new Response(null, { status: 204 }))).toBe(1))
+  it('is asked for ever more rarely when it ends at once', async () => expect(await askedIn(60_000, () => new Response(': open\n\n'))).toBe(6))
 })

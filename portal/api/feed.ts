@@ -12,6 +12,8 @@ export const withoutFeed: Feed = { live: () => false, follow: () => undefined }
 const gatherMs = 250
 const firstPauseMs = 1000
 const longestPauseMs = 30_000
+/** A stream that ended before was none: whoever ends it at once is asked ever more rarely. */
+const steadyMs = 10_000
 
 /**
  * Listens to the event feed while the tab is in sight (a browser keeps few connections to one address, and a hidden page needs none) and asks
@@ -51,17 +53,20 @@ const concernsAnything = ({ dataUpdatedAt, errorUpdatedAt }: Query['state']): bo
 
 const listen = async (address: string, token: () => Promise<string>, signal: AbortSignal, tell: (told: Told) => void, turn: (live: boolean) => void): Promise<void> => {
   for (let pause = firstPauseMs; !signal.aborted; pause = Math.min(2 * pause, longestPauseMs)) {
+    const began = performance.now()
     try {
       const answer = await fetch(address, { headers: { authorization: `Bearer ${await token()}`, accept: 'text/event-stream' }, signal })
+      // As the standard's own reader of such streams does: "no content" means that there is none, and not to ask again.
+      if (answer.status === 204) return
       if (answer.ok && answer.body) {
         turn(true)
-        pause = firstPauseMs
         for await (const text of eventsIn(answer.body)) tell(JSON.parse(text))
       }
     } catch {
       // No connection, or nobody signed in: the clock asks meanwhile, and what it asks says so to the person.
     }
     turn(false)
+    if (performance.now() - began > steadyMs) pause = firstPauseMs
     await after(pause, signal)
   }
 }

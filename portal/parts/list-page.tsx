@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { ServiceName } from '../api/clients.ts'
 import { usePages, type ItemOf, type ListsOf } from '../api/use-pages.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
@@ -35,6 +35,7 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
   const { t, number } = words
   const status = useStatus(statuses)
   const sought = useSought()
+  const shown = useMemo(() => columns(columnKit(words), words), [columns, words])
   const pages = usePages(service, route, { query: status === undefined ? {} : { status } })
   const more = pages.hasNextPage && (
     <Group mt="sm" gap="sm">
@@ -47,7 +48,7 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
       <FilterBar />
       {statuses.length > 0 && <StatusFilter statuses={statuses} chosen={status} />}
       <Answer of={pages} lines={6}>
-        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={columns(columnKit(words), words)} more={more} sought={sought} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
+        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={shown} more={more} sought={sought} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
       </Answer>
     </Page>
   )
