@@ -44,7 +44,7 @@ const sortOf = (response: Response): Sort => {
 
 /** Every file that a browser which was never here fetches until the start page is idle. Counted, not timed. CloudFront compresses; one machine does not, so the bytes are compressed here. */
 const transferred = async (browser: Browser, address: string, say: Options['say']): Promise<void> => {
-  const context = await visitor(browser)
+  const context = await visitor(browser, { live: false })
   const fetched = new Map<string, { readonly sort: Sort; readonly bytes: number; readonly gzip: number }>()
   const reading: Promise<void>[] = []
   const counted = async (response: Response): Promise<void> => {

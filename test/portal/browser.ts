@@ -16,11 +16,11 @@ export type VisitOptions = {
   readonly locale?: 'en' | 'te'
   readonly dark?: boolean
   readonly size?: { readonly width: number; readonly height: number }
-  /** With the event feed. Without it the network falls silent at times (`networkidle`), which is how most tests know that a page is whole. */
+  /** With the event feed, as people have it. Without it the network falls silent at times (`networkidle`), which is how some know that a page is whole. */
   readonly live?: boolean
 }
 
-export const visitor = async (browser: Browser, { locale = 'en', dark = false, size = wide, live = false }: VisitOptions = {}): Promise<BrowserContext> => {
+export const visitor = async (browser: Browser, { locale = 'en', dark = false, size = wide, live = true }: VisitOptions = {}): Promise<BrowserContext> => {
   const context = await browser.newContext({ locale: locale === 'en' ? 'en-GB' : 'te-IN', colorScheme: dark ? 'dark' : 'light', viewport: size, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' })
   if (!live) await context.route('**/feed', (route) => route.fulfill({ status: 204 }))
   return context

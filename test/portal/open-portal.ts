@@ -28,7 +28,7 @@ export const openPortal = async (): Promise<Portal> => {
         await known.locator('h1').waitFor()
         return known
       }
-      const context = await visitor(browser, { live: true })
+      const context = await visitor(browser)
       context.setDefaultTimeout(patienceMs)
       const page = await signIn(context, running.address, person, path)
       tabs.set(person, page)

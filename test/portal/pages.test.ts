@@ -40,7 +40,7 @@ beforeAll(async () => {
   // Two tabs for the manager, who has most of the pages; one for each of the others.
   const tabs = [...byPerson].flatMap(([person, own]) => (person === 'manager' ? [[person, own], [person, own]] : [[person, own]]) as [string, string[]][])
   await Promise.all(tabs.map(async ([person, own]) => {
-    const context = await visitor(browser)
+    const context = await visitor(browser, { live: false })
     const page = await signIn(context, system.address, person)
     for (let pattern = own.shift(); pattern !== undefined; pattern = own.shift()) {
       findings.set(pattern, await look(page, address, pattern).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))))

@@ -13,7 +13,7 @@ const { values } = parseArgs({ options: {
 await mkdir(values.out, { recursive: true })
 const browser = await openBrowser()
 for (const size of [wide, narrow]) {
-  const context = await visitor(browser, { size, locale: values.locale === 'te' ? 'te' : 'en', dark: values.dark })
+  const context = await visitor(browser, { live: false, size, locale: values.locale === 'te' ? 'te' : 'en', dark: values.dark })
   context.on('weberror', (error) => console.log(`error in the page: ${error.error().message}`))
   context.on('console', (message) => { if (message.type() === 'error') console.log(`console: ${message.text()}`) })
   const page = await signIn(context, values.address, values.as, values.path)
