@@ -9,7 +9,9 @@ type Prices = NonNullable<PriceBook['prices']>
 export const planDefaults = ({ wishes: { quantities, toleranceClass, packaging, delivery } }: Rfq, prices?: Prices): Fields =>
   ({ quantity: quantities[0], standards: [toleranceClass], packaging, delivery, ...(prices && { price: priceDefaults(prices) }) })
 
-const priceDefaults = ({ currency, rates, scrapAllowance, overhead, margin }: Prices): Fields => ({ currency, rates, scrapAllowance, overhead, margin })
+/** Of a rate only what a plan keeps: what estimates need of a work centre stays in the book. */
+const priceDefaults = ({ currency, rates, scrapAllowance, overhead, margin }: Prices): Fields =>
+  ({ currency, rates: rates.map(({ workCentre, perHour }) => ({ workCentre, perHour })), scrapAllowance, overhead, margin })
 
 /** A revision begins with the plan as it is; its pricing is there for the shop. */
 export const planAsInput = ({ content: { quantity, routing, standards, controlPlan, packaging, delivery, leadTimeDays }, pricing }: Plan): Fields =>
