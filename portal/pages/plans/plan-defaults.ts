@@ -11,12 +11,14 @@ type EstimateMade = Extract<Estimate, { outcome: 'made' }>
 export const planDefaults = ({ wishes: { quantities, toleranceClass, packaging, delivery } }: Rfq, prices?: Prices): Fields =>
   ({ quantity: quantities[0], standards: [toleranceClass], packaging, delivery, ...(prices && { price: priceDefaults(prices) }) })
 
+type StepWords = { readonly [W in 'name' | 'instructions']: (operation: EstimatedOperation) => string }
+
 /** The same with the routing and the amounts of an estimate; the words of each step are the reader's. What is not known stays empty, to be entered. */
-export const estimatedPlan = (rfq: Rfq, prices: Prices | undefined, { operations, amounts }: Pick<EstimateMade, 'operations' | 'amounts'>, name: (operation: EstimatedOperation) => string): Fields => ({
+export const estimatedPlan = (rfq: Rfq, prices: Prices | undefined, { operations, amounts }: Pick<EstimateMade, 'operations' | 'amounts'>, words: StepWords): Fields => ({
   ...planDefaults(rfq, prices),
   routing: operations.map((operation) => {
     const { sequence, workCentre, performer, setupSeconds, cycleSeconds } = operation
-    return { sequence, name: name(operation), workCentre, performer, setupSeconds, cycleSeconds, instructions: '' }
+    return { sequence, name: words.name(operation), workCentre, performer, setupSeconds, cycleSeconds, instructions: words.instructions(operation) }
   }),
   ...(prices && { price: { ...priceDefaults(prices), ...amounts } }),
 })

@@ -66,23 +66,24 @@ export const Costs = ({ figures }: { readonly figures: readonly Figure[] }): Rea
   )
 }
 
+/** Figures with what each was computed from below its name: nothing to scroll on a narrow screen. */
 const Figures = ({ label, figures }: { readonly label: string; readonly figures: readonly Figure[] }): ReactNode => {
   const { t } = useWords()
   const { valueText, factorText } = useFigureWords()
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table verticalSpacing={4} aria-label={label}>
-        <Table.Thead><Table.Tr><Table.Th scope="col">{t('estimate.figure')}</Table.Th><Table.Th scope="col" ta="right">{t('fields.value')}</Table.Th><Table.Th scope="col">{t('plan.from')}</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {figures.map((figure) => (
-            <Table.Tr key={figure.name}>
-              <Table.Td>{t(`values.${figure.name}`)}</Table.Td>
-              <Table.Td ta="right" style={figuresOf}>{valueText(figure)}</Table.Td>
-              <Table.Td><Text size="xs" c="dimmed">{figure.inputs.map(factorText).join(' · ')}</Text></Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table verticalSpacing={4} aria-label={label}>
+      <Table.Thead><Table.Tr><Table.Th scope="col">{t('estimate.figure')}</Table.Th><Table.Th scope="col" ta="right">{t('fields.value')}</Table.Th></Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {figures.map((figure) => (
+          <Table.Tr key={figure.name}>
+            <Table.Td>
+              <Text size="sm">{t(`values.${figure.name}`)}</Text>
+              <Text size="xs" c="dimmed">{figure.inputs.map(factorText).join(' · ')}</Text>
+            </Table.Td>
+            <Table.Td ta="right" style={figuresOf}>{valueText(figure)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }

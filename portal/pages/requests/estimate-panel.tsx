@@ -59,16 +59,16 @@ const EstimateMade = ({ rfq, book, estimate }: EstimateProps & { readonly estima
   const { stockText, stepText } = useFigureWords()
   const { stock, operations, figures, unknowns, prices, material } = estimate
   const begin = act('quoting', 'draftPlan', { rfqId: rfq.rfqId }, {
-    label: t('estimate.begin'), initial: estimatedPlan(rfq, book.prices, estimate, stepText), suggestions: { workCentre: { choose: book.workCentres } },
+    label: t('estimate.begin'), initial: estimatedPlan(rfq, book.prices, estimate, { name: stepText, instructions: ({ process }) => (process === 'sawing' && stock ? stockText(stock) : '') }), suggestions: { workCentre: { choose: book.workCentres } },
   })
   return (
     <Stack gap="sm">
       {stock && <Text fw={600}>{stockText(stock)}, {material}</Text>}
+      {operations.length > 0 && book.ready && draftable.includes(rfq.status) && <div><Actions of={[begin]} /></div>}
       <Unknowns of={unknowns} />
       {prices.length > 0 && <UnitPrices estimate={estimate} />}
       {operations.length > 0 && <Operations operations={operations} />}
       {figures.length > 0 && <Costs figures={figures} />}
-      {operations.length > 0 && book.ready && draftable.includes(rfq.status) && <div><Actions of={[begin]} /></div>}
     </Stack>
   )
 }
@@ -91,6 +91,12 @@ const Unknowns = ({ of: unknowns }: { readonly of: readonly Unknown[] }): ReactN
 }
 
 const UnknownList = ({ of: unknowns }: { readonly of: readonly Unknown[] }): ReactNode => {
+  const { t } = useWords()
+  return <List size="sm">{unknowns.map(({ code, of }) => <List.Item key={`${code} ${of ?? ''}`}>{t(`values.${code}`)}{of !== undefined && <Named code={code} of={of} />}</List.Item>)}</List>
+}
+
+/** Of what; for threads the holes that may have one. */
+const Named = ({ code, of }: { readonly code: Unknown['code']; readonly of: string }): ReactNode => {
   const { t, maybe } = useWords()
-  return <List size="sm">{unknowns.map(({ code, of }) => <List.Item key={`${code} ${of ?? ''}`}>{t(`values.${code}`)}{of !== undefined && `: ${maybe(`values.${of}`) ?? of}`}</List.Item>)}</List>
+  return code === 'threads' ? ` (${t('estimate.threadDrills', { holes: of })})` : `: ${maybe(`values.${of}`) ?? of}`
 }

@@ -85,7 +85,7 @@ const CoefficientsShown = (): ReactNode => {
             columns={[
               { name: 'coefficient', text: ({ coefficient }) => t(`values.${coefficient}`) },
               { name: 'value', align: 'right', text: ({ value, unit }) => valueText({ value: String(value), unit }), order: ({ value }) => value },
-              { name: 'usual', align: 'right', text: ({ usual, unit }) => valueText({ value: String(usual), unit }), order: ({ usual }) => usual },
+              { name: 'usualValue', align: 'right', text: ({ usual, unit }) => valueText({ value: String(usual), unit }), order: ({ usual }) => usual },
               { name: 'source', text: ({ from }) => (from === 'practice' ? t('dfm.practice') : from) },
             ]}
           />

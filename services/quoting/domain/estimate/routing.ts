@@ -6,8 +6,8 @@ import type { Part } from './part.ts'
 import { deburring, drilling, finishing, handling, inspecting, roughing, sawing, shareOf, toolChanging, type Cutting } from './times.ts'
 
 type Rate = Prices['rates'][number]
-/** A step before it has a place: what it does and how long a piece takes in all of its clampings. */
-type Step = { readonly process: WorkProcess; readonly clampings: number; readonly times: readonly Known[] }
+/** A step before it has a place: what it does, how long a piece takes in all of its clampings, and what each clamping takes beside. */
+type Step = { readonly process: WorkProcess; readonly clampings: number; readonly times: readonly Known[]; readonly each?: Known }
 export type Routed = { readonly operations: readonly EstimatedOperation[]; readonly unknowns: readonly Unknown[] }
 
 const setUp: { readonly [P in WorkProcess]?: CoefficientId } = {
@@ -52,7 +52,7 @@ const cuttingSteps = (cutting: Cutting, rates: readonly Rate[]): Step[] => {
 }
 
 const step = (cutting: Cutting, process: WorkProcess, clampings: number, cuts: readonly Known[], holes: boolean): Step => ({
-  process, clampings, times: [...cuts, ...(holes ? [drilling(cutting)] : []), toolChanging(cutting, clampings, holes), handling(cutting, clampings)],
+  process, clampings, times: [...cuts, ...(holes ? [drilling(cutting)] : []), toolChanging(cutting, clampings, holes)], each: handling(cutting),
 })
 
 /** Where it is milled and how often it is clamped. */
@@ -63,9 +63,9 @@ const milling = ({ directions }: Part, settings: Settings, rates: readonly Rate[
 }
 
 /** One operation for each clamping; its times are rounded up to whole seconds once. */
-const operationsOf = ({ process, clampings, times }: Step, rate: Rate, settings: Settings): EstimatedOperation[] => {
+const operationsOf = ({ process, clampings, times, each: beside }: Step, rate: Rate, settings: Settings): EstimatedOperation[] => {
   const setting = settingUp(process, rate, settings)
-  const each = times.map((time) => shareOf(time, clampings))
+  const each = [...times.map((time) => shareOf(time, clampings)), ...(beside ? [beside] : [])]
   const cycleSeconds = up(each.reduce((sum, { value }) => sum + value, 0))
   return Array.from({ length: clampings }, (_, index) => ({
     sequence: 1, workCentre: rate.workCentre, performer: 'manufacturer', process, clamping: index + 1, clampings,

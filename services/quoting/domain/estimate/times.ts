@@ -77,11 +77,11 @@ export const toolChanging = (cutting: Cutting, clampings: number, holes: boolean
   return figure('tool-changing-time', tools * change.value, 's', [{ name: 'tool-count', value: String(tools), unit: 'C62', source: 'figure' }, change.factor])
 }
 
-/** In and out once for each clamping; what is heavier takes longer. */
-export const handling = ({ settings, weight }: Cutting, clampings: number): Known => {
+/** In and out once, for one clamping; what is heavier takes longer. */
+export const handling = ({ settings, weight }: Cutting): Known => {
   const [each, perKilogram] = [settings('handling'), settings('handling-weight')]
   const heavier = weight ? [asFactor(weight), perKilogram.factor] : []
-  return figure('handling-time', (each.value + (perKilogram.value * (weight?.value ?? 0)) / 1000) * clampings, 's', [{ name: 'clampings', value: String(clampings), unit: 'C62', source: 'figure' }, each.factor, ...heavier])
+  return figure('handling-time', each.value + (perKilogram.value * (weight?.value ?? 0)) / 1000, 's', [each.factor, ...heavier])
 }
 
 /** A bar is cut across once, a plate along two sides. */
