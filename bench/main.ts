@@ -3,6 +3,7 @@ import { alarms } from './assumptions.ts'
 import { commands } from './commands.ts'
 import { cost } from './cost/cost.ts'
 import { profileOnly, readProfile, writeProfile } from './cost/profile.ts'
+import { estimates } from './estimates.ts'
 import { geometry } from './geometry/geometry.ts'
 import { portal } from './portal.ts'
 import { prices, type Region } from './prices.ts'
@@ -11,7 +12,7 @@ import { sizes } from './sizes/sizes.ts'
 import { computed, writeDoc } from './spread/doc.ts'
 
 /**
- * `npm run bench [-- sizes commands orders cost spread portal geometry] [--stored 100,10000,100000] [--region us-east-1] [--write]`: what is measured, as
+ * `npm run bench [-- sizes commands orders cost spread portal geometry estimates] [--stored 100,10000,100000] [--region us-east-1] [--write]`: what is measured, as
  * Markdown. Without names, all of it. `--write` keeps the measured order and renews `docs/scaling.md`.
  */
 const { values, positionals } = parseArgs({
@@ -41,6 +42,7 @@ const parts: { readonly [name: string]: () => Promise<void> } = {
     say(`### What breaks first\n\n${computed(profile)}`)
   },
   geometry: () => geometry({ rounds: 3, blocks: Number(values.blocks), say }),
+  estimates: () => estimates({ say }),
   portal: () => portal({ rounds: Number(values.rounds), say }),
 }
 

@@ -32,6 +32,8 @@ export type ActionTarget = {
   /** Reads the thing again, to show what changed meanwhile. */
   readonly reread?: () => Promise<(Values & { readonly version: number }) | undefined>
   readonly danger?: boolean
+  /** What its button says, where that is not simply the action. */
+  readonly label?: string
   readonly done?: (value: unknown) => void
 }
 

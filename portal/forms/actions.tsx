@@ -15,7 +15,7 @@ export const Actions = ({ of, size = 'sm' }: { readonly of: readonly ActionTarge
     <>
       {mine.map((target, index) => (
         <Button key={`${target.route} ${Object.values(target.params).join()}`} size={size} variant={index === 0 && target.danger !== true ? 'filled' : 'default'} {...(target.danger === true && { color: 'red', variant: 'light' })} onClick={() => setOpen(target)}>
-          {t(`actions.${target.route}`)}
+          {target.label ?? t(`actions.${target.route}`)}
         </Button>
       ))}
       {open && <ActionDialog target={open} onClose={() => setOpen(undefined)} />}

@@ -4,6 +4,7 @@ import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
+import { CoefficientSeen, Estimate } from './estimate-view.ts'
 import { quotingEvents } from './events.ts'
 import { exampleOffer, examplePlan, examplePrices, exampleRules, exampleWishes } from './examples.ts'
 import { RulesInput, RulesSeen } from './manufacturability-view.ts'
@@ -49,6 +50,10 @@ export const quoting = contract({
     readPreview: query('/rfqs/{rfqId}/documents/{sha256}/preview', {
       summary: 'A signed link to the measured shape of one attached file, to look at (glTF 2.0 binary, model/gltf-binary)', roles: ['buyer', ...shopRoles], returns: z.object({ url: z.string(), expiresAt: Instant }),
     }),
+    readEstimate: query('/rfqs/{rfqId}/documents/{sha256}/estimate', {
+      summary: 'A first estimate from the measured shape of one attached file: stock, operations with times, price by quantity, each figure with its trace, and what is not known; inputs for a plan, no offer',
+      roles: ['planner', 'sales-engineer', 'manager'], returns: Estimate,
+    }),
     readOrderRequest: query('/orders/{orderId}/rfq', { summary: 'The request an order began with', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     acknowledgeMeasurement: command('/rfqs/{rfqId}/documents/{sha256}/acknowledgement', {
       summary: 'Say that a person has looked at a file that could not simply be measured', roles: ['sales-engineer'], returns: versioned(Rfq),
@@ -83,8 +88,9 @@ export const quoting = contract({
     requestPlanChanges: command('/plans/{planId}/changes', { summary: 'Send the plan back with what should change', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Deliver in two parts.' } }),
     rejectPlan: command('/plans/{planId}/rejection', { summary: 'Turn the plan down', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Too expensive.' } }),
     readPriceBook: query('/price-book', { summary: 'What prices begin with, and what the shop offers; version 0 while nobody has written into it', roles: shopRoles, returns: PriceBookSeen }),
+    readCoefficients: query('/price-book/coefficients', { summary: 'The numbers that estimates are made with: what the shop has set, and the usual value and its source of each', roles: shopRoles, returns: z.object({ coefficients: z.array(CoefficientSeen) }) }),
     setPrices: command('/price-book/prices', {
-      method: 'PUT', summary: 'Set rates, shares and usual validity; plans drafted from now on begin with them', roles: ['manager', 'planner'], body: Prices, returns: PriceBookSeen, example: examplePrices,
+      method: 'PUT', summary: 'Set rates, shares, usual validity and the numbers for estimates; plans drafted from now on begin with them', roles: ['manager', 'planner'], body: Prices, returns: PriceBookSeen, example: examplePrices,
     }),
     setOffer: command('/price-book/offer', {
       method: 'PUT', summary: 'Set the materials the shop keeps and the finishes it offers', roles: ['manager', 'planner'], body: Offer, returns: PriceBookSeen, example: exampleOffer,

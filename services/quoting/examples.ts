@@ -53,36 +53,41 @@ export const examplePlan: PlanInput = {
   },
 }
 
-/** What a new shop may begin with, and then makes its own: rates per hour, shares and validity. */
+/** What a new shop may begin with, and then makes its own: rates per hour with set-up times, shares and validity. All of them are rules of thumb. */
 export const examplePrices: Prices = {
   currency: 'EUR',
   rates: [
-    { workCentre: 'SAW-1', perHour: eur(5_500) },
-    { workCentre: 'LATHE-1', perHour: eur(7_500) },
-    { workCentre: 'MILL-3AX', perHour: eur(7_000) },
-    { workCentre: 'MILL-5AX', perHour: eur(9_500) },
-    { workCentre: 'BENCH', perHour: eur(4_500) },
+    { workCentre: 'SAW-1', perHour: eur(5_500), process: 'sawing', setupMinutes: 10 },
+    { workCentre: 'LATHE-1', perHour: eur(7_500), process: 'turning', setupMinutes: 40 },
+    { workCentre: 'MILL-3AX', perHour: eur(7_000), process: 'milling', setupMinutes: 40 },
+    { workCentre: 'MILL-5AX', perHour: eur(9_500), process: 'five-axis-milling', setupMinutes: 50 },
+    { workCentre: 'BENCH', perHour: eur(4_500), process: 'bench' },
+    { workCentre: 'CMM-1', perHour: eur(6_000), process: 'inspecting' },
+    { workCentre: 'CAM', perHour: eur(6_500), process: 'programming' },
   ],
   scrapAllowance: 300, overhead: 1_200, margin: 2_500, validDays: 30,
 }
 
-/** Materials and finishes most shops for machined parts are asked for; prices per kilogram of stock in usual sizes. [K] */
+/**
+ * Materials and finishes most shops for machined parts are asked for; prices per kilogram of stock in usual sizes [K]. Densities in kg/m³ are those of data sheets; removal rates in
+ * cm³/min are rules of thumb for roughing on a mid-size machining centre with its air moves, not what a cutter's maker promises.
+ */
 export const exampleOffer: Offer = {
   materials: [
-    { name: 'EN AW-6082 T6', perKilogram: eur(620), help: { en: 'Aluminium, the usual choice: light, strong, anodises well.', te: 'అల్యూమినియం, సాధారణ ఎంపిక: తేలిక, దృఢం, బాగా అనోడైజ్ అవుతుంది.' } },
-    { name: 'EN AW-7075 T6', perKilogram: eur(980), help: { en: 'Aluminium as strong as steel; dearer, corrodes more easily.', te: 'ఉక్కు అంత దృఢమైన అల్యూమినియం; ఖరీదు ఎక్కువ, తుప్పుకు తక్కువ నిరోధం.' } },
-    { name: 'EN AW-5083 H111', perKilogram: eur(700), help: { en: 'Aluminium for sea air and welding.', te: 'సముద్ర గాలికి, వెల్డింగ్‌కు తగిన అల్యూమినియం.' } },
-    { name: '1.4301 (304)', perKilogram: eur(540), help: { en: 'Stainless steel for general use.', te: 'సాధారణ వాడకానికి స్టెయిన్‌లెస్ స్టీల్.' } },
-    { name: '1.4404 (316L)', perKilogram: eur(760), help: { en: 'Stainless steel for acids, salt water and food.', te: 'ఆమ్లాలు, ఉప్పునీరు, ఆహారానికి తగిన స్టెయిన్‌లెస్ స్టీల్.' } },
-    { name: '1.4542 (17-4 PH)', perKilogram: eur(980), help: { en: 'Stainless steel that can be hardened.', te: 'గట్టిపరచగల స్టెయిన్‌లెస్ స్టీల్.' } },
-    { name: '1.7225 (42CrMo4)', perKilogram: eur(260), help: { en: 'Steel for shafts and gears under load; can be hardened.', te: 'భారం మోసే షాఫ్టులు, గేర్లకు ఉక్కు; గట్టిపరచవచ్చు.' } },
-    { name: '1.0503 (C45)', perKilogram: eur(190), help: { en: 'Plain steel for shafts; can be hardened at the surface.', te: 'షాఫ్టులకు సాధారణ ఉక్కు; ఉపరితలాన్ని గట్టిపరచవచ్చు.' } },
-    { name: '1.0038 (S235JR)', perKilogram: eur(150), help: { en: 'Structural steel, cheap and easy to weld.', te: 'నిర్మాణ ఉక్కు, చవక, వెల్డింగ్ సులభం.' } },
-    { name: '11SMn30 (1.0715)', perKilogram: eur(210), help: { en: 'Free-cutting steel for turned parts; do not weld.', te: 'టర్నింగ్ భాగాలకు సులభంగా కోసే ఉక్కు; వెల్డింగ్ వద్దు.' } },
-    { name: 'CuZn39Pb3', perKilogram: eur(890), help: { en: 'Brass for fittings; machines fast.', te: 'ఫిట్టింగులకు ఇత్తడి; త్వరగా మెషినింగ్ అవుతుంది.' } },
-    { name: 'Ti-6Al-4V (Grade 5)', perKilogram: eur(5200), help: { en: 'Titanium: light, strong, for medicine and flight; slow to machine.', te: 'టైటానియం: తేలిక, దృఢం, వైద్యం, విమానయానానికి; మెషినింగ్ నెమ్మది.' } },
-    { name: 'POM-C', perKilogram: eur(680), help: { en: 'Plastic that slides well and keeps its size.', te: 'బాగా జారే, పరిమాణం మారని ప్లాస్టిక్.' } },
-    { name: 'PEEK', perKilogram: eur(11500), help: { en: 'Plastic for heat and chemicals; dear.', te: 'వేడిని, రసాయనాలను తట్టుకునే ప్లాస్టిక్; ఖరీదైనది.' } },
+    { name: 'EN AW-6082 T6', perKilogram: eur(620), density: 2700, removalRate: 80, help: { en: 'Aluminium, the usual choice: light, strong, anodises well.', te: 'అల్యూమినియం, సాధారణ ఎంపిక: తేలిక, దృఢం, బాగా అనోడైజ్ అవుతుంది.' } },
+    { name: 'EN AW-7075 T6', perKilogram: eur(980), density: 2810, removalRate: 80, help: { en: 'Aluminium as strong as steel; dearer, corrodes more easily.', te: 'ఉక్కు అంత దృఢమైన అల్యూమినియం; ఖరీదు ఎక్కువ, తుప్పుకు తక్కువ నిరోధం.' } },
+    { name: 'EN AW-5083 H111', perKilogram: eur(700), density: 2660, removalRate: 70, help: { en: 'Aluminium for sea air and welding.', te: 'సముద్ర గాలికి, వెల్డింగ్‌కు తగిన అల్యూమినియం.' } },
+    { name: '1.4301 (304)', perKilogram: eur(540), density: 7900, removalRate: 12, help: { en: 'Stainless steel for general use.', te: 'సాధారణ వాడకానికి స్టెయిన్‌లెస్ స్టీల్.' } },
+    { name: '1.4404 (316L)', perKilogram: eur(760), density: 8000, removalRate: 11, help: { en: 'Stainless steel for acids, salt water and food.', te: 'ఆమ్లాలు, ఉప్పునీరు, ఆహారానికి తగిన స్టెయిన్‌లెస్ స్టీల్.' } },
+    { name: '1.4542 (17-4 PH)', perKilogram: eur(980), density: 7800, removalRate: 11, help: { en: 'Stainless steel that can be hardened.', te: 'గట్టిపరచగల స్టెయిన్‌లెస్ స్టీల్.' } },
+    { name: '1.7225 (42CrMo4)', perKilogram: eur(260), density: 7850, removalRate: 20, help: { en: 'Steel for shafts and gears under load; can be hardened.', te: 'భారం మోసే షాఫ్టులు, గేర్లకు ఉక్కు; గట్టిపరచవచ్చు.' } },
+    { name: '1.0503 (C45)', perKilogram: eur(190), density: 7850, removalRate: 24, help: { en: 'Plain steel for shafts; can be hardened at the surface.', te: 'షాఫ్టులకు సాధారణ ఉక్కు; ఉపరితలాన్ని గట్టిపరచవచ్చు.' } },
+    { name: '1.0038 (S235JR)', perKilogram: eur(150), density: 7850, removalRate: 25, help: { en: 'Structural steel, cheap and easy to weld.', te: 'నిర్మాణ ఉక్కు, చవక, వెల్డింగ్ సులభం.' } },
+    { name: '11SMn30 (1.0715)', perKilogram: eur(210), density: 7850, removalRate: 35, help: { en: 'Free-cutting steel for turned parts; do not weld.', te: 'టర్నింగ్ భాగాలకు సులభంగా కోసే ఉక్కు; వెల్డింగ్ వద్దు.' } },
+    { name: 'CuZn39Pb3', perKilogram: eur(890), density: 8470, removalRate: 70, help: { en: 'Brass for fittings; machines fast.', te: 'ఫిట్టింగులకు ఇత్తడి; త్వరగా మెషినింగ్ అవుతుంది.' } },
+    { name: 'Ti-6Al-4V (Grade 5)', perKilogram: eur(5200), density: 4430, removalRate: 6, help: { en: 'Titanium: light, strong, for medicine and flight; slow to machine.', te: 'టైటానియం: తేలిక, దృఢం, వైద్యం, విమానయానానికి; మెషినింగ్ నెమ్మది.' } },
+    { name: 'POM-C', perKilogram: eur(680), density: 1410, removalRate: 100, help: { en: 'Plastic that slides well and keeps its size.', te: 'బాగా జారే, పరిమాణం మారని ప్లాస్టిక్.' } },
+    { name: 'PEEK', perKilogram: eur(11500), density: 1310, removalRate: 60, help: { en: 'Plastic for heat and chemicals; dear.', te: 'వేడిని, రసాయనాలను తట్టుకునే ప్లాస్టిక్; ఖరీదైనది.' } },
   ],
   finishes: [
     { name: 'Anodised, natural, 10 µm', help: { en: 'Aluminium only: protects, keeps the metal\'s colour.', te: 'అల్యూమినియంకు మాత్రమే: రక్షిస్తుంది, లోహపు రంగు అలాగే ఉంటుంది.' } },

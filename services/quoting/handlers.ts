@@ -11,7 +11,9 @@ import { listPlans } from './app/list-plans.ts'
 import { listRequests } from './app/list-requests.ts'
 import { openRequest } from './app/open-request.ts'
 import { addMessage } from './app/add-message.ts'
+import { readCoefficients } from './app/read-coefficients.ts'
 import { readDocument } from './app/read-document.ts'
+import { readEstimate } from './app/read-estimate.ts'
 import { readOffer } from './app/read-offer.ts'
 import { readOrderRequest } from './app/read-order-request.ts'
 import { readPlan } from './app/read-plan.ts'
@@ -49,6 +51,7 @@ export const quotingService = implement(service, {
     attachDocument,
     readDocument,
     readPreview,
+    readEstimate,
     acknowledgeMeasurement,
     submitRequest,
     withdrawRequest,
@@ -70,6 +73,7 @@ export const quotingService = implement(service, {
     readRules,
     setRules,
     readPriceBook,
+    readCoefficients,
     setPrices,
     setOffer,
     readOffer,

@@ -7,7 +7,8 @@ import { Characteristic, Delivery, Packaging, PlannedOperation } from '#shared/v
 const BasisPoints = z.int().min(0).max(100_000)
 
 /** What an hour at each work centre costs. Work centres are known by their names, in plans and in production. */
-export const Rates = z.array(z.strictObject({ workCentre: z.string().min(1).max(60), perHour: Money })).min(1).max(50)
+export const Rate = z.strictObject({ workCentre: z.string().min(1).max(60), perHour: Money })
+const Rates = z.array(Rate).min(1).max(50)
 /** Scrap allowance and overhead are shares of the cost, *margin* is a share of the price. */
 export const shares = { scrapAllowance: BasisPoints, overhead: BasisPoints, margin: BasisPoints.max(9_000) }
 

@@ -1,18 +1,31 @@
 import * as z from 'zod'
 import { idOf } from '#shared/vocabulary/ids.ts'
 import { Currency, Money } from '#shared/vocabulary/money.ts'
-import { Rates, shares } from './plan-input.ts'
+import { Coefficients, WorkProcess } from './estimate-view.ts'
+import { Rate, shares } from './plan-input.ts'
 
 /** What a material or a finish is good for, for people who do not know its designation. */
 const Help = z.strictObject({ en: z.string().min(1).max(300), te: z.string().min(1).max(300) })
 const name = z.string().min(1).max(120)
 
-/** What a new plan's price begins with, and how long a submitted plan is usually valid. */
-export const Prices = z.strictObject({ currency: Currency, rates: Rates, ...shares, validDays: z.int().min(1).max(180) })
+/** What estimates need of a work centre besides its rate: what it does, and how long it takes to set up for a lot. */
+const BookRate = Rate.extend({ process: WorkProcess.optional(), setupMinutes: z.int().min(0).max(10_000).optional() })
+
+/** What a new plan's price begins with, how long a submitted plan is usually valid, and the shop's own numbers for estimates. */
+export const Prices = z.strictObject({ currency: Currency, rates: z.array(BookRate).min(1).max(50), ...shares, validDays: z.int().min(1).max(180), coefficients: Coefficients.optional() })
 export type Prices = z.infer<typeof Prices>
 
-/** A material the shop keeps, by its standard designation. */
-export const Material = z.strictObject({ name, perKilogram: Money.optional(), help: Help })
+const Sizes = z.array(z.number().min(0.1).max(3000)).min(1).max(80)
+
+/**
+ * A material the shop keeps, by its standard designation. For estimates: density in kg/m³, removal rate in cm³/min (roughing by milling, with its air moves), and the
+ * diameters of bars and thicknesses of plates that are kept, in mm.
+ */
+export const Material = z.strictObject({
+  name, perKilogram: Money.optional(), help: Help,
+  density: z.int().min(100).max(25_000).optional(), removalRate: z.number().min(0.1).max(10_000).optional(), barsMm: Sizes.optional(), platesMm: Sizes.optional(),
+})
+export type Material = z.infer<typeof Material>
 export const Finish = z.strictObject({ name, help: Help })
 export const Offer = z.strictObject({ materials: z.array(Material).max(60), finishes: z.array(Finish).max(60) })
 export type Offer = z.infer<typeof Offer>

@@ -9,8 +9,17 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { Delivery, Packaging } from '#shared/vocabulary/plan-content.ts'
 import { Finding } from './manufacturability-view.ts'
 
-/** How the part is made, as its shape tells, and what makes it dear or hard to make. Files measured before this was told have none. */
-export const Machining = z.strictObject({ process: z.enum(['turned', 'mill-turn', 'milled', 'sheet', 'unknown']), setups: z.int(), holes: z.int(), findings: z.array(Finding) })
+/** Holes of one kind and size: diameter of the narrowest bore and depth to the end of the last one, in mm. */
+export const Drilled = z.strictObject({ kind: z.enum(['through', 'blind', 'counterbore', 'countersink']), diameterMm: Decimal, depthMm: Decimal, count: z.int().min(1) })
+export type Drilled = z.infer<typeof Drilled>
+
+/**
+ * How the part is made, as its shape tells, and what makes it dear or hard to make. Files measured before this was told have none. `drilled`: the holes by kind and size, of the many
+ * sizes of one file the first hundred; files measured before these were kept have none.
+ */
+export const Machining = z.strictObject({
+  process: z.enum(['turned', 'mill-turn', 'milled', 'sheet', 'unknown']), setups: z.int(), holes: z.int(), findings: z.array(Finding), drilled: z.array(Drilled).max(100).optional(),
+})
 export type Machining = z.infer<typeof Machining>
 
 /** What the B-rep says, summed over its solids: mm, mm² and mm³ as decimals. The box is axis-aligned in the file's coordinates. */

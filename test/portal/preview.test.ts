@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { must } from '#local/demo/shop.ts'
+import { setUpShop } from '#local/demo/set-up-steps.ts'
+import { change, must } from '#local/demo/shop.ts'
 import { run, type Running } from '../system/running.ts'
 import { openBrowser, signIn, visitor } from './browser.ts'
 import { openRequest, type Request } from './requests.ts'
@@ -108,6 +109,32 @@ it("gives another customer's buyer no link to the shape", async () => {
   const params = { rfqId: request.rfqId, sha256: document?.sha256 ?? '' }
   expect(await must(system.shop.quoting('buyer').readPreview({ params }))).toMatchObject({ url: expect.stringContaining(document?.preview?.sha256 ?? 'none') })
   expect(await system.shop.quoting('buyer', 'borealis').readPreview({ params })).toMatchObject({ ok: false, problem: { status: 404 } })
+})
+
+it('lets a planner begin the plan with what the shape says of stock, work and price', async () => {
+  await setUpShop(system.shop)
+  const params = { rfqId: request.rfqId }
+  const [buyer, sales] = [system.shop.quoting('buyer'), system.shop.quoting('sales-engineer')]
+  await change(() => buyer.readRequest({ params }), ({ version }) => buyer.submitRequest({ params, version, body: {} }))
+  await change(() => sales.readRequest({ params }), ({ version }) => sales.startReview({ params, version, body: {} }))
+  const planning = await visitor(browser)
+  const planner = await signIn(planning, system.address, 'planner', `/requests/${request.rfqId}`)
+  const estimate = planner.locator('[data-panel=estimate]')
+  await estimate.getByText('Plate 15 × 14 × 14 mm, EN AW-6082 T6').waitFor()
+  const wanted = await estimate.getByRole('row', { name: '20 pieces, asked for' }).getByRole('cell').allTextContents()
+  await estimate.getByRole('button', { name: 'Milling, clamping 1 of 2' }).click()
+  await estimate.getByText('Volume of the part: ', { exact: false }).first().waitFor()
+  await estimate.getByRole('button', { name: 'Begin the plan with this' }).click()
+  const form = planner.getByRole('dialog')
+  await form.locator('[data-pointer="/routing/2/name"]').waitFor()
+  expect(await form.locator('[data-pointer="/routing/2/name"]').inputValue()).toBe('Milling, clamping 2 of 2')
+  const [file] = (await must(sales.readRequest({ params }))).documents
+  const told = await must(system.shop.quoting('planner').readEstimate({ params: { ...params, sha256: file?.sha256 ?? '' } }))
+  if (told.outcome !== 'made') throw new Error(told.reason)
+  const { prices, amounts } = told
+  expect(wanted[1]).toBe(`€${((prices.find(({ quantity }) => quantity === 20)?.unitPrice.minor ?? Number.NaN) / 100).toFixed(2)}`)
+  expect(Number(await form.locator('[data-pointer="/price/materialPerPiece"]').inputValue())).toBe((amounts.materialPerPiece?.minor ?? Number.NaN) / 100)
+  await planning.close()
 })
 
 it('says so where a browser has no WebGL, and keeps the measures', async () => {

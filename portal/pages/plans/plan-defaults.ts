@@ -1,15 +1,31 @@
+import type { Estimate, EstimatedOperation } from '#services/quoting/estimate-view.ts'
 import type { PriceBook } from '#services/quoting/price-book-view.ts'
 import type { Plan } from '#services/quoting/plan-view.ts'
 import type { Rfq } from '#services/quoting/rfq-view.ts'
 import type { Fields } from '../../forms/values.ts'
 
 type Prices = NonNullable<PriceBook['prices']>
+type EstimateMade = Extract<Estimate, { outcome: 'made' }>
 
 /** A new plan begins with what the request already says, and its price with what the shop's price book says. */
 export const planDefaults = ({ wishes: { quantities, toleranceClass, packaging, delivery } }: Rfq, prices?: Prices): Fields =>
   ({ quantity: quantities[0], standards: [toleranceClass], packaging, delivery, ...(prices && { price: priceDefaults(prices) }) })
 
-const priceDefaults = ({ currency, rates, scrapAllowance, overhead, margin }: Prices): Fields => ({ currency, rates, scrapAllowance, overhead, margin })
+type StepWords = { readonly [W in 'name' | 'instructions']: (operation: EstimatedOperation) => string }
+
+/** The same with the routing and the amounts of an estimate; the words of each step are the reader's. What is not known stays empty, to be entered. */
+export const estimatedPlan = (rfq: Rfq, prices: Prices | undefined, { operations, amounts }: Pick<EstimateMade, 'operations' | 'amounts'>, words: StepWords): Fields => ({
+  ...planDefaults(rfq, prices),
+  routing: operations.map((operation) => {
+    const { sequence, workCentre, performer, setupSeconds, cycleSeconds } = operation
+    return { sequence, name: words.name(operation), workCentre, performer, setupSeconds, cycleSeconds, instructions: words.instructions(operation) }
+  }),
+  ...(prices && { price: { ...priceDefaults(prices), ...amounts } }),
+})
+
+/** Of a rate only what a plan keeps: what estimates need of a work centre stays in the book. */
+const priceDefaults = ({ currency, rates, scrapAllowance, overhead, margin }: Prices): Fields =>
+  ({ currency, rates: rates.map(({ workCentre, perHour }) => ({ workCentre, perHour })), scrapAllowance, overhead, margin })
 
 /** A revision begins with the plan as it is; its pricing is there for the shop. */
 export const planAsInput = ({ content: { quantity, routing, standards, controlPlan, packaging, delivery, leadTimeDays }, pricing }: Plan): Fields =>

@@ -6,19 +6,27 @@ import { Panel } from '../../parts/panel.tsx'
 
 /** How the price of each quantity came about, term by term: the shop's own knowledge. */
 export const PriceTraces = ({ traces }: { readonly traces: readonly PriceTrace[] }): ReactNode => {
-  const { t, pieces, money } = useWords()
+  const { t } = useWords()
   return (
     <Panel title={t('plan.trace')} of="trace">
       <Text size="sm" c="dimmed">{t('plan.traceHelp')}</Text>
-      <Accordion variant="separated" order={3}>
-        {traces.map((trace) => (
-          <Accordion.Item key={trace.quantity} value={String(trace.quantity)}>
-            <Accordion.Control>{pieces(trace.quantity)} · {money(trace.unitPrice)} · {money(trace.total)}</Accordion.Control>
-            <Accordion.Panel><Terms trace={trace} /></Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
+      <TraceList traces={traces} order={3} />
     </Panel>
+  )
+}
+
+/** One line for each quantity, which opens into the terms. `order`: the level of these headings. */
+export const TraceList = ({ traces, order }: { readonly traces: readonly PriceTrace[]; readonly order: 3 | 4 | 5 }): ReactNode => {
+  const { pieces, money } = useWords()
+  return (
+    <Accordion variant="separated" order={order}>
+      {traces.map((trace) => (
+        <Accordion.Item key={trace.quantity} value={String(trace.quantity)}>
+          <Accordion.Control>{pieces(trace.quantity)} · {money(trace.unitPrice)} · {money(trace.total)}</Accordion.Control>
+          <Accordion.Panel><Terms trace={trace} /></Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
   )
 }
 

@@ -13,6 +13,7 @@ import { ThingPage } from '../../parts/thing-page.tsx'
 import { askedLines, openLines } from '../orders/agreeing-steps.ts'
 import { planDefaults } from '../plans/plan-defaults.ts'
 import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
+import { EstimatePanel } from './estimate-panel.tsx'
 import { MessagesPanel } from './messages-panel.tsx'
 import { RequestDocuments } from './request-documents.tsx'
 import type { RequestSeen } from './request-seen.ts'
@@ -32,6 +33,7 @@ export const Request = (): ReactNode => {
           <Next rfq={seen} />
           <RequirementLines rfq={seen} />
           <RequestDocuments rfq={seen} />
+          <EstimatePanel rfq={seen} book={book} />
           <Plans rfqId={rfqId} />
           <MessagesPanel rfq={seen} />
           <Panel title={t('request.wishes')}><WishesFacts wishes={seen.wishes} /></Panel>

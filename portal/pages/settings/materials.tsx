@@ -31,7 +31,7 @@ export const MaterialsPage = (): ReactNode => {
 const isEmpty = ({ materials, finishes }: PriceBook): boolean => materials.length === 0 && finishes.length === 0
 
 const Offered = ({ book: { materials, finishes } }: { readonly book: PriceBook }): ReactNode => {
-  const { t, money, locale } = useWords()
+  const { t, money, number, locale } = useWords()
   return (
     <>
       <Panel title={t('fields.materials')} of="materials">
@@ -40,6 +40,8 @@ const Offered = ({ book: { materials, finishes } }: { readonly book: PriceBook }
           columns={[
             { name: 'name', text: ({ name }) => name },
             { name: 'perKilogram', align: 'right', text: ({ perKilogram }) => (perKilogram ? money(perKilogram) : ''), order: ({ perKilogram }) => perKilogram?.minor ?? -1 },
+            { name: 'density', align: 'right', text: ({ density }) => (density === undefined ? '' : number(density)), order: ({ density }) => density ?? -1 },
+            { name: 'removalRate', align: 'right', text: ({ removalRate }) => (removalRate === undefined ? '' : number(removalRate, 1)), order: ({ removalRate }) => removalRate ?? -1 },
             { name: 'help', text: ({ help }) => help[locale] },
           ]}
         />

@@ -6,6 +6,7 @@ import { act } from '../../forms/act.ts'
 import { Actions } from '../../forms/actions.tsx'
 import { seen } from '../../forms/seen.ts'
 import { isFields, type Fields } from '../../forms/values.ts'
+import { useFigureWords } from '../../i18n/use-figure-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
@@ -57,11 +58,39 @@ const PricesShown = ({ prices: { rates, scrapAllowance, overhead, margin, validD
           label={t('fields.rates')} rows={rates} rowKey={({ workCentre }) => workCentre} empty={null}
           columns={[
             { name: 'workCentre', text: ({ workCentre }) => workCentre },
+            { name: 'process', text: ({ process }) => (process === undefined ? '' : t(`values.${process}`)) },
+            { name: 'setupMinutes', align: 'right', text: ({ setupMinutes }) => (setupMinutes === undefined ? '' : number(setupMinutes)), order: ({ setupMinutes }) => setupMinutes ?? -1 },
             { name: 'perHour', align: 'right', text: ({ perHour }) => money(perHour), order: ({ perHour }) => perHour.minor },
           ]}
         />
         {without.length > 0 && <Text size="sm">{t('settings.withoutRate', { names: without.join(', ') })}</Text>}
       </Panel>
+      <CoefficientsShown />
     </>
+  )
+}
+
+/** What estimates are made with beside rates and materials: the shop's own numbers, and the usual ones. */
+const CoefficientsShown = (): ReactNode => {
+  const { t } = useWords()
+  const { valueText } = useFigureWords()
+  const read = useRead('quoting', 'readCoefficients', {})
+  return (
+    <Panel title={t('fields.coefficients')} of="coefficients">
+      <Text size="sm" maw="75ch">{t('settings.coefficients')}</Text>
+      <Answer of={read}>
+        {({ coefficients }) => (
+          <DataTable
+            label={t('fields.coefficients')} rows={coefficients} rowKey={({ coefficient }) => coefficient} empty={null}
+            columns={[
+              { name: 'coefficient', text: ({ coefficient }) => t(`values.${coefficient}`) },
+              { name: 'value', align: 'right', text: ({ value, unit }) => valueText({ value: String(value), unit }), order: ({ value }) => value },
+              { name: 'usualValue', align: 'right', text: ({ usual, unit }) => valueText({ value: String(usual), unit }), order: ({ usual }) => usual },
+              { name: 'source', text: ({ from }) => (from === 'practice' ? t('dfm.practice') : from) },
+            ]}
+          />
+        )}
+      </Answer>
+    </Panel>
   )
 }

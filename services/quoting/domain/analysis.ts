@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
-import type { GeometryProblem, GeometryReport, Solid } from '../geometry/report.ts'
+import type { GeometryProblem, GeometryReport, Hole, Solid } from '../geometry/report.ts'
 import type { ShopRules } from '../manufacturability-view.ts'
-import type { Analysis, Machining, Measures } from '../rfq-view.ts'
+import type { Analysis, Drilled, Machining, Measures } from '../rfq-view.ts'
 import { findingsOf } from './manufacturability.ts'
 
 /** What the request keeps of a geometry report; every failure ends with a person, none with a lost request. */
@@ -38,8 +38,21 @@ const measuresOf = ({ solids, units, warnings }: GeometryReport, rules: ShopRule
 const machiningOf = (solids: readonly Solid[], rules: ShopRules): Machining => {
   const [process = 'unknown', ...others] = new Set(solids.map((solid) => solid.process))
   const sum = (of: (solid: Solid) => number) => solids.reduce((total, solid) => total + of(solid), 0)
-  return { process: others.length === 0 ? process : 'unknown', setups: sum(({ setups }) => setups), holes: sum(({ holes }) => holes.length), findings: findingsOf(solids, rules) }
+  return {
+    process: others.length === 0 ? process : 'unknown', setups: sum(({ setups }) => setups), holes: sum(({ holes }) => holes.length), findings: findingsOf(solids, rules),
+    drilled: drilledOf(solids.flatMap(({ holes }) => holes)),
+  }
 }
+
+/** Sizes to a hundredth of a millimetre: what one drill makes is one line. */
+const drilledOf = (holes: readonly Hole[]): Drilled[] => {
+  const groups = Object.groupBy(holes, ({ kind, diameterMm, depthMm }) => `${kind} ${diameterMm.toFixed(2)} ${depthMm.toFixed(2)}`)
+  return Object.values(groups).slice(0, mostSizes).flatMap((group = []) => {
+    const [hole] = group
+    return hole ? [{ kind: hole.kind, diameterMm: hole.diameterMm.toFixed(2), depthMm: hole.depthMm.toFixed(2), count: group.length }] : []
+  })
+}
+const mostSizes = 100
 
 /** Twelve digits before the point is what a stored decimal holds; six after it are a picometre more than any gauge reads. */
 const largest = 1e12

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '#shared/kernel/result.ts'
-import type { Solid } from '../geometry/report.ts'
+import type { Hole, Solid } from '../geometry/report.ts'
 import { nothingRecognised } from '../geometry/report.ts'
 import type { Analysis, Rfq } from '../rfq-view.ts'
 import { Rfq as RfqSchema } from '../rfq-view.ts'
@@ -76,11 +76,18 @@ describe('what a geometry report says', () => {
     expect(quotable(solid(0), solid(5))).toEqual({
       status: 'Measured', at: now,
       measures: { volumeMm3: '0.200000', areaMm2: '1.200000', boundingBoxMm: { min: ['0.000000', '-1.000000', '0.000000'], max: ['6.000000', '2.000000', '3.000000'] }, solids: 2, faces: 12, units: 'in', warnings: [],
-        machining: { process: 'unknown', setups: 0, holes: 0, findings: [{ rule: 'much-removed', value: '98.889', limit: '90', count: 2, faceIds: [] }] } },
+        machining: { process: 'unknown', setups: 0, holes: 0, findings: [{ rule: 'much-removed', value: '98.889', limit: '90', count: 2, faceIds: [] }], drilled: [] } },
     })
     const turned = [solid(0, { process: 'turned', setups: 1 }), solid(5, { process: 'turned', setups: 2 })]
     expect(quotable(...turned)).toMatchObject({ measures: { machining: { process: 'turned', setups: 3 } } })
     expect(quotable(...turned, solid(9, { process: 'milled' }))).toMatchObject({ measures: { machining: { process: 'unknown' } } })
+  })
+
+  it('tells holes by kind and size: what one drill makes is one line', () => {
+    const hole = (diameterMm: number, depthMm: number): Hole => ({ kind: 'blind', diameterMm, depthMm, through: false, axis: [0, 0, 1], faceIds: [] })
+    expect(quotable(solid(0, { holes: [hole(5.001, 10), hole(8, 10), hole(4.999, 10.002)] }))).toMatchObject({
+      measures: { machining: { holes: 3, drilled: [{ kind: 'blind', diameterMm: '5.00', depthMm: '10.00', count: 2 }, { kind: 'blind', diameterMm: '8.00', depthMm: '10.00', count: 1 }] } },
+    })
   })
 
   it('keeps the numbers, the reason and the warnings of a shape a person must see', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exampleOffer, examplePrices } from '../examples.ts'
-import type { Offer, Prices } from '../price-book-view.ts'
+import { PriceBook, type Offer, type Prices } from '../price-book-view.ts'
 import { emptyBook, offerShown, setOffer, setPrices } from './price-book.ts'
 
 const filled = { ...emptyBook, prices: examplePrices, ...exampleOffer }
@@ -21,6 +21,8 @@ describe('the price book', () => {
     ['two rates of one work centre', { rates: [rate('SAW-1', 1), rate('SAW-1', 2)] }, ['rates-repeat', '/rates/1/workCentre']],
     ['a rate in another currency', { rates: [rate('SAW-1', 1), rate('MILL', 2, 'USD')] }, ['currencies-mixed', '/rates/1/perHour']],
     ['a rate below zero', { rates: [rate('SAW-1', -1)] }, ['amount-negative', '/rates/0/perHour']],
+    ['one coefficient twice', { coefficients: [{ coefficient: 'handling', value: 1 }, { coefficient: 'handling', value: 2 }] }, ['coefficient-twice', '/coefficients/1/coefficient']],
+    ['a coefficient of zero that an estimate divides by', { coefficients: [{ coefficient: 'handling', value: 0 }, { coefficient: 'drill-feed', value: 0 }] }, ['coefficient-too-small', '/coefficients/1/value']],
     ['another currency than the materials have', { currency: 'INR', rates: [rate('SAW-1', 1, 'INR')] }, ['currencies-mixed', '/currency']],
   ])('refuses %s, and names the field', (_, change, expected) => {
     expect(refusal(setPrices(filled, { ...examplePrices, ...change }))).toEqual(expected)
@@ -35,10 +37,15 @@ describe('the price book', () => {
     expect(refusal(setOffer(filled, { ...exampleOffer, ...change }))).toEqual(expected)
   })
 
+  it('is read as it was stored before estimates were made from it', () => {
+    const old = { ...emptyBook, prices: { currency: 'EUR', rates: [rate('SAW-1', 5_500)], scrapAllowance: 300, overhead: 1_200, margin: 2_500, validDays: 30 }, materials: [{ name: 'POM', help: { en: 'x', te: 'x' } }] }
+    expect(PriceBook.parse(old)).toEqual(old)
+  })
+
   it('shows customers names and help, and no price', () => {
     const shown = offerShown(filled)
     expect(shown.materials).toHaveLength(exampleOffer.materials.length)
     expect(shown.materials[0]).toEqual({ name: 'EN AW-6082 T6', help: aluminium?.help })
-    expect(JSON.stringify(shown)).not.toMatch(/minor|perKilogram|rates|margin/)
+    expect(JSON.stringify(shown)).not.toMatch(/minor|perKilogram|rates|margin|density|removalRate/)
   })
 })

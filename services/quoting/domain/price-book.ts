@@ -1,5 +1,6 @@
 import { decided, refuse, type Decided } from '#shared/kernel/result.ts'
 import type { Offer, OfferShown, PriceBook, Prices } from '../price-book-view.ts'
+import { knownCoefficients } from './estimate/coefficients.ts'
 import { first, wrongAmount, wrongRates, type Wrong } from './wrong.ts'
 
 /** Stays in the history: what the book said from then on. */
@@ -13,8 +14,18 @@ export const emptyBook: PriceBook = { priceBookId: `prb_${'0'.repeat(26)}`, mate
 export const setPrices = (book: PriceBook, prices: Prices): Decides =>
   first(prices.rates, ({ perHour }, index) => wrongAmount(prices.currency, perHour, `/rates/${index}/perHour`))
   ?? wrongRates(prices.rates, '/rates')
+  ?? wrongCoefficients(prices)
   ?? first(book.materials, ({ perKilogram }) => perKilogram && wrongAmount(perKilogram.currency, { minor: 0, currency: prices.currency }, '/currency'))
   ?? decided<PriceBook, PriceBookEvent>({ ...book, prices }, { type: 'PricesSet', data: prices })
+
+/** Each once, and none of zero that something is divided by. */
+const wrongCoefficients = ({ coefficients = [] }: Prices): Wrong =>
+  first(coefficients, ({ coefficient, value }, index) => {
+    const at = `/coefficients/${index}`
+    if (coefficients.findIndex((each) => each.coefficient === coefficient) < index) return refuse('coefficient-twice', { coefficient }, `${at}/coefficient`)
+    const { least } = knownCoefficients[coefficient]
+    return value < least ? refuse('coefficient-too-small', { coefficient, least }, `${at}/value`) : undefined
+  })
 
 export const setOffer = (book: PriceBook, offer: Offer): Decides =>
   repeated(offer.materials, '/materials')

@@ -1,0 +1,102 @@
+import { Alert, List, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import type { Estimate, Unknown } from '#services/quoting/estimate-view.ts'
+import type { Document } from '#services/quoting/rfq-view.ts'
+import { rolesOf } from '../../api/clients.ts'
+import { useRead } from '../../api/use-api.ts'
+import { act } from '../../forms/act.ts'
+import { Actions } from '../../forms/actions.tsx'
+import { useFigureWords } from '../../i18n/use-figure-words.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { useHasRole } from '../../session/use-session.ts'
+import { estimatedPlan } from '../plans/plan-defaults.ts'
+import type { PriceBookUse } from '../settings/use-price-book.ts'
+import { Costs, Operations, UnitPrices } from './estimate-figures.tsx'
+import type { RequestSeen } from './request-seen.ts'
+
+type Made = Extract<Estimate, { outcome: 'made' }>
+type EstimateProps = { readonly rfq: RequestSeen; readonly book: PriceBookUse }
+
+/** Where a plan can be drafted, and before: what the shop would like to know when it looks at a request. */
+const useful: readonly string[] = ['Submitted', 'InReview', 'NeedsClarification', 'Quoted']
+const draftable: readonly string[] = useful.slice(1)
+const canBeMeasured = ({ analysis }: Document): boolean => analysis.status !== 'NotAnalysed'
+
+/** What the shape of a file says of stock, work and price, to begin a plan with; for those of the shop who plan and price. */
+export const EstimatePanel = ({ rfq, book }: EstimateProps): ReactNode => {
+  const { t } = useWords()
+  const mine = useHasRole(rolesOf('quoting', 'readEstimate'))
+  const [chosen, setChosen] = useState<string>()
+  if (!mine || !useful.includes(rfq.status)) return null
+  const files = rfq.documents.filter(canBeMeasured)
+  const file = files.find(({ sha256 }) => sha256 === chosen) ?? files.find(({ analysis }) => analysis.status === 'Measured') ?? files[0]
+  return (
+    <Panel title={t('estimate.title')} of="estimate">
+      <Text size="sm" c="dimmed" maw="75ch">{t('estimate.about')}</Text>
+      {files.length > 1 && <NativeSelect label={t('estimate.file')} maw={360} value={file?.sha256 ?? ''} onChange={(event) => setChosen(event.currentTarget.value)} data={files.map(({ sha256, name, revision }) => ({ value: sha256, label: `${name} · ${revision}` }))} />}
+      {file ? <OfFile key={file.sha256} rfq={rfq} book={book} sha256={file.sha256} /> : <Empty title={t('estimate.noFile')}>{t('estimate.noFileHelp')}</Empty>}
+    </Panel>
+  )
+}
+
+const OfFile = ({ rfq, book, sha256 }: EstimateProps & { readonly sha256: string }): ReactNode => {
+  const { t } = useWords()
+  const estimate = useRead('quoting', 'readEstimate', { params: { rfqId: rfq.rfqId, sha256 } })
+  return (
+    <Answer of={estimate}>
+      {(told) => (told.outcome === 'none'
+        ? <Empty title={t('estimate.none')}>{`${t(`values.${told.reason}`)}${told.code === undefined ? '' : ` (${told.code})`}.`}</Empty>
+        : <EstimateMade rfq={rfq} book={book} estimate={told} />)}
+    </Answer>
+  )
+}
+
+const EstimateMade = ({ rfq, book, estimate }: EstimateProps & { readonly estimate: Made }): ReactNode => {
+  const { t } = useWords()
+  const { stockText, stepText } = useFigureWords()
+  const { stock, operations, figures, unknowns, prices, material } = estimate
+  const begin = act('quoting', 'draftPlan', { rfqId: rfq.rfqId }, {
+    label: t('estimate.begin'), initial: estimatedPlan(rfq, book.prices, estimate, { name: stepText, instructions: ({ process }) => (process === 'sawing' && stock ? stockText(stock) : '') }), suggestions: { workCentre: { choose: book.workCentres } },
+  })
+  return (
+    <Stack gap="sm">
+      {stock && <Text fw={600}>{stockText(stock)}, {material}</Text>}
+      {operations.length > 0 && book.ready && draftable.includes(rfq.status) && <div><Actions of={[begin]} /></div>}
+      <Unknowns of={unknowns} />
+      {prices.length > 0 && <UnitPrices estimate={estimate} />}
+      {operations.length > 0 && <Operations operations={operations} />}
+      {figures.length > 0 && <Costs figures={figures} />}
+    </Stack>
+  )
+}
+
+/** What stops the price stands out; what it leaves out is told beside it. */
+const Unknowns = ({ of: unknowns }: { readonly of: readonly Unknown[] }): ReactNode => {
+  const { t } = useWords()
+  const [stopping, leftOut] = [unknowns.filter(({ stops }) => stops), unknowns.filter(({ stops }) => !stops)]
+  return (
+    <>
+      {stopping.length > 0 && <Alert color="orange" title={t('estimate.stops')}><UnknownList of={stopping} /></Alert>}
+      {leftOut.length > 0 && (
+        <div data-unknowns={leftOut.length}>
+          <Title order={3} size="h5">{t('estimate.leftOut')}</Title>
+          <UnknownList of={leftOut} />
+        </div>
+      )}
+    </>
+  )
+}
+
+const UnknownList = ({ of: unknowns }: { readonly of: readonly Unknown[] }): ReactNode => {
+  const { t } = useWords()
+  return <List size="sm">{unknowns.map(({ code, of }) => <List.Item key={`${code} ${of ?? ''}`}>{t(`values.${code}`)}{of !== undefined && <Named code={code} of={of} />}</List.Item>)}</List>
+}
+
+/** Of what; for threads the holes that may have one. */
+const Named = ({ code, of }: { readonly code: Unknown['code']; readonly of: string }): ReactNode => {
+  const { t, maybe } = useWords()
+  return code === 'threads' ? ` (${t('estimate.threadDrills', { holes: of })})` : `: ${maybe(`values.${of}`) ?? of}`
+}
