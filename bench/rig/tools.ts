@@ -18,13 +18,13 @@ export const timedTools = (timings: Timed[]): Tools & { readonly close: () => vo
     timings.push({ tool, milliseconds: performance.now() - began, bytes: size(done) })
     return done
   }
-  return { close, analyse: (step) => timed('geometry', analyse(step), () => step.byteLength), render: (document) => timed('document', render(document), ({ byteLength }) => byteLength) }
+  return { close, analyse: (bytes, format) => timed('geometry', analyse(bytes, format), () => bytes.byteLength), render: (document) => timed('document', render(document), ({ byteLength }) => byteLength) }
 }
 
 /** The part measured once by the real kernel and remembered; documents as their own JSON: what workers carry is counted apart. */
 export const quickTools = async (): Promise<Tools> => {
   const { analyse, close } = realTools()
-  const measured = await analyse(drawing.bytes)
+  const measured = await analyse(drawing.bytes, 'step')
   close()
   return { analyse: async () => measured, render: async (document) => new TextEncoder().encode(canonicalJson(JSON.parse(JSON.stringify(document)))) }
 }

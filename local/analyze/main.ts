@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { formatOf } from '#services/quoting/domain/documents.ts'
 import { openGeometry } from '#services/quoting/geometry/analyse.ts'
 import type { GeometryProblem, GeometryReport, Solid } from '#services/quoting/geometry/report.ts'
 import { translator } from '#shared/i18n/translator.ts'
@@ -13,7 +14,7 @@ const words = (locale: Locale) => translator(catalogues, locale)
 type Words = ReturnType<typeof words>
 
 /** The file is to blame, not the attempt. */
-const NO_PART: readonly GeometryProblem['code'][] = ['empty-file', 'too-large', 'not-a-step-file', 'unreadable-step']
+const NO_PART: readonly GeometryProblem['code'][] = ['empty-file', 'too-large', 'not-a-step-file', 'unreadable-step', 'not-a-mesh-file', 'unreadable-mesh']
 
 /** `throughline analyze FILE`: what the geometry engine says of a file. 2: it is none. 1: it may be one, and the attempt failed. */
 export const analyze: Subcommand = async (argv, { out, err, language = 'en' }) => {
@@ -25,7 +26,7 @@ export const analyze: Subcommand = async (argv, { out, err, language = 'en' }) =
   const bytes = await readFile(path).catch(() => undefined)
   if (bytes === undefined) return misused(err, t('noFile', { path }))
   const geometry = openGeometry()
-  const analysed = await geometry.analyse(bytes, 'step')
+  const analysed = await geometry.analyse(bytes, formatOf({ name: path, contentType: '' }) ?? 'step')
   geometry.close()
   if (!analysed.ok) {
     const { code } = analysed.error

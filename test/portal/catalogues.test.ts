@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareCatalogues } from '#shared/i18n/check-catalogues.ts'
 import { Gates } from '#services/production/work-order-view.ts'
+import { GeometryProblem, WarningCode } from '#services/quoting/geometry/report.ts'
 import { prefixes } from '#shared/vocabulary/prefixes.ts'
 import { roles } from '#shared/vocabulary/roles.ts'
 import { eventTypes, fieldNames, placedNames, placedValues, routeNames, sixContracts, stateWords, valueWords } from './contract-words.ts'
@@ -24,7 +25,7 @@ const issueCodes = ['custom', 'invalid_element', 'invalid_format', 'invalid_key'
 /** Areas whose names come from the contracts: all must be there. */
 const wanted: { readonly [area: string]: readonly string[] } = {
   actions: routeNames, fields: fieldNames, values: valueWords, status: stateWords, events: eventTypes(root), issues: issueCodes,
-  things: Object.keys(prefixes), roles, services: sixContracts.map(({ service }) => service),
+  things: Object.keys(prefixes), roles, geometry: [...WarningCode.options, ...GeometryProblem.shape.code.options, 'not-measured'], services: sixContracts.map(({ service }) => service),
 }
 /** Why production's gates are open or closed, as its view says. */
 const gateReasons = [...Gates.shape.contract.shape.reason.options, ...Gates.shape.payment.shape.reason.options]

@@ -43,12 +43,12 @@ export const EstimatePanel = ({ rfq, book }: EstimateProps): ReactNode => {
 }
 
 const OfFile = ({ rfq, book, sha256 }: EstimateProps & { readonly sha256: string }): ReactNode => {
-  const { t } = useWords()
+  const { t, maybe } = useWords()
   const estimate = useRead('quoting', 'readEstimate', { params: { rfqId: rfq.rfqId, sha256 } })
   return (
     <Answer of={estimate}>
       {(told) => (told.outcome === 'none'
-        ? <Empty title={t('estimate.none')}>{`${t(`values.${told.reason}`)}${told.code === undefined ? '' : ` (${told.code})`}.`}</Empty>
+        ? <Empty title={t('estimate.none')}>{`${t(`values.${told.reason}`)}. ${told.code === undefined ? '' : maybe(`geometry.${told.code}`) ?? told.code}`}</Empty>
         : <EstimateMade rfq={rfq} book={book} estimate={told} />)}
     </Answer>
   )

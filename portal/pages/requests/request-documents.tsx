@@ -50,16 +50,16 @@ const OneDocument = ({ rfq, document }: { readonly rfq: RequestSeen; readonly do
 
 /** Volume, box and warnings, as soon as they are there. */
 const AnalysisText = ({ of: { analysis } }: { readonly of: Document }): ReactNode => {
-  const { t, number } = useWords()
+  const { t, maybe, number } = useWords()
   if (analysis.status === 'Pending') return <Text size="sm" c="dimmed" role="status">{t('request.measuring')}</Text>
   if (analysis.status === 'NotAnalysed') return null
   const { measures } = analysis
-  const said = 'message' in analysis ? [analysis.message] : []
+  const said = 'code' in analysis ? [analysis.code, ...(measures?.warnings ?? [])] : measures?.warnings ?? []
   const size = measures?.boundingBoxMm.max.map((max, axis) => number(Number(max) - Number(measures.boundingBoxMm.min[axis] ?? 0), 1)).join(' × ')
   return (
     <>
       {measures && <Text size="sm">{t('request.measured', { volume: number(Number(measures.volumeMm3) / 1000, 2), area: number(Number(measures.areaMm2) / 100, 1), size: size ?? '', solids: number(measures.solids), faces: number(measures.faces) })}</Text>}
-      {[...said, ...(measures?.warnings ?? [])].map((warning) => <Text key={warning} size="sm" c="orange.9">{t('request.warning', { warning })}</Text>)}
+      {[...new Set(said)].map((code) => <Text key={code} size="sm" c="orange.9">{t('request.warning', { warning: maybe(`geometry.${code}`) ?? code })}</Text>)}
       {'note' in analysis && <Text size="sm">{analysis.by.name}: {analysis.note}</Text>}
     </>
   )

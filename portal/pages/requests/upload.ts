@@ -11,7 +11,7 @@ export type UploadOutcome = { readonly ok: true; readonly file: Uploaded } | { r
 export type Phase = 'hashing' | 'sending'
 
 /** Browsers know no types for the files of mechanical engineering. */
-const types: { readonly [extension: string]: string } = { step: 'model/step', stp: 'model/step', pdf: 'application/pdf', dxf: 'image/vnd.dxf', dwg: 'image/vnd.dwg', stl: 'model/stl', igs: 'model/iges', iges: 'model/iges' }
+const types: { readonly [extension: string]: string } = { step: 'model/step', stp: 'model/step', pdf: 'application/pdf', dxf: 'image/vnd.dxf', dwg: 'image/vnd.dwg', stl: 'model/stl', '3mf': 'model/3mf', igs: 'model/iges', iges: 'model/iges' }
 
 export const contentTypeOf = ({ name, type }: Pick<File, 'name' | 'type'>): string => types[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? (type === '' ? 'application/octet-stream' : type)
 

@@ -4,7 +4,9 @@ import type { FileKey, Files } from '#shared/kernel/ports.ts'
 import { fail, ok } from '#shared/kernel/result.ts'
 import { analysisOf } from '../domain/analysis.ts'
 import { recordAnalysis } from '../domain/attach.ts'
+import { formatOf } from '../domain/documents.ts'
 import type { GeometryTools } from '../geometry-tools.ts'
+import type { GeometryFormat } from '../geometry/report.ts'
 import type { Preview } from '../rfq-view.ts'
 import { rfqs } from '../rfqs.ts'
 import { shopRules } from '../shop-rules.ts'
@@ -13,13 +15,14 @@ import type { service } from '../service.ts'
 /** A second try may succeed when the attempt was at fault; a timeout is not repeated, for this function would run out of time itself. */
 const worthRepeating: readonly string[] = ['crashed', 'closed']
 
-/** Measures one STEP file. Whatever happens ends in the request: measures, or the reason why a person must look. */
+/** Measures one model. Whatever happens ends in the request: measures, or the reason why a person must look. */
 export const measureDocument: Worker<typeof service, 'MeasurementRequested', GeometryTools> = async ({ cause, event }, ports) => {
   const { rfqId, sha256 } = event.data
   const found = await find({ cause }, ports, rfqs, rfqId)
   if (!found.ok) return found
   const owner = found.value.state.customerId
-  const analysed = await measured({ owner, sha256 }, ports)
+  const document = found.value.state.documents.find((each) => each.sha256 === sha256)
+  const analysed = await measured({ owner, sha256 }, (document && formatOf(document)) ?? 'step', ports)
   const preview = analysed.ok && analysed.value.preview ? await kept(owner, analysed.value.preview, ports.files) : undefined
   const { state: rules } = await shopRules.now({ cause }, ports)
   const analysis = analysisOf(analysed.ok ? ok(analysed.value.report) : analysed, rules, ports.clock.now())
@@ -29,9 +32,9 @@ export const measureDocument: Worker<typeof service, 'MeasurementRequested', Geo
 /** Beside the document and its owner's, known by its content like all files: measuring once more makes the same one. */
 const kept = async (owner: string, glb: Uint8Array, files: Files): Promise<Preview> => ({ sha256: await files.write(owner, glb, 'model/gltf-binary'), bytes: glb.byteLength })
 
-const measured = async (key: FileKey, { files, analyse }: Parameters<typeof measureDocument>[1]): ReturnType<GeometryTools['analyse']> => {
+const measured = async (key: FileKey, format: GeometryFormat, { files, analyse }: Parameters<typeof measureDocument>[1]): ReturnType<GeometryTools['analyse']> => {
   const bytes = await files.read(key)
   if (!bytes) return fail({ code: 'empty-file', message: 'The file is no longer in the store.' })
-  const once = await analyse(bytes)
-  return !once.ok && worthRepeating.includes(once.error.code) ? analyse(bytes) : once
+  const once = await analyse(bytes, format)
+  return !once.ok && worthRepeating.includes(once.error.code) ? analyse(bytes, format) : once
 }

@@ -1,11 +1,18 @@
 import type { DocumentRef } from '#shared/vocabulary/part.ts'
+import type { GeometryFormat } from '../geometry/report.ts'
 import type { Document, Rfq } from '../rfq-view.ts'
 
-/** Exchange files whose B-rep can be measured (ISO 10303-21), by media type or name. */
-export const isStep = ({ name, contentType }: { readonly name: string; readonly contentType: string }): boolean =>
-  contentType === 'model/step' || /\.(step|stp)$/i.test(name)
+const formats: readonly (readonly [GeometryFormat, readonly string[], RegExp])[] = [
+  ['step', ['model/step'], /\.(step|stp)$/i],
+  ['stl', ['model/stl'], /\.stl$/i],
+  ['3mf', ['model/3mf'], /\.3mf$/i],
+]
+
+/** The kind of model that a file is said to be, by media type or name; none for what is not measured. */
+export const formatOf = ({ name, contentType }: { readonly name: string; readonly contentType: string }): GeometryFormat | undefined =>
+  formats.find(([, types, ending]) => types.includes(contentType) || ending.test(name))?.[0]
 
 export const documentRefs = ({ documents }: Rfq): DocumentRef[] => documents.map(({ sha256, name, revision, exportClass }) => ({ sha256, name, revision, exportClass }))
 
-/** Files about which neither the B-rep nor a person has said anything yet. */
+/** Files about which neither their geometry nor a person has said anything yet. */
 export const unmeasured = ({ documents }: Rfq): Document[] => documents.filter(({ analysis }) => analysis.status === 'Pending' || analysis.status === 'NeedsPerson')

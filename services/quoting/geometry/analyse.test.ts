@@ -7,6 +7,7 @@ import { GeometryReport } from './report.ts'
 import {
   CROWDED, NESTED, NO_ENTITIES, TESSELLATION, WIREFRAME, asSurfaces, inUnit, twice, withOneCornerMoved, withoutOneFace, withoutUnit,
 } from './samples/broken.ts'
+import { drawn, stlBinary } from './samples/meshes.ts'
 import { checkPreview } from './samples/check-preview.ts'
 import type { Reference } from './samples/reference.ts'
 import { collection, kindsOf, labelsOf, matchBores, readReferences, samples, withoutCollection } from './samples/reference.ts'
@@ -123,6 +124,23 @@ describe('what may be priced unseen', () => {
     ['tessellation', TESSELLATION, 'a tessellation'],
   ])('says that the file holds only %s', async (_, step, words) => {
     expect((await report(step)).warnings[0]?.message).toContain(words)
+  })
+})
+
+describe('triangles are measured like the exact shape they were drawn from', () => {
+  test.each(['mfcad_0-0-0-2-11-23.step', 'nist_ftc_06_asme1_rd.stp'])('%s', async (name) => {
+    const exact = await analysed(readFileSync(new URL(name, samples)))
+    const triangles = drawn(exact.preview ?? new Uint8Array())
+    const told = await geometry.analyse(stlBinary(triangles), 'stl')
+    if (!told.ok) throw new Error(told.error.message)
+    const found = GeometryReport.parse(told.value.report)
+    expect(found.warnings.map(({ code }) => code)).toEqual(['no-units', 'triangles-only'])
+    const [[solid], [reference]] = [found.solids, exact.report.solids]
+    expect(found.solids).toHaveLength(1)
+    // Chords lie inside bores and outside pins: by less than 1 % of these parts.
+    expect(Math.abs((solid?.volumeMm3 ?? 0) / (reference?.volumeMm3 ?? 0) - 1)).toBeLessThan(0.01)
+    expect(Math.abs((solid?.areaMm2 ?? 0) / (reference?.areaMm2 ?? 0) - 1)).toBeLessThan(0.01)
+    expect(told.value.preview).toBeDefined()
   })
 })
 

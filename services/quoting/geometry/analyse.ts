@@ -3,11 +3,11 @@ import { fail, ok } from '#shared/kernel/result.ts'
 import { decide } from './decide.ts'
 import type { EngineSettings } from './engine.ts'
 import { startEngine } from './engine.ts'
-import type { Analysed, GeometryProblem } from './report.ts'
+import { looksLikeStl } from './mesh/stl.ts'
+import { looksLikeZip } from './mesh/three-mf.ts'
+import type { Analysed, GeometryFormat, GeometryProblem } from './report.ts'
 
 /** The door of this room: exact geometry of a customer's file. */
-
-export type GeometryFormat = 'step'
 
 export type GeometrySettings = EngineSettings & {
   /** A file that takes longer than this is given up, and the process that worked on it is killed. */
@@ -40,12 +40,14 @@ const isStep = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('ISO-10303-21;')
 
 /** What can be refused without starting a process. */
-const refuseFile = (bytes: Uint8Array, maxBytes: number): GeometryProblem | undefined => {
+const refuseFile = (bytes: Uint8Array, format: GeometryFormat, maxBytes: number): GeometryProblem | undefined => {
   if (bytes.byteLength === 0) return { code: 'empty-file', message: 'The file is empty.' }
   if (bytes.byteLength > maxBytes) {
     return { code: 'too-large', message: `The file has ${bytes.byteLength} bytes; ${maxBytes} are the limit.` }
   }
-  return isStep(bytes) ? undefined : { code: 'not-a-step-file', message: 'The file does not begin like a STEP file (ISO 10303-21).' }
+  if (format === 'step') return isStep(bytes) ? undefined : { code: 'not-a-step-file', message: 'The file does not begin like a STEP file (ISO 10303-21).' }
+  const fits = format === 'stl' ? looksLikeStl(bytes) : looksLikeZip(bytes)
+  return fits ? undefined : { code: 'not-a-mesh-file', message: `The file does not begin like a file of ${format.toUpperCase()}.` }
 }
 
 /** Opens a geometry service with a process of its own. Nothing is started before the first file. */
@@ -53,11 +55,11 @@ export const openGeometry = (settings: Partial<GeometrySettings> = {}): Geometry
   const { timeoutMs, maxBytes, ...engineSettings } = { ...defaultSettings, ...settings }
   const engine = startEngine(engineSettings)
   return {
-    analyse: async (bytes) => {
-      const refused = refuseFile(bytes, maxBytes)
+    analyse: async (bytes, format) => {
+      const refused = refuseFile(bytes, format, maxBytes)
       if (refused !== undefined) return fail(refused)
       const began = performance.now()
-      const measured = await engine.measure(bytes, timeoutMs)
+      const measured = await engine.measure(bytes, format, timeoutMs)
       if (!measured.ok) return measured
       const { preview } = measured.value
       return ok({ report: decide(measured.value, performance.now() - began), ...(preview && { preview }) })
@@ -70,7 +72,7 @@ export const openGeometry = (settings: Partial<GeometrySettings> = {}): Geometry
 const shared = new Map<string, Geometry>()
 
 /**
- * Analyses a STEP file (AP203, AP214, AP242; any unit; all results in mm, mm², mm³).
+ * Analyses a STEP file (AP203, AP214, AP242), or the triangles of an STL or 3MF file; any unit; all results in mm, mm², mm³. `format` is what the file is said to be.
  *
  * Callers with the same options share one child process, which stays warm between calls and does not keep its parent alive.
  * Errors are values, also for a crash or a timeout: see `GeometryProblem`. A file that can be read but should not be priced

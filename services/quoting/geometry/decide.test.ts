@@ -20,7 +20,7 @@ const cube: MeasuredSolid = {
   meshVolumeMm3: 1000,
   unmeshedFaceIds: [],
 }
-const facts: Measurement['facts'] = { schema: 'AUTOMOTIVE_DESIGN', units: 'mm', declaredSolids: 1, kinds: [] }
+const facts: Measurement['facts'] = { format: 'step', schema: 'AUTOMOTIVE_DESIGN', units: 'mm', declaredSolids: 1, kinds: [] }
 const measurement = (solids: Measurement['solids'], rest: Partial<Measurement> = {}): Measurement => ({
   facts, looseFaces: 0, solids, ...rest,
 })

@@ -17,7 +17,7 @@ const VOLUME_TOLERANCE = 1e-3
 /** Gravest first: the first that a report carries is its reason. The rest do not hold a quote back. */
 const BLOCKING: readonly WarningCode[] = [
   'solids-lost', 'no-solids', 'unmeasurable-solid', 'invalid-shape', 'open-solid', 'no-volume', 'implausible-scale',
-  'no-units', 'mixed-units', 'imprecise-shape', 'mesh-mismatch', 'volume-uncertain', 'several-solids',
+  'no-units', 'mixed-units', 'imprecise-shape', 'mesh-mismatch', 'volume-uncertain', 'triangles-only', 'several-solids',
 ]
 
 const warning = (code: WarningCode, message: string, faceIds: readonly number[] = []): GeometryWarning => ({
@@ -36,6 +36,7 @@ const aboutFile = ({ facts, solids, looseFaces }: Measurement): GeometryWarning[
   } else {
     if (facts.units === 'unknown') found.push(warning('no-units', 'The file states no unit of length; millimetres were assumed.'))
     if (facts.units === 'mixed') found.push(warning('mixed-units', 'The solids of the file are in different units of length.'))
+    if (facts.format !== 'step') found.push(warning('triangles-only', 'The file holds triangles: bores, threads, tolerances and exact surfaces are not known.'))
     if (looseFaces > 0) found.push(warning('loose-geometry', `${looseFaces} faces belong to no solid and were not measured.`))
   }
   if (solids.length < facts.declaredSolids) {
@@ -100,7 +101,7 @@ export const decide = (measurement: Measurement, milliseconds: number): Geometry
   const warnings = [...aboutFile(measurement), ...aboutSolids(measurement.solids)]
   const reason = BLOCKING.flatMap((code) => warnings.find((each) => each.code === code) ?? [])[0]
   const report = {
-    format: 'step' as const,
+    format: measurement.facts.format,
     schema: measurement.facts.schema,
     units: measurement.facts.units,
     solids: measurement.solids.flatMap((measured) => (measured.kind === 'measured' ? [solidOf(measured)] : [])),

@@ -19,7 +19,7 @@ afterEach(() => {
 const PATIENCE_MS = 10_000
 /** The stand-in answers every sound request with `unreadable` and its process id. */
 const ask = async (engine: Engine, command: string, timeoutMs = PATIENCE_MS): Promise<{ code: string; message: string }> => {
-  const result = await engine.measure(Buffer.from(command), timeoutMs)
+  const result = await engine.measure(Buffer.from(command), 'step', timeoutMs)
   return result.ok ? { code: 'measured', message: '' } : result.error
 }
 

@@ -4,7 +4,7 @@ import type { Failure, Result } from '#shared/kernel/result.ts'
 import { fail, ok } from '#shared/kernel/result.ts'
 import type { Measurement, Request } from './measurement.ts'
 import { Answer } from './measurement.ts'
-import type { GeometryProblem } from './report.ts'
+import type { GeometryFormat, GeometryProblem } from './report.ts'
 
 /**
  * Keeps one child process that does the geometry: started on first use, reused while it is well, ended when it hangs, crashes
@@ -23,7 +23,7 @@ export type EngineSettings = {
 
 export type Engine = {
   /** Never throws. `timeoutMs` counts from the moment the file's turn has come and includes a cold start. */
-  measure(bytes: Uint8Array, timeoutMs: number): Promise<Result<Measurement, GeometryProblem>>
+  measure(bytes: Uint8Array, format: GeometryFormat, timeoutMs: number): Promise<Result<Measurement, GeometryProblem>>
   close(): void
   /** How many children were started so far. */
   started(): number
@@ -70,7 +70,7 @@ type Outcome = Result<Answer, GeometryProblem>
 const crashed = (how: string): Outcome => fail({ code: 'crashed', message: `The geometry process ended unexpectedly (${how}).` })
 
 /** Sends one file and waits for its answer, the end of the child or the deadline, whichever is first. */
-const ask = (child: ChildProcess, bytes: Uint8Array, timeoutMs: number): Promise<Outcome> =>
+const ask = (child: ChildProcess, request: Request, timeoutMs: number): Promise<Outcome> =>
   new Promise((resolve) => {
     const deadline = AbortSignal.timeout(timeoutMs)
     const settle = (outcome: Outcome): void => {
@@ -88,13 +88,12 @@ const ask = (child: ChildProcess, bytes: Uint8Array, timeoutMs: number): Promise
     const onError = (error: Error): void => settle(crashed(error.name))
     deadline.addEventListener('abort', onDeadline)
     child.on('message', onMessage).on('exit', onExit).on('error', onError)
-    const request: Request = { bytes }
     child.send(request, (error) => error && onError(error))
   })
 
-const toMeasurement = (answer: Answer): Result<Measurement, GeometryProblem> => {
+const toMeasurement = (answer: Answer, format: GeometryFormat): Result<Measurement, GeometryProblem> => {
   if (answer.kind === 'measured') return ok(answer.measurement)
-  if (answer.kind === 'unreadable') return fail({ code: 'unreadable-step', message: answer.message })
+  if (answer.kind === 'unreadable') return fail({ code: format === 'step' ? 'unreadable-step' : 'unreadable-mesh', message: answer.message })
   const code = answer.outOfMemory ? 'out-of-memory' : 'crashed'
   return fail({ code, message: `The geometry kernel gave up: ${answer.message}` })
 }
@@ -122,21 +121,21 @@ export const startEngine = (settings: EngineSettings): Engine => {
     }
     return child
   }
-  const measure = async (bytes: Uint8Array, timeoutMs: number): Promise<Result<Measurement, GeometryProblem>> => {
+  const measure = async (request: Request, timeoutMs: number): Promise<Result<Measurement, GeometryProblem>> => {
     if (closed) return fail(shuttingDown)
     const working = current()
     hold(working)
-    const outcome = await ask(working, bytes, timeoutMs)
+    const outcome = await ask(working, request, timeoutMs)
     const grown = outcome.ok && outcome.value.kind !== 'failed' && outcome.value.memoryBytes > settings.recycleAboveBytes
     // After an exception inside the kernel its memory cannot be trusted any more.
     if (!outcome.ok || outcome.value.kind === 'failed' || grown) end()
     else release(working)
     if (closed) return fail(shuttingDown)
-    return outcome.ok ? toMeasurement(outcome.value) : outcome
+    return outcome.ok ? toMeasurement(outcome.value, request.format) : outcome
   }
   return {
-    measure: (bytes, timeoutMs) => {
-      const result = turn.then(() => measure(bytes, timeoutMs)).catch(unusable)
+    measure: (bytes, format, timeoutMs) => {
+      const result = turn.then(() => measure({ bytes, format }, timeoutMs)).catch(unusable)
       turn = result
       return result
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isGlb } from './glb.ts'
 import { ShapeGraph } from './recognition/shape-graph.ts'
-import { LengthUnit, SolidMeasures } from './report.ts'
+import { GeometryFormat, LengthUnit, SolidMeasures } from './report.ts'
 
 /**
  * What crosses from the child process to its parent. The child has parsed a stranger's file, so nothing it says is believed
@@ -37,6 +37,7 @@ export type ShapeKind = z.infer<typeof ShapeKind>
 
 /** What the text of the file states about itself, before any geometry is built. */
 export const FileFacts = z.object({
+  format: GeometryFormat,
   schema: z.string(),
   units: LengthUnit,
   declaredSolids: z.int().nonnegative(),
@@ -67,4 +68,4 @@ export const Answer = z.discriminatedUnion('kind', [
 export type Answer = z.infer<typeof Answer>
 
 /** What the parent sends. One request at a time. */
-export type Request = { readonly bytes: Uint8Array }
+export type Request = { readonly bytes: Uint8Array; readonly format: GeometryFormat }

@@ -67,5 +67,5 @@ test('kinds of shape are told apart', () => {
   expect(facts(WIREFRAME)).toMatchObject({ kinds: ['wireframe'], declaredSolids: 0 })
   expect(facts(TESSELLATION)).toMatchObject({ kinds: ['tessellation'], declaredSolids: 0 })
   const solid = readFileSync(new URL('./samples/mfcad_0-0-0-2-11-23.step', import.meta.url), 'latin1')
-  expect(facts(solid)).toEqual({ schema: 'AUTOMOTIVE_DESIGN', units: 'mm', declaredSolids: 1, kinds: [] })
+  expect(facts(solid)).toEqual({ format: 'step', schema: 'AUTOMOTIVE_DESIGN', units: 'mm', declaredSolids: 1, kinds: [] })
 })

@@ -111,5 +111,5 @@ export const readFacts = (text: string): Result<FileFacts, string> => {
   for (const statement of statements(text)) note(index, statement)
   if (!index.complete) return fail('The file ends before its closing line END-ISO-10303-21: it was cut off on its way.')
   if (index.schema === '') return fail('The file names no schema in its header.')
-  return ok({ schema: index.schema, units: unitOf(index), declaredSolids: index.solids, kinds: [...index.kinds] })
+  return ok({ format: 'step', schema: index.schema, units: unitOf(index), declaredSolids: index.solids, kinds: [...index.kinds] })
 }

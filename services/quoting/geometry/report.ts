@@ -5,6 +5,10 @@ import * as z from 'zod'
  * the file was written in; `units` and `schema` say what that was. Coordinates are those of the file.
  */
 
+/** What the engine reads: exact surfaces (ISO 10303-21), or triangles. */
+export const GeometryFormat = z.enum(['step', 'stl', '3mf'])
+export type GeometryFormat = z.infer<typeof GeometryFormat>
+
 const Point = z.tuple([z.number(), z.number(), z.number()])
 const Count = z.int().nonnegative()
 
@@ -96,7 +100,7 @@ export type Solid = z.infer<typeof Solid>
 /**
  * `invalid-shape`: faces, edges and vertices contradict each other. `imprecise-shape`: they agree only within a gap that is
  * large for the part; the reader bridged it, so the measures are of a repaired shape. `mesh-mismatch`: two independent volumes of one solid
- * differ by more than 1 %. `solids-lost`: the file declares more solid bodies than could be built from it.
+ * differ by more than 1 %. `triangles-only`: the file knows no exact surfaces, so no bores, threads or tolerances. `solids-lost`: the file declares more solid bodies than could be built from it.
  */
 export const WarningCode = z.enum([
   'no-solids',
@@ -111,6 +115,7 @@ export const WarningCode = z.enum([
   'mixed-units',
   'mesh-mismatch',
   'volume-uncertain',
+  'triangles-only',
   'several-solids',
   'loose-geometry',
 ])
@@ -121,8 +126,8 @@ export const GeometryWarning = z.object({ code: WarningCode, message: z.string()
 export type GeometryWarning = z.infer<typeof GeometryWarning>
 
 const common = {
-  format: z.literal('step'),
-  /** Name of the application schema as written in the file's header, e.g. AUTOMOTIVE_DESIGN. */
+  format: GeometryFormat,
+  /** Name of the application schema as written in the file's header, e.g. AUTOMOTIVE_DESIGN; of triangles, the kind of file. */
   schema: z.string(),
   units: LengthUnit,
   solids: z.array(Solid),
@@ -141,13 +146,15 @@ export const GeometryReport = z.discriminatedUnion('decision', [
 ])
 export type GeometryReport = z.infer<typeof GeometryReport>
 
-/** Why there is no report. The first four blame the file, the rest the attempt: only those are worth repeating. */
+/** Why there is no report. The first eight blame the file, the rest the attempt: only those are worth repeating. */
 export const GeometryProblem = z.object({
   code: z.enum([
     'empty-file',
     'too-large',
     'not-a-step-file',
     'unreadable-step',
+    'not-a-mesh-file',
+    'unreadable-mesh',
     'timeout',
     'out-of-memory',
     'crashed',

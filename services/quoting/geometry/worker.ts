@@ -1,5 +1,6 @@
 import { Worker, isMainThread } from 'node:worker_threads'
 import type { Answer, Request } from './measurement.ts'
+import { measureMesh, type MeshFormat } from './mesh/measure-mesh.ts'
 import { measureShape } from './measure.ts'
 import type { Kernel } from './opencascade.ts'
 import { describeThrown, isExhausted, memoryBytes, readShape, startKernel } from './opencascade.ts'
@@ -25,6 +26,12 @@ const answer = (kernel: Kernel, bytes: Uint8Array): Answer => {
   return { kind: 'measured', measurement: { facts: facts.value, ...measured }, memoryBytes: memoryBytes(kernel) }
 }
 
+/** No kernel, and nothing of it to grow. A lack of memory ends this process, and the parent knows. */
+const meshAnswer = (bytes: Uint8Array, format: MeshFormat): Answer => {
+  const measured = measureMesh(bytes, format)
+  return measured.ok ? { kind: 'measured', measurement: measured.value, memoryBytes: 0 } : { kind: 'unreadable', message: measured.error, memoryBytes: 0 }
+}
+
 const guarded = (kernel: Kernel, bytes: Uint8Array): Answer => {
   try {
     return answer(kernel, bytes)
@@ -36,8 +43,9 @@ const guarded = (kernel: Kernel, bytes: Uint8Array): Answer => {
 const serve = (): void => {
   // Rejects only when the kernel cannot start: then the process ends with an error, and the parent knows.
   const starting = startKernel()
-  process.on('message', ({ bytes }: Request) => {
-    void starting.then((kernel) => process.send?.(guarded(kernel, bytes)))
+  process.on('message', ({ bytes, format }: Request) => {
+    if (format !== 'step') process.send?.(meshAnswer(bytes, format))
+    else void starting.then((kernel) => process.send?.(guarded(kernel, bytes)))
   })
   process.on('disconnect', () => process.exit(0))
   const watcher = new Worker(new URL(import.meta.url))

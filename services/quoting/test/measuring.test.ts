@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { exampleWishes } from '../examples.ts'
 import { analyse } from '../geometry/analyse.ts'
+import { box, mesh, stlBinary, threeMf } from '../geometry/samples/meshes.ts'
 import { shop, step, value } from './shop.ts'
 
 /** Attaches bytes as a STEP file and lets the worker measure them with the real geometry kernel. */
-const measured = async (bytes: Uint8Array) => {
-  const at = shop({ analyse: (file) => analyse(file, 'step') })
+const measured = async (bytes: Uint8Array, as: Partial<ReturnType<typeof step>> = {}) => {
+  const at = shop({ analyse })
   const { rfqId } = await value(at.as('buyer').openRequest({ body: exampleWishes }))
-  const sha256 = await at.ports.files.write('cus_aurora', bytes, 'model/step')
-  await value(at.as('buyer').attachDocument({ params: { rfqId }, version: 1, body: step(sha256) }))
+  const sha256 = await at.ports.files.write('cus_aurora', bytes, as.contentType ?? 'model/step')
+  await value(at.as('buyer').attachDocument({ params: { rfqId }, version: 1, body: { ...step(sha256), ...as } }))
   await at.work()
   const rfq = await value(at.as('buyer').readRequest({ params: { rfqId } }))
   return rfq.documents[0]
@@ -33,6 +34,17 @@ it('hands a file that was cut off to a person, without a shape', async () => {
   const cut = await measured(whole.subarray(0, whole.length / 2))
   expect(cut).not.toHaveProperty('preview')
   expect(cut).toMatchObject({ analysis: { status: 'NeedsPerson', code: 'unreadable-step' } })
+})
+
+it('measures a body of triangles, and leaves it to a person', async () => {
+  const document = await measured(stlBinary(box([0, 0, 0], [10, 20, 30])), { name: 'block.stl', contentType: 'model/stl' })
+  expect(document).toMatchObject({ analysis: { status: 'NeedsPerson', code: 'no-units', measures: { volumeMm3: '6000.000000', warnings: ['no-units', 'triangles-only'] } } })
+  expect(document?.preview?.bytes).toBeGreaterThan(500)
+})
+
+it('goes by the name of a file whose type nobody told', async () => {
+  const document = await measured(threeMf(`<object id="1">${mesh(box([0, 0, 0], [10, 20, 30]))}</object>`, '<item objectid="1"/>'), { name: 'block.3MF', contentType: 'application/octet-stream' })
+  expect(document).toMatchObject({ analysis: { status: 'NeedsPerson', code: 'triangles-only' } })
 })
 
 it('hands a file that is no STEP at all to a person', async () => {
