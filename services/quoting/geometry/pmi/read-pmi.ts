@@ -2,7 +2,7 @@ import { MOST_ANNOTATIONS, type PmiSaid } from '../measurement.ts'
 import type { Annotation } from '../report.ts'
 import { datumOf } from './datums.ts'
 import { dimensionsOf } from './dimensions.ts'
-import { instancesOf, parametersOf, referenceOf, stringOf, type Instances } from './instances.ts'
+import { instancesOf, referenceOf, type Instances } from './instances.ts'
 import { facesByAspect, facesInOrder, surfaceNames, surfaceOf, type FacesOf } from './shape-aspects.ts'
 import { tolerancesOf } from './tolerances.ts'
 
