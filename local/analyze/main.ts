@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { formatOf } from '#services/quoting/domain/documents.ts'
 import { openGeometry } from '#services/quoting/geometry/analyse.ts'
-import type { GeometryProblem, GeometryReport, Solid } from '#services/quoting/geometry/report.ts'
+import { widthOf } from '#services/quoting/domain/tolerance-width.ts'
+import type { Annotation, GeometryProblem, GeometryReport, Solid } from '#services/quoting/geometry/report.ts'
 import { translator } from '#shared/i18n/translator.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { Subcommand } from '../subcommand.ts'
@@ -54,9 +55,18 @@ const argumentsIn = (argv: readonly string[]): { readonly path: string; readonly
 
 const linesOf = (report: GeometryReport, t: Words): string[] => [
   t('file', { schema: report.schema, units: report.units, milliseconds: Math.round(report.milliseconds) }),
+  ...statedLines(report, t),
   ...report.solids.flatMap((solid, index) => ['', t('solid', { number: index + 1 }), ...solidLines(solid, t)]),
   '', report.decision === 'quotable' ? t('quotable') : t('needsPerson', { reason: t(`why.${report.reason.code}`) }),
 ]
+
+/** What the file itself says of dimensions and tolerances, counted. */
+const statedLines = ({ pmi }: GeometryReport, t: Words): string[] => {
+  const count = (kind: Annotation['kind']): number => pmi.filter((each) => each.kind === kind).length
+  const widths = pmi.flatMap((each) => widthOf(each) ?? [])
+  if (pmi.length === 0) return []
+  return [t('stated', { dimensions: count('dimension'), tolerances: count('tolerance'), datums: count('datum') }), ...(widths.length > 0 ? [t('tightest', { width: figure(Math.min(...widths)) })] : [])]
+}
 
 const figure = (value: number): string => String(Number(value.toPrecision(8)))
 

@@ -29,7 +29,7 @@ export type House = {
 /** A geometry kernel that always finds a cube, and documents that are their own canonical JSON: neither decides who may see what. */
 const tools: Tools = {
   analyse: async () => ok({ preview: new TextEncoder().encode('glTF of a cube'), report: {
-    decision: 'quotable', format: 'step', schema: 'AP214', units: 'mm', warnings: [], milliseconds: 1,
+    decision: 'quotable', format: 'step', schema: 'AP214', units: 'mm', warnings: [], pmi: [], milliseconds: 1,
     solids: [{ volumeMm3: 1000, volumeRelativeError: 0, areaMm2: 600, boundingBoxMm: { min: [0, 0, 0], max: [10, 10, 10] }, centroidMm: [5, 5, 5], faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised }],
   } }),
   render: async (document) => new TextEncoder().encode(canonicalJson(JSON.parse(JSON.stringify(document)))),

@@ -18,7 +18,8 @@ export const analysisOf = (measured: Result<GeometryReport, GeometryProblem>, ru
 }
 
 /** Sums over the solids and the box around all of them. Nothing to sum, or numbers no part has, are no measures. */
-const measuresOf = ({ solids, units, warnings }: GeometryReport, rules: ShopRules): Result<Measures, undefined> => {
+const measuresOf = (report: GeometryReport, rules: ShopRules): Result<Measures, undefined> => {
+  const { solids, units, warnings } = report
   if (solids.length === 0) return fail(undefined)
   const sum = (of: (solid: GeometryReport['solids'][number]) => number) => solids.reduce((total, solid) => total + of(solid), 0)
   const corner = (side: 'min' | 'max', axis: 0 | 1 | 2) => Math[side](...solids.map(({ boundingBoxMm }) => boundingBoxMm[side][axis]))
@@ -30,16 +31,16 @@ const measuresOf = ({ solids, units, warnings }: GeometryReport, rules: ShopRule
   return ok({
     volumeMm3: decimal(volume), areaMm2: decimal(area), boundingBoxMm: { min: min.map(decimal), max: max.map(decimal) },
     solids: solids.length, faces: sum(({ faces }) => faces.total), units, warnings: warnings.slice(0, 50).map(({ code }) => code),
-    machining: machiningOf(solids, rules),
+    machining: machiningOf(report, rules),
   })
 }
 
 /** Several solids are made one after the other: by one process only where it is the same for all. */
-const machiningOf = (solids: readonly Solid[], rules: ShopRules): Machining => {
+const machiningOf = ({ solids, pmi }: GeometryReport, rules: ShopRules): Machining => {
   const [process = 'unknown', ...others] = new Set(solids.map((solid) => solid.process))
   const sum = (of: (solid: Solid) => number) => solids.reduce((total, solid) => total + of(solid), 0)
   return {
-    process: others.length === 0 ? process : 'unknown', setups: sum(({ setups }) => setups), holes: sum(({ holes }) => holes.length), findings: findingsOf(solids, rules),
+    process: others.length === 0 ? process : 'unknown', setups: sum(({ setups }) => setups), holes: sum(({ holes }) => holes.length), findings: findingsOf({ solids, pmi }, rules),
     drilled: drilledOf(solids.flatMap(({ holes }) => holes)),
   }
 }

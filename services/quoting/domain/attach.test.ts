@@ -20,7 +20,7 @@ const solid = (at: number, changes: Partial<Solid> = {}): Solid => ({
   faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised, ...changes,
 })
 const report = { format: 'step', schema: 'AP242', units: 'in', milliseconds: 3, warnings: [] } as const
-const quotable = (...solids: Solid[]) => analysisOf(ok({ ...report, decision: 'quotable', warnings: [], solids }), usualRules, now)
+const quotable = (...solids: Solid[]) => analysisOf(ok({ ...report, decision: 'quotable', warnings: [], pmi: [], solids }), usualRules, now)
 
 describe('attaching', () => {
   it('adds a requirement line, and asks for a measurement of STEP only', () => {
@@ -92,7 +92,7 @@ describe('what a geometry report says', () => {
 
   it('keeps the numbers, the reason and the warnings of a shape a person must see', () => {
     const reason = { code: 'several-solids', message: 'Two bodies.' } as const
-    const said = analysisOf(ok({ ...report, decision: 'needs-person', reason, warnings: [{ ...reason, faceIds: [] }], solids: [solid(0)] }), usualRules, now)
+    const said = analysisOf(ok({ ...report, decision: 'needs-person', reason, warnings: [{ ...reason, faceIds: [] }], pmi: [], solids: [solid(0)] }), usualRules, now)
     expect(said).toMatchObject({ ...person, measures: { solids: 1, warnings: ['several-solids'] } })
   })
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nothingRecognised, type Hole, type Solid } from '../geometry/report.ts'
+import { nothingRecognised, type Annotation, type Hole, type Solid } from '../geometry/report.ts'
 import { RuleId, type ShopRules } from '../manufacturability-view.ts'
 import { findingsOf, rulesNow, setRules, usualRules } from './manufacturability.ts'
 
@@ -10,7 +10,7 @@ const block = (changes: Partial<Solid> = {}): Solid => ({
   volumeMm3: 120_000, volumeRelativeError: 0, areaMm2: 18_400, boundingBoxMm: { min: [0, 0, 0], max: [100, 60, 20] }, centroidMm: [50, 30, 10],
   faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised, ...changes,
 })
-const told = (solid: Partial<Solid>, rules = usualRules) => findingsOf([block(solid)], rules)
+const told = (solid: Partial<Solid>, rules = usualRules) => findingsOf({ solids: [block(solid)], pmi: [] }, rules)
 const withLimit = (rule: RuleId, limit?: number): ShopRules => ({ ...usualRules, limits: [{ rule, ...(limit !== undefined && { limit }) }] })
 
 describe('what makes a part dear or hard to make', () => {
@@ -21,6 +21,15 @@ describe('what makes a part dear or hard to make', () => {
 
   it('tells of deep holes once, with the deepest and the faces of all', () => {
     expect(told({ holes: [hole(2, 21, 7), hole(5, 20, 8), hole(1, 15, 9, 10)] })).toEqual([{ rule: 'deep-hole', value: '15.000', limit: '10', count: 2, faceIds: [7, 9, 10] }])
+  })
+
+  it('tells of tolerances that are tight, as the file states them', () => {
+    const size: Annotation = { kind: 'dimension', type: 'diameter', nominal: 25, upper: null, lower: null, unit: 'mm', fit: null, role: 'ordinary', faceIds: [3] }
+    const zone: Annotation = { kind: 'tolerance', type: 'flatness', value: 0.01, zone: 'width', modifiers: [], datums: [], faceIds: [4] }
+    const of = (...pmi: Annotation[]) => findingsOf({ solids: [block()], pmi }, usualRules)
+    expect(of(size, { ...size, upper: 0.1, lower: -0.1 }, { ...size, fit: 'H8' }, { kind: 'datum', letter: 'A', faceIds: [1] })).toEqual([])
+    expect(of({ ...size, fit: 'H7' }, zone, { ...size, upper: 0.02, lower: 0 })).toEqual([{ rule: 'tight-tolerance', value: '0.010', limit: '0.025', count: 3, faceIds: [3, 4] }])
+    expect(of({ ...size, upper: 0.001, lower: 0, role: 'theoretical' }, { ...size, type: 'angle', unit: 'deg', upper: 0.001, lower: 0 }, { ...size, nominal: 600, fit: 'H6' })).toEqual([])
   })
 
   it('knows standard drills in their three steps, and leaves bored holes alone', () => {

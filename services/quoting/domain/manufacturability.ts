@@ -1,31 +1,36 @@
 import { decided, refuse, type Decided } from '#shared/kernel/result.ts'
-import type { Hole, Solid } from '../geometry/report.ts'
+import type { GeometryReport, Hole, Solid } from '../geometry/report.ts'
 import type { Finding, Rule, RuleId, RulesInput, ShopRules } from '../manufacturability-view.ts'
+import { widthOf } from './tolerance-width.ts'
 
 type Known = Omit<Rule, 'rule' | 'limit'> & {
-  /** What a solid is held against the limit with: one value for each place, with its faces. */
-  readonly places: (solid: Solid) => readonly Place[]
+  /** What a file is held against the limit with: one value for each place, with its faces. */
+  readonly places: (file: Measured) => readonly Place[]
   /** Which of two values is worse. */
   readonly worse: 'higher' | 'lower'
 }
+type Measured = Pick<GeometryReport, 'solids' | 'pmi'>
 type Place = { readonly value: number; readonly faceIds: readonly number[] }
+
+const ofSolids = (places: (solid: Solid) => readonly Place[]): Known['places'] => ({ solids }) => solids.flatMap(places)
+const ofHoles = (places: (hole: Hole) => readonly Place[]): Known['places'] => ofSolids(({ holes }) => holes.flatMap(places))
 
 /** The rules as data, with what is usual among contract manufacturers; a shop sets its own limits. */
 export const knownRules: { readonly [R in RuleId]: Known } = {
   /** Depth over diameter: beyond ten a hole wants a gun drill, or pecking with a long one. */
   'deep-hole': {
     unit: 'ratio', usual: 10, cost: 'drilling', worse: 'higher', source: 'VDI 3210',
-    places: ({ holes }) => holes.map((hole) => ({ value: hole.depthMm / hole.diameterMm, faceIds: hole.faceIds })),
+    places: ofHoles((hole) => [{ value: hole.depthMm / hole.diameterMm, faceIds: hole.faceIds }]),
   },
   /** Diameter: thin drills break easily. */
   'small-hole': {
     unit: 'mm', usual: 1, cost: 'tools', worse: 'lower', source: 'practice',
-    places: ({ holes }) => holes.map(({ diameterMm, faceIds }) => ({ value: diameterMm, faceIds })),
+    places: ofHoles(({ diameterMm, faceIds }) => [{ value: diameterMm, faceIds }]),
   },
   /** Distance to the next standard drill: steps of 0.1 mm up to 14 mm, 0.25 mm up to 32 mm, 0.5 mm up to 50 mm. */
   'drill-size': {
     unit: 'mm', usual: 0.01, cost: 'tools', worse: 'higher', source: 'ISO 235',
-    places: ({ holes }) => holes.flatMap((hole) => {
+    places: ofHoles((hole) => {
       const value = offStandard(hole)
       return value === undefined ? [] : [{ value, faceIds: hole.faceIds }]
     }),
@@ -33,22 +38,30 @@ export const knownRules: { readonly [R in RuleId]: Known } = {
   /** Radius of the tightest inner corner: a cutter is a little smaller than the corner it goes round. */
   'tight-corner': {
     unit: 'mm', usual: 1, cost: 'time', worse: 'lower', source: 'practice',
-    places: ({ minInternalCornerRadiusMm: radius }) => (radius === null ? [] : [{ value: radius, faceIds: [] }]),
+    places: ofSolids(({ minInternalCornerRadiusMm: radius }) => (radius === null ? [] : [{ value: radius, faceIds: [] }])),
   },
   /** Directions from which it must be cut: three are one clamping on five axes and two on three. */
   'many-setups': {
     unit: 'count', usual: 3, cost: 'setup', worse: 'higher', source: 'practice',
-    places: ({ setups }) => [{ value: setups, faceIds: [] }],
+    places: ofSolids(({ setups }) => [{ value: setups, faceIds: [] }]),
   },
   /** Largest dimension: what the longest axis of a usual machining centre takes. */
   'large-part': {
     unit: 'mm', usual: 800, cost: 'machine', worse: 'higher', source: 'practice',
-    places: ({ boundingBoxMm: { min, max } }) => [{ value: Math.max(...max.map((value, axis) => value - (min[axis] ?? 0))), faceIds: [] }],
+    places: ofSolids(({ boundingBoxMm: { min, max } }) => [{ value: Math.max(...max.map((value, axis) => value - (min[axis] ?? 0))), faceIds: [] }]),
   },
   /** Share of the surrounding box that is cut away. */
   'much-removed': {
     unit: 'percent', usual: 90, cost: 'time', worse: 'higher', source: 'practice',
-    places: (solid) => [{ value: removedShare(solid), faceIds: [] }],
+    places: ofSolids((solid) => [{ value: removedShare(solid), faceIds: [] }]),
+  },
+  /** Width between limits, or of a zone, as the file states it: 25 µm is IT7 of a diameter of 50 mm, which wants reaming, boring or grinding. */
+  'tight-tolerance': {
+    unit: 'mm', usual: 0.025, cost: 'time', worse: 'lower', source: 'ISO 286-1',
+    places: ({ pmi }) => pmi.flatMap((annotation) => {
+      const value = widthOf(annotation)
+      return value === undefined ? [] : [{ value, faceIds: annotation.faceIds }]
+    }),
   },
 }
 const ruleIds = Object.keys(knownRules).filter((name): name is RuleId => Object.hasOwn(knownRules, name))
@@ -64,13 +77,13 @@ const removedShare = ({ volumeMm3, boundingBoxMm: { min, max } }: Solid): number
   return box > 0 ? 100 * (1 - volumeMm3 / box) : 0
 }
 
-/** Of all solids of a file, one finding for each rule: the worst value, how many places, and their faces. */
-export const findingsOf = (solids: readonly Solid[], rules: ShopRules): Finding[] =>
+/** Of a file, one finding for each rule: the worst value, how many places, and their faces. */
+export const findingsOf = (file: Measured, rules: ShopRules): Finding[] =>
   rulesNow(rules).flatMap(({ rule, limit }) => {
     if (limit === undefined) return []
     const { places, worse } = knownRules[rule]
     const sign = worse === 'higher' ? 1 : -1
-    const beyond = solids.flatMap((solid) => places(solid)).map(({ value, faceIds }) => ({ value: rounded(value), faceIds })).filter(({ value }) => sign * (value - limit) > 0)
+    const beyond = places(file).map(({ value, faceIds }) => ({ value: rounded(value), faceIds })).filter(({ value }) => sign * (value - limit) > 0)
     if (beyond.length === 0) return []
     const worst = sign * Math.max(...beyond.map(({ value }) => sign * value))
     return [{ rule, value: worst.toFixed(digits), limit: String(limit), count: beyond.length, faceIds: [...new Set(beyond.flatMap(({ faceIds }) => faceIds))].slice(0, mostFaces) }]

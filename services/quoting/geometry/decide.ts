@@ -1,6 +1,6 @@
 import type { Measurement, MeasuredSolid, ShapeKind, SolidMeasurement } from './measurement.ts'
 import { machiningOf } from './recognition/recognise.ts'
-import type { GeometryReport, GeometryWarning, Solid, SolidMeasures, WarningCode } from './report.ts'
+import type { Annotation, GeometryReport, GeometryWarning, Solid, SolidMeasures, WarningCode } from './report.ts'
 import { nothingRecognised } from './report.ts'
 
 /** Pure: from what was measured to what may be done with it. A price is never made from a shape that contradicts itself. */
@@ -97,6 +97,16 @@ const aboutSolids = (solids: readonly SolidMeasurement[]): GeometryWarning[] => 
 /** Of a solid whose faces are not known nothing is said; it is on its way to a person anyway. */
 const solidOf = ({ solid, graph }: MeasuredSolid): Solid => ({ ...solid, ...(graph ? machiningOf(graph) : nothingRecognised) })
 
+/**
+ * The faces of an annotation are those of the text, counted; they are told only where every face of the built shape is of the kind that the text writes, which a shape put
+ * together in another order would hardly be.
+ */
+const pmiOf = ({ pmi, solids }: Measurement): Annotation[] => {
+  const built = solids.flatMap((solid) => (solid.kind === 'measured' ? solid.graph?.faces ?? [] : []))
+  const same = pmi !== undefined && built.length === pmi.surfaces.length && built.every(({ surface }, index) => surface.kind === pmi.surfaces[index] || pmi.surfaces[index] === null)
+  return (pmi?.annotations ?? []).map((annotation) => (same ? annotation : { ...annotation, faceIds: [] }))
+}
+
 export const decide = (measurement: Measurement, milliseconds: number): GeometryReport => {
   const warnings = [...aboutFile(measurement), ...aboutSolids(measurement.solids)]
   const reason = BLOCKING.flatMap((code) => warnings.find((each) => each.code === code) ?? [])[0]
@@ -105,6 +115,7 @@ export const decide = (measurement: Measurement, milliseconds: number): Geometry
     schema: measurement.facts.schema,
     units: measurement.facts.units,
     solids: measurement.solids.flatMap((measured) => (measured.kind === 'measured' ? [solidOf(measured)] : [])),
+    pmi: pmiOf(measurement),
     warnings,
     milliseconds,
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isGlb } from './glb.ts'
 import { ShapeGraph } from './recognition/shape-graph.ts'
-import { GeometryFormat, LengthUnit, SolidMeasures } from './report.ts'
+import { Annotation, GeometryFormat, LengthUnit, SolidMeasures } from './report.ts'
 
 /**
  * What crosses from the child process to its parent. The child has parsed a stranger's file, so nothing it says is believed
@@ -45,6 +45,13 @@ export const FileFacts = z.object({
 })
 export type FileFacts = z.infer<typeof FileFacts>
 
+/** No drawing has more. */
+export const MOST_ANNOTATIONS = 2000
+
+/** What the text of the file says for machines to read. `surfaces`: of its faces in the order of the text, the kind as written (null: freeform), by which the faces of the built shape are known again. */
+const PmiSaid = z.object({ annotations: z.array(Annotation).max(MOST_ANNOTATIONS), surfaces: z.array(z.string().nullable()) })
+export type PmiSaid = z.infer<typeof PmiSaid>
+
 /** Some 400,000 triangles: more than a page should load, and less than a browser would notice. */
 export const PREVIEW_BYTES = 16 * 2 ** 20
 
@@ -54,6 +61,7 @@ export const Measurement = z.object({
   facts: FileFacts,
   solids: z.array(SolidMeasurement),
   looseFaces: z.int().nonnegative(),
+  pmi: PmiSaid.optional(),
   /** The solids as GLB. */
   preview: Preview.optional(),
 })

@@ -80,10 +80,10 @@ const siUnit = (body: string): LengthUnit | undefined => {
 }
 
 /** A conversion-based unit is known by its size, not by its name, which is free text ('INCH', 'inch', 'in', …). */
-const convertedUnit = (body: string, units: ReadonlyMap<string, string>): LengthUnit => {
-  const measure = references(body).map((id) => units.get(id)).find((found) => found?.includes('MEASURE_WITH_UNIT')) ?? ''
+const convertedUnit = (body: string, codeOf: CodeOf): LengthUnit => {
+  const measure = references(body).map(codeOf).find((found) => found?.includes('MEASURE_WITH_UNIT')) ?? ''
   const factor = Number(/LENGTH_MEASURE\s*\(\s*([-+\d.E]+)/.exec(measure)?.[1])
-  const base = references(measure).map((id) => siUnit(units.get(id) ?? '')).find((unit) => unit !== undefined)
+  const base = references(measure).map((id) => siUnit(codeOf(id) ?? '')).find((unit) => unit !== undefined)
   const size = factor * (MILLIMETRES.find(([unit]) => unit === base)?.[1] ?? Number.NaN)
   return MILLIMETRES.find(([, millimetres]) => Math.abs(size / millimetres - 1) < 1e-6)?.[0] ?? 'other'
 }
@@ -91,8 +91,17 @@ const convertedUnit = (body: string, units: ReadonlyMap<string, string>): Length
 const lengthUnits = (context: string, units: ReadonlyMap<string, string>): readonly LengthUnit[] => {
   const assigned = /GLOBAL_UNIT_ASSIGNED_CONTEXT\s*\(\s*\(([^)]*)\)/.exec(context)?.[1] ?? ''
   const bodies = references(assigned).map((id) => units.get(id) ?? '').filter((body) => /\bLENGTH_UNIT\s*\(/.test(body))
-  return bodies.map((body) => siUnit(body) ?? convertedUnit(body, units))
+  return bodies.map((body) => lengthUnitOf(body, (id) => units.get(id)))
 }
+
+/** What stands after the equals sign of an instance. */
+type CodeOf = (id: string) => string | undefined
+
+/** Of an instance that is a LENGTH_UNIT. */
+export const lengthUnitOf = (body: string, codeOf: CodeOf): LengthUnit => siUnit(body) ?? convertedUnit(body, codeOf)
+
+/** Undefined for a unit without a name. */
+export const millimetresIn = (unit: LengthUnit): number | undefined => MILLIMETRES.find(([name]) => name === unit)?.[1]
 
 /** Only the contexts of solids count: a drawing sheet or a validation property in the same file may use another unit. */
 const unitOf = (index: Index): LengthUnit => {

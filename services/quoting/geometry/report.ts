@@ -125,12 +125,42 @@ export type WarningCode = z.infer<typeof WarningCode>
 export const GeometryWarning = z.object({ code: WarningCode, message: z.string(), faceIds: z.array(Count) })
 export type GeometryWarning = z.infer<typeof GeometryWarning>
 
+/** What a dimension measures, in the words of ISO 10303-242; `other`: one we have no name for. */
+export const DimensionType = z.enum(['diameter', 'spherical-diameter', 'radius', 'spherical-radius', 'length', 'thickness', 'width', 'angle', 'distance', 'other'])
+export type DimensionType = z.infer<typeof DimensionType>
+
+/** ISO 1101 and ASME Y14.5. */
+export const ToleranceType = z.enum([
+  'straightness', 'flatness', 'roundness', 'cylindricity', 'line-profile', 'surface-profile', 'parallelism', 'perpendicularity', 'angularity',
+  'position', 'concentricity', 'coaxiality', 'symmetry', 'circular-runout', 'total-runout',
+])
+export type ToleranceType = z.infer<typeof ToleranceType>
+
+/**
+ * Product and manufacturing information that the file states for machines to read (ISO 10303-242); drawn annotations alone are none. Lengths in mm, angles in degrees.
+ * `faceIds` is empty where the file does not say, or where its faces and those of the shape could not be told to be the same.
+ */
+export const Annotation = z.discriminatedUnion('kind', [
+  /** `upper` and `lower`: deviations from `nominal`, null where a general tolerance holds. `role`: a theoretically exact dimension is where a geometric tolerance begins; one for reference obliges nobody. `fit` as in ISO 286 (H7). */
+  z.object({
+    kind: z.literal('dimension'), type: DimensionType, nominal: z.number().nullable(), upper: z.number().nullable(), lower: z.number().nullable(), unit: z.enum(['mm', 'deg']),
+    fit: z.string().max(20).nullable(), role: z.enum(['ordinary', 'theoretical', 'reference']), faceIds: FaceIds,
+  }),
+  /** `value`: width of the zone, or its diameter. `modifiers` and those of a datum in the letters of the standard: M, L, P, CZ. */
+  z.object({
+    kind: z.literal('tolerance'), type: ToleranceType, value: z.number(), zone: z.enum(['width', 'diameter', 'sphere']), modifiers: z.array(z.string().max(40)).max(10), datums: z.array(z.string().max(40)).max(10), faceIds: FaceIds,
+  }),
+  z.object({ kind: z.literal('datum'), letter: z.string().max(10), faceIds: FaceIds }),
+])
+export type Annotation = z.infer<typeof Annotation>
+
 const common = {
   format: GeometryFormat,
   /** Name of the application schema as written in the file's header, e.g. AUTOMOTIVE_DESIGN; of triangles, the kind of file. */
   schema: z.string(),
   units: LengthUnit,
   solids: z.array(Solid),
+  pmi: z.array(Annotation),
   warnings: z.array(GeometryWarning),
   milliseconds: z.number().nonnegative(),
 }

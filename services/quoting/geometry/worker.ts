@@ -5,6 +5,7 @@ import { measureShape } from './measure.ts'
 import type { Kernel } from './opencascade.ts'
 import { describeThrown, isExhausted, memoryBytes, readShape, startKernel } from './opencascade.ts'
 import { readFacts } from './part21.ts'
+import { readPmi } from './pmi/read-pmi.ts'
 
 /**
  * Entry point of the child process: one request in, one answer out, over the channel of its parent (engine.ts). It may hang,
@@ -13,7 +14,8 @@ import { readFacts } from './part21.ts'
 
 const answer = (kernel: Kernel, bytes: Uint8Array): Answer => {
   // Latin-1 keeps one character per byte; the encoding of names does not matter here.
-  const facts = readFacts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const facts = readFacts(text)
   if (!facts.ok) return { kind: 'unreadable', message: facts.error, memoryBytes: memoryBytes(kernel) }
   const shape = readShape(kernel, bytes)
   if (!shape.ok) {
@@ -23,7 +25,8 @@ const answer = (kernel: Kernel, bytes: Uint8Array): Answer => {
   }
   const measured = shape.value === undefined ? { solids: [], looseFaces: 0 } : measureShape(kernel, shape.value)
   shape.value?.delete()
-  return { kind: 'measured', measurement: { facts: facts.value, ...measured }, memoryBytes: memoryBytes(kernel) }
+  const pmi = readPmi(text)
+  return { kind: 'measured', measurement: { facts: facts.value, ...measured, ...(pmi && { pmi }) }, memoryBytes: memoryBytes(kernel) }
 }
 
 /** No kernel, and nothing of it to grow. A lack of memory ends this process, and the parent knows. */

@@ -13,7 +13,7 @@ import { quotingWorkers } from '../workers.ts'
 
 /** The quoting room with a geometry kernel that always finds a cube; its real one has tests of its own. */
 export const cube: GeometryReport = {
-  decision: 'quotable', format: 'step', schema: 'AP214', units: 'mm', warnings: [], milliseconds: 1,
+  decision: 'quotable', format: 'step', schema: 'AP214', units: 'mm', warnings: [], pmi: [], milliseconds: 1,
   solids: [{ volumeMm3: 1000, volumeRelativeError: 0, areaMm2: 600, boundingBoxMm: { min: [0, 0, 0], max: [10, 10, 10] }, centroidMm: [5, 5, 5], faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised }],
 }
 const measuring: GeometryTools = { analyse: async () => ok({ report: cube, preview: new TextEncoder().encode('glTF of a cube') }) }
