@@ -3,7 +3,7 @@ import type { Claims } from '#shared/kernel/actor.ts'
 import type { Incoming, Transport } from '#shared/kernel/client.ts'
 import type { Route } from '#shared/kernel/contract.ts'
 import { schemaOf } from '#shared/kernel/json-schema.ts'
-import { roles } from '#shared/vocabulary/roles.ts'
+import { isOutside as isOutsideRole, roles } from '#shared/vocabulary/roles.ts'
 import * as z from 'zod'
 import type { House } from './house.ts'
 import type { Known } from './known.ts'
@@ -25,7 +25,7 @@ const visitors: readonly Visitor[] = [
   ...roles.map((role) => ({ name: role, claims: claimsFor(role) })),
   { name: 'partner without a customer', claims: { sub: 'partner-nobody', roles: ['partner'] } },
 ]
-const isOutside = ({ claims }: Visitor): boolean => claims.roles.some((role) => role === 'buyer' || role === 'partner')
+const isOutside = ({ claims }: Visitor): boolean => claims.roles.some(isOutsideRole)
 
 /** Every route of every service as every role, on aurora's things and on borealis', against the table. Reads come first, what makes new things last. */
 export const compare = async (house: House): Promise<Compared> => {
