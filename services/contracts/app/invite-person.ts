@@ -1,5 +1,5 @@
 import type { Handler } from '#shared/kernel/implementation.ts'
-import { ok, refuse } from '#shared/kernel/result.ts'
+import { ok } from '#shared/kernel/result.ts'
 import type { contracts } from '../contract.ts'
 import { changeAccess } from './change-access.ts'
 import { customerOf } from './customer-of.ts'
