@@ -66,7 +66,7 @@ const expectedOf = (row: Row, visitor: Visitor, owns: boolean): Outcome => {
   if (row.of === 'partner') return '401'
   if (!visitor.claims.roles.some((role) => row.admits.includes(role))) return '403'
   if (owns || !isOutside(visitor) || row.of === 'open') return 'admitted'
-  return row.of === 'thing' ? '404' : 'nothing'
+  return row.of === 'thing' || row.of === 'company' ? '404' : 'nothing'
 }
 
 let keys = 0
