@@ -1,9 +1,10 @@
 import { Alert, Button, Code, CopyButton, Group, Text } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { ApiClientCreated, type ApiClient } from '#services/contracts/people-view.ts'
+import type { ApiClient } from '#services/contracts/people-view.ts'
 import { useRead } from '../../api/use-api.ts'
 import { act } from '../../forms/act.ts'
 import { Actions } from '../../forms/actions.tsx'
+import { isFields } from '../../forms/values.ts'
 import { seen } from '../../forms/seen.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
@@ -11,7 +12,7 @@ import { columnKit } from '../../parts/columns.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Panel } from '../../parts/panel.tsx'
-import type { Shown } from './people.tsx'
+import type { Shown } from './shown.ts'
 
 type Made = { readonly clientId: string; readonly secret: string }
 
@@ -23,8 +24,7 @@ export const ClientsPanel = ({ company, customerName }: Shown): ReactNode => {
   const clients = useRead('contracts', 'listApiClients', { params: { company } })
   const kit = columnKit<ApiClient>(words)
   const keep = (value: unknown): void => {
-    const { clientId, secret } = ApiClientCreated.parse(value)
-    if (secret !== undefined) setMade({ clientId, secret })
+    if (isFields(value) && typeof value['clientId'] === 'string' && typeof value['secret'] === 'string') setMade({ clientId: value['clientId'], secret: value['secret'] })
   }
   const create = act('contracts', 'createApiClient', { company }, { fixed: { customerName }, done: keep })
   return (

@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { theShop, type Member } from '#services/contracts/people-view.ts'
+import type { Member } from '#services/contracts/people-view.ts'
 import { useRead } from '../../api/use-api.ts'
 import { act } from '../../forms/act.ts'
 import type { ActionTarget } from '../../forms/action-dialog.tsx'
@@ -13,7 +13,7 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { useMe } from '../../session/use-session.ts'
-import type { Shown } from './people.tsx'
+import { theShop, type Shown } from './shown.ts'
 
 /** Everybody who may sign in for a company, and what one may do with each; nobody changes themselves. */
 export const PeoplePanel = ({ company, customerName }: Shown): ReactNode => {

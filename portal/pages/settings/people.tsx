@@ -1,6 +1,5 @@
 import { NativeSelect, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { theShop } from '#services/contracts/people-view.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Link } from '../../parts/link.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -8,10 +7,8 @@ import { useInAddress } from '../../parts/use-in-address.ts'
 import { useMe } from '../../session/use-session.ts'
 import { ClientsPanel } from './clients-panel.tsx'
 import { PeoplePanel } from './people-panel.tsx'
+import { theShop, type Shown } from './shown.ts'
 import { useCustomers } from './use-customers.ts'
-
-/** The company whose people are shown, and what it is called where that is known. */
-export type Shown = { readonly company: string; readonly customerName?: string }
 
 /** Who may sign in: a customer's administrator sees their own company, the shop's manager the shop or the customer they choose. */
 export const PeoplePage = (): ReactNode => {
