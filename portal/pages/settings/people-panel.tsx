@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Member } from '#services/contracts/people-view.ts'
+import { customerRoles, shopRoles } from '#shared/vocabulary/roles.ts'
 import { useRead } from '../../api/use-api.ts'
 import { act } from '../../forms/act.ts'
 import type { ActionTarget } from '../../forms/action-dialog.tsx'
@@ -23,7 +24,7 @@ export const PeoplePanel = ({ company, customerName }: Shown): ReactNode => {
   const people = useRead('contracts', 'listPeople', { params: { company } })
   const kit = columnKit<Member>(words)
   const rolesText = ({ roles }: Member): string => roles.map((role) => t(`roles.${role}`)).join(', ')
-  const invite = act('contracts', 'invitePerson', { company }, { fixed: { customerName, ...noClearance(company) } })
+  const invite = act('contracts', 'invitePerson', { company }, { fixed: { customerName, ...noClearance(company) }, suggestions: rolesFor(company) })
   return (
     <Panel of="people" title={t('people.people')} actions={people.data && <Actions of={[invite]} size="xs" />}>
       <Answer of={people} lines={4}>
@@ -44,9 +45,12 @@ export const PeoplePanel = ({ company, customerName }: Shown): ReactNode => {
 }
 
 const upon = (company: string, { personId, status, roles, clearance }: Member): readonly ActionTarget[] => [
-  act('contracts', 'changePerson', { company, personId }, { initial: { roles, clearance }, fixed: noClearance(company) }),
+  act('contracts', 'changePerson', { company, personId }, { initial: { roles, clearance }, fixed: noClearance(company), suggestions: rolesFor(company) }),
   status === 'disabled' ? act('contracts', 'enablePerson', { company, personId }) : act('contracts', 'disablePerson', { company, personId }, { danger: true }),
 ]
+
+/** Roles go to their own side only. */
+const rolesFor = (company: string) => ({ rolesItem: { choose: company === theShop ? shopRoles : customerRoles } })
 
 /** Only the shop's people have one: for others the form does not ask. */
 const noClearance = (company: string): { readonly clearance?: undefined } => (company === theShop ? {} : { clearance: undefined })

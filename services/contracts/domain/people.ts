@@ -1,6 +1,6 @@
 import { decided, ok, refuse, type Decided, type Refusal, type Result } from '#shared/kernel/result.ts'
 import type { Role } from '#shared/vocabulary/roles.ts'
-import { isOutside } from '#shared/vocabulary/roles.ts'
+import { customerRoles, isOutside } from '#shared/vocabulary/roles.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { AccessChange, Company, Member } from '../people-view.ts'
 
@@ -13,16 +13,13 @@ export type CompanyEvent =
 
 type Given = { readonly by: string; readonly ofShop: boolean; readonly people: readonly Pick<Member, 'personId' | 'roles' | 'status'>[]; readonly change: AccessChange }
 
-/** What a customer's people can be; a partner is a system, and has a client instead. */
-const customerRoles: readonly Role[] = ['buyer', 'company-admin']
-
 /**
  * Whether somebody may change who gets in, once it is settled that the company is theirs to administer. Roles go to their own side only, a
  * clearance to the shop's people only; nobody changes themselves, and one administrator always stays.
  */
 export const mayChange = ({ by, ofShop, people, change }: Given): Result<void, Refusal> => {
   const { act, subject, roles = [], clearance } = change
-  const stray = roles.find((role) => (ofShop ? isOutside(role) : !customerRoles.includes(role)))
+  const stray = roles.find((role) => (ofShop ? isOutside(role) : !customerRoles.some((each) => each === role)))
   if (stray !== undefined) return refuse('role-not-theirs', { role: stray }, '/roles')
   if (clearance !== undefined && !ofShop) return refuse('clearance-shop-only', undefined, '/clearance')
   if (act !== 'change' && act !== 'disable' && act !== 'enable') return ok(undefined)
