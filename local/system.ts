@@ -54,8 +54,8 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   const storage = identityStorage(join(directory, 'identity.db'))
   const identity = tokenIdentity({ issuer: issuerUrl, audiences: [audience], jwks: createLocalJWKSet({ keys: [publicPart(signingKey)] }), clock })
   const told = feed({ contracts: hosted.map(({ service }) => service.manifest.contract), identity, clock, ids })
-  const running = runtime({ hosted, directory, address, committed: told.tell, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }), ...(patience && { patience }) })
   const people = localDirectory({ path: join(directory, 'identity.db'), clock, ids, signOut: storage.signOut })
+  const running = runtime({ hosted, people, directory, address, committed: told.tell, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }), ...(patience && { patience }) })
   people.seed({ people: samplePeople, clients: [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }] })
   const signIn = issuer({
     issuer: issuerUrl, directory: people, password: samplePassword, redirects: redirects(address), home: address, signingKey,

@@ -1,7 +1,7 @@
 import { Group, Modal, ScrollArea, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { Role } from '#shared/vocabulary/roles.ts'
+import { isOutside, type Role } from '#shared/vocabulary/roles.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
 import { Status } from '../parts/status.tsx'
 import { useReturnFocus } from '../parts/use-return-focus.ts'
@@ -14,7 +14,7 @@ import classes from './palette.module.css'
 
 /** A heat number is whatever the mill stamped: a few letters and digits. The shop may trace it. */
 const heatIn = (text: string, roles: readonly Role[]): string | undefined =>
-  (/^(?=.*\d)[\w./-]{3,60}$/.test(text.trim()) && addressOf(text.trim()) === undefined && numberIn(text) === undefined && roles.some((role) => role !== 'buyer' && role !== 'partner') ? text.trim() : undefined)
+  (/^(?=.*\d)[\w./-]{3,60}$/.test(text.trim()) && addressOf(text.trim()) === undefined && numberIn(text) === undefined && !roles.every(isOutside) ? text.trim() : undefined)
 
 type Choice = { readonly group: string; readonly label: string; readonly to: string; readonly find?: string | undefined; readonly status?: string | undefined }
 

@@ -26,7 +26,7 @@ export const PlainField = (props: FieldProps): ReactNode => {
     case 'options': return (
       <NativeSelect
         {...common} inputWrapperOrder={inputOrder} value={text} onChange={(event) => say(event.currentTarget.value)}
-        data={[{ value: '', label: words.t('forms.choose') }, ...(shape.enum ?? []).map((each) => ({ value: each, label: valueOf(words, name, each) }))]}
+        data={[{ value: '', label: words.t('forms.choose') }, ...(shape.enum ?? []).filter((each) => !('choose' in suggested) || each === text || suggested.choose.includes(each)).map((each) => ({ value: each, label: valueOf(words, name, each) }))]}
       />
     )
     case 'date': return <TextInput {...input} type="date" value={text} onChange={(event) => say(event.currentTarget.value)} />

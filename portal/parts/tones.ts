@@ -13,13 +13,13 @@ const tones = {
   /** It is as it should be. */
   teal: [
     'Accepted', 'Acknowledged', 'Measured', 'Quoted', 'Approved', 'CustomerApproved', 'Signed', 'Active', 'Completed', 'Received', 'Matched', 'Done', 'Passed', 'Verified', 'InCalibration', 'InStore', 'Normal', 'Reduced', 'Resolved', 'Settled',
-    'Delivered', 'Known', 'InUse',
+    'Delivered', 'Known', 'InUse', 'active',
   ],
   /** It went wrong, or stands still because something is wrong. */
   red: ['Refused', 'Declined', 'Rejected', 'Terminated', 'Disputed', 'Failed', 'OnHold', 'Hold', 'Scrapped', 'OutOfTolerance', 'Overdue', 'Stopped', 'Exception'],
   /** It has not begun, or is over and asks nothing more. */
   gray: [
-    'Unproven', 'Draft', 'Pending', 'Planned', 'Scheduled', 'NotAnalysed', 'NotRequested', 'NotShipped', 'Expected', 'Awaited', 'InHouse', 'None', 'Withdrawn', 'Expired', 'Superseded', 'Voided', 'Cancelled', 'Closed', 'D8', 'Merged', 'Returned', 'Refunded', 'Retired',
+    'invited', 'disabled', 'Unproven', 'Draft', 'Pending', 'Planned', 'Scheduled', 'NotAnalysed', 'NotRequested', 'NotShipped', 'Expected', 'Awaited', 'InHouse', 'None', 'Withdrawn', 'Expired', 'Superseded', 'Voided', 'Cancelled', 'Closed', 'D8', 'Merged', 'Returned', 'Refunded', 'Retired',
   ],
 } as const
 

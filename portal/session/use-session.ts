@@ -17,5 +17,6 @@ export const useMe = (): Me => {
   return me
 }
 
-export const useIsBuyer = (): boolean => useMe().roles.includes('buyer')
+/** Of a customer, and not of the shop. */
+export const useIsBuyer = (): boolean => useMe().customerId !== undefined
 export const useHasRole = (roles: readonly Role[]): boolean => useMe().roles.some((role) => roles.includes(role))

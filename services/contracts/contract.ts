@@ -1,13 +1,14 @@
 import * as z from 'zod'
-import { command, contract, deliveryRoutes, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
+import { command, contract, creation, deliveryRoutes, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Allocation, AmendmentInput, Assignment, Clauses, Issue, Milestones, Reason, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import { Contract, ContractStatus } from './contract-view.ts'
 import { contractsEvents } from './events.ts'
-import { exampleAllocation, exampleAmendment, exampleAssignment, exampleClauses, exampleIssue, exampleMilestones, exampleRefund, exampleSignature, exampleStandardTerms, exampleStripeEvent, exampleTransfer } from './examples.ts'
+import { exampleAllocation, exampleAmendment, exampleApiClient, exampleAssignment, exampleClauses, exampleInvitation, exampleIssue, exampleMilestones, exampleRefund, exampleSignature, exampleStandardTerms, exampleStripeEvent, exampleTransfer } from './examples.ts'
 import { Payment, PaymentStatus } from './payment-view.ts'
+import { ApiClientCreated, ApiClientInput, ApiClientRevoked, ApiClients, InvitationInput, MemberChanged, Members, StandingInput } from './people-view.ts'
 import { StandardTermsInput, StandardTermsSeen } from './standard-terms-view.ts'
 import { StripeEvent } from './stripe-event-input.ts'
 
@@ -17,6 +18,8 @@ const readers = ['buyer', ...shopRoles] as const
 const sellers = ['sales-engineer', 'manager'] as const
 /** Money that came in is a clerk's work; money that goes out, a manager's. */
 const cashiers = ['clerk', 'manager'] as const
+/** Who says who may sign in: a customer's administrators for their own, the shop's managers for everybody. */
+const administrators = ['company-admin', 'manager'] as const
 const Link = z.object({ url: z.string(), expiresAt: Instant, documentHash: Sha256 })
 /** `actualHash` is null when the file is gone. */
 const verified = { documentHash: Sha256, actualHash: Sha256.nullable(), matches: z.boolean(), signatures: z.int() }
@@ -60,6 +63,14 @@ export const contracts = contract({
     returnPayment: command('/payments/{paymentId}/return', { summary: 'Note that unmatched money went back to its payer', roles: ['manager'], body: Reason, returns: versioned(Payment), example: { reason: 'Sent back on 4 March, bank reference 77121.' } }),
     readStandardTerms: query('/standard-terms', { summary: 'What new contracts begin with; version 0 while the shop has set nothing of its own', roles: shopRoles, returns: StandardTermsSeen }),
     setStandardTerms: command('/standard-terms', { method: 'PUT', summary: 'Set what new contracts begin with; drafted ones keep what they have', roles: ['manager'], body: StandardTermsInput, returns: StandardTermsSeen, example: exampleStandardTerms }),
+    listPeople: query('/companies/{company}/people', { summary: "Who may sign in for a customer, or for the shop (`shop`)", roles: administrators, returns: Members }),
+    invitePerson: creation('/companies/{company}/people', { summary: 'Let somebody new sign in', roles: administrators, body: InvitationInput, returns: MemberChanged, example: exampleInvitation }),
+    changePerson: command('/companies/{company}/people/{personId}', { method: 'PUT', summary: "Replace somebody's roles and clearance", roles: administrators, body: StandingInput, returns: MemberChanged, example: { roles: ['buyer'] } }),
+    disablePerson: command('/companies/{company}/people/{personId}/disablement', { summary: 'Let somebody sign in no more, and end their sessions', roles: administrators, body: Nothing, returns: MemberChanged, example: {} }),
+    enablePerson: command('/companies/{company}/people/{personId}/enablement', { summary: 'Let somebody who was disabled sign in again', roles: administrators, body: Nothing, returns: MemberChanged, example: {} }),
+    listApiClients: query('/companies/{company}/clients', { summary: "A customer's systems that sign in as themselves", roles: administrators, returns: ApiClients }),
+    createApiClient: creation('/companies/{company}/clients', { summary: "Make a client for a customer's system; its secret is in this answer and nowhere else", roles: administrators, body: ApiClientInput, returns: ApiClientCreated, example: exampleApiClient }),
+    revokeApiClient: command('/companies/{company}/clients/{clientId}/revocation', { summary: 'Give a client no more tokens', roles: administrators, body: Nothing, returns: ApiClientRevoked, example: {} }),
     ...deliveryRoutes(),
     paymentWebhook: webhook('/webhooks/payments', {
       summary: "The payment provider's events (Stripe's shapes and signature)", scheme: { kind: 'stripe', secret: 'PAYMENT_WEBHOOK_SECRET' }, body: StripeEvent, example: exampleStripeEvent,

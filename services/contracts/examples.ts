@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { Cause } from '#shared/vocabulary/liability.ts'
 import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { Allocation, AmendmentInput, Clauses, Issue, Milestones, Refund, SignatureInput, Transfer } from './contract-input.ts'
+import type { ApiClientInput, InvitationInput } from './people-view.ts'
 import type { StandardTermsInput } from './standard-terms-view.ts'
 import type { StripeEvent } from './stripe-event-input.ts'
 
@@ -49,3 +50,7 @@ export const exampleStripeEvent: z.input<typeof StripeEvent> = {
   id: 'evt_1', type: 'payment_intent.succeeded', created: 1_772_438_400,
   data: { object: { id: 'pi_3PZ', amount: 150_000, amount_received: 150_000, currency: 'eur', metadata: { contractId: 'ctr_01JD0000000000000000000000', milestoneId: 'M1' } } },
 }
+
+export const exampleInvitation: z.input<typeof InvitationInput> = { name: 'Nia Neumann', email: 'nia.neumann@example.com', roles: ['buyer'], customerName: 'Aurora Pumps GmbH' }
+
+export const exampleApiClient: z.input<typeof ApiClientInput> = { name: 'ERP', customerName: 'Aurora Pumps GmbH' }

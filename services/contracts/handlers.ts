@@ -4,13 +4,20 @@ import { deliveryHandlers, hookOf } from '#shared/kernel/replay-delivery.ts'
 import { allocatePayment } from './app/allocate-payment.ts'
 import { amendmentLink } from './app/amendment-link.ts'
 import { assignPayment } from './app/assign-payment.ts'
+import { changePerson } from './app/change-person.ts'
+import { createApiClient } from './app/create-api-client.ts'
+import { disablePerson } from './app/disable-person.ts'
 import { documentLink } from './app/document-link.ts'
 import { draftOnPlanApproved } from './app/draft-on-plan-approved.ts'
+import { enablePerson } from './app/enable-person.ts'
 import { expireContract } from './app/expire-contract.ts'
+import { invitePerson } from './app/invite-person.ts'
 import { issueContract } from './app/issue-contract.ts'
+import { listApiClients } from './app/list-api-clients.ts'
 import { listContracts } from './app/list-contracts.ts'
 import { listOrderContracts } from './app/list-order-contracts.ts'
 import { listPayments } from './app/list-payments.ts'
+import { listPeople } from './app/list-people.ts'
 import { noteDeliveryOnDelivered } from './app/note-delivery-on-delivered.ts'
 import { noteReturnOnReturnSettled } from './app/note-return-on-return-settled.ts'
 import { planLink } from './app/plan-link.ts'
@@ -22,6 +29,7 @@ import { readStandardTerms } from './app/read-standard-terms.ts'
 import { recordRefund } from './app/record-refund.ts'
 import { recordTransfer } from './app/record-transfer.ts'
 import { returnPayment } from './app/return-payment.ts'
+import { revokeApiClient } from './app/revoke-api-client.ts'
 import { setClauses } from './app/set-clauses.ts'
 import { setMilestones } from './app/set-milestones.ts'
 import { setStandardTerms } from './app/set-standard-terms.ts'
@@ -41,8 +49,7 @@ export const contractsService = implement(service, {
     timeline, readContract, listContracts, listOrderContracts, setMilestones, setClauses, issueContract, documentLink, planLink, verifyContract, signContract,
     voidContract, expireContract, terminateContract, proposeAmendment, signAmendment, withdrawAmendment, amendmentLink, recordTransfer, recordRefund,
     allocatePayment, readPayment, listPayments, assignPayment, returnPayment, paymentWebhook: receivePaymentEvent,
-    readStandardTerms,
-    setStandardTerms,
+    readStandardTerms, setStandardTerms, listPeople, invitePerson, changePerson, disablePerson, enablePerson, listApiClients, createApiClient, revokeApiClient,
     ...deliveryHandlers({ paymentWebhook: hookOf(contracts.routes.paymentWebhook, receivePaymentEvent) }, { en, te }),
   },
   reactions: { PlanApproved: draftOnPlanApproved, Delivered: noteDeliveryOnDelivered, ReturnSettled: noteReturnOnReturnSettled },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
-import { roles, type Role } from '#shared/vocabulary/roles.ts'
+import { isOutside, roles, type Role } from '#shared/vocabulary/roles.ts'
 
 /** Who acts. `customerId` binds a buyer (or a customer's system) to that customer's things; the shop's people have none. */
 export type Actor = {
@@ -40,14 +40,14 @@ export type Claims = z.infer<typeof Claims>
 export const customerScope = 'customer:'
 
 /**
- * The actor a token speaks for, or undefined when its claims contradict each other: a buyer without a customer, or a
- * shop role bound to one, would see too much.
+ * The actor a token speaks for, or undefined when its claims contradict each other: a buyer or a company's administrator
+ * without a customer, or a shop role bound to one, would see too much.
  */
 export const actorOf = (claims: Claims): Actor | undefined => {
-  const outsider = claims.roles.some((role) => role === 'buyer' || role === 'partner')
-  const insider = claims.roles.some((role) => role !== 'buyer' && role !== 'partner')
+  const outsider = claims.roles.some(isOutside)
+  const insider = claims.roles.some((role) => !isOutside(role))
   if (outsider === insider) return undefined
-  if (claims.roles.includes('buyer') && claims.customerId === undefined) return undefined
+  if (claims.roles.some((role) => role === 'buyer' || role === 'company-admin') && claims.customerId === undefined) return undefined
   return {
     kind: claims.roles.includes('partner') ? 'partner' : 'user',
     id: claims.sub,

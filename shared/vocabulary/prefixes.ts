@@ -6,6 +6,7 @@ export const prefixes = {
   priceBook: 'prb',
   shopRules: 'rul',
   standardTerms: 'trm',
+  company: 'com',
   contract: 'ctr',
   payment: 'pay',
   workCentre: 'wc',

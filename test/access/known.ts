@@ -3,7 +3,7 @@ import type { Drawing } from '#local/demo/quoting-steps.ts'
 import { must, until, type Shop } from '#local/demo/shop.ts'
 import { exampleWorkCentre } from '#services/production/examples.ts'
 import { quality } from '#services/quality/contract.ts'
-import type { SampleCustomer } from '#shared/adapters/local/sample-people.ts'
+import { customers, type SampleCustomer } from '#shared/adapters/local/sample-people.ts'
 import { sha256 as hashOf } from '#shared/kernel/hash.ts'
 import { derive } from '#shared/vocabulary/ids.ts'
 
@@ -26,7 +26,7 @@ export const driven = async (shop: Shop, customer: SampleCustomer, drawing: Draw
   const [lotId = ''] = lots
   return {
     quoting: { orderId, rfqId, line: '1', ...(await ofRequest(shop, rfqId)) },
-    contracts: { orderId, contractId, number: '1', paymentId: await paymentOf(shop, orderId), deliveryId: await deliveryOf(shop.contracts('manager')) },
+    contracts: { orderId, contractId, company: customers[customer].customerId, personId: `buyer-${customer}`, clientId: `partner-${customer}`, number: '1', paymentId: await paymentOf(shop, orderId), deliveryId: await deliveryOf(shop.contracts('manager')) },
     production: { orderId, lotId, workOrderId: derive('workOrder', orderId), sequence: '20', workCentre: 'SAW-1', heatId: 'HT-70771', toolingId: await toolingOf(shop, orderId), workCentreId: await workCentreOf(shop, customer) },
     quality: { orderId, lotId, result: '1', faiId: real(await early), ...(await ofLot(shop, lotId)) },
     logistics: { orderId, lotId, shipmentId, ...(await ofShipment(shop, shipmentId)) },

@@ -1,24 +1,26 @@
-import { roles, type Role } from '#shared/vocabulary/roles.ts'
+import { everyone, type Role } from '#shared/vocabulary/roles.ts'
 
 /**
  * Who gets in where, written by hand and compared with what every route really does. Whoever changes a contract's roles changes this
  * table too, and says so.
  *
  * - `thing`: belongs to one customer. Its buyers and systems get in, another customer's get 404.
+ * - `company`: as a thing, but a customer's as a whole and of no order: no drawing's clearance applies.
  * - `list`: everybody named gets in; outsiders see nothing that is not theirs.
  * - `open`: no customer's thing (a gauge, a work centre, what is not there yet).
  * - `partner`: proven by a signature; no token opens it.
  */
-export type Row = { readonly of: 'thing' | 'list' | 'open' | 'partner'; readonly admits: readonly Role[] }
+export type Row = { readonly of: 'thing' | 'company' | 'list' | 'open' | 'partner'; readonly admits: readonly Role[] }
 
 const thing = (...admits: readonly Role[]): Row => ({ of: 'thing', admits })
+const company = (...admits: readonly Role[]): Row => ({ of: 'company', admits })
 const list = (...admits: readonly Role[]): Row => ({ of: 'list', admits })
 const open = (...admits: readonly Role[]): Row => ({ of: 'open', admits })
 const partner: Row = { of: 'partner', admits: [] }
 
 const shop = ['sales-engineer', 'planner', 'operator', 'inspector', 'clerk', 'support-agent', 'manager'] as const
 const readers = ['buyer', ...shop] as const
-const timeline = thing(...roles)
+const timeline = thing(...everyone)
 
 export const policy: { readonly [service: string]: { readonly [route: string]: Row } } = {
   quoting: {
@@ -86,6 +88,14 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     returnPayment: thing('manager'),
     readStandardTerms: open(...shop),
     setStandardTerms: open('manager'),
+    listPeople: company('company-admin', 'manager'),
+    invitePerson: company('company-admin', 'manager'),
+    changePerson: company('company-admin', 'manager'),
+    disablePerson: company('company-admin', 'manager'),
+    enablePerson: company('company-admin', 'manager'),
+    listApiClients: company('company-admin', 'manager'),
+    createApiClient: company('company-admin', 'manager'),
+    revokeApiClient: company('company-admin', 'manager'),
     listWebhookDeliveries: list('manager'),
     readWebhookDelivery: open('manager'),
     replayWebhookDelivery: open('manager'),

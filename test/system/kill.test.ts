@@ -13,7 +13,7 @@ import { fileSecrets } from '#shared/adapters/local/secrets.ts'
 import { seededRandom } from '#shared/adapters/local/ids.ts'
 import type { Envelope } from '#shared/kernel/envelope.ts'
 import { sha256 } from '#shared/kernel/hash.ts'
-import { roles } from '#shared/vocabulary/roles.ts'
+import { everyone } from '#shared/vocabulary/roles.ts'
 import { startMain, type Child } from './child.ts'
 
 const seed = Number(process.env['THROUGHLINE_SEED'] ?? 1)
@@ -92,7 +92,7 @@ const patient = (shop: Shop): Shop => {
 const openShop = async (tell: Shop['tell']): Promise<Shop> => {
   const secrets = fileSecrets({ path: join(folder, 'state', 'secrets.json'), names: [], env: {} })
   const shop = patient(httpShop(`http://localhost:${port}`, secrets, tell))
-  for (const role of roles.filter((each) => each !== 'partner')) await must(shop.quoting(role).listRequests({}))
+  for (const role of everyone.filter((each) => each !== 'partner')) await must(shop.quoting(role).listRequests({}))
   return shop
 }
 

@@ -10,6 +10,7 @@ export const sections: readonly Section[] = [
   { name: 'materials', to: '/settings/materials', roles: ['planner', 'manager'] },
   { name: 'manufacturability', to: '/settings/manufacturability', roles: ['planner', 'manager'] },
   { name: 'terms', to: '/settings/terms', roles: ['manager'] },
+  { name: 'people', to: '/settings/people', roles: ['manager'] },
   { name: 'deliveries', to: '/settings/deliveries', roles: ['manager'] },
 ]
 

@@ -1,5 +1,5 @@
 import type { Claims } from '#shared/kernel/actor.ts'
-import { roles, type Role } from '#shared/vocabulary/roles.ts'
+import { isOutside, roles, type Role } from '#shared/vocabulary/roles.ts'
 
 /** Two customers who must never see each other, and the people of one shop: the sample users of one machine, and of the tests. */
 export const customers = {
@@ -18,26 +18,25 @@ const names: { readonly [R in Role]: string } = {
   'support-agent': 'Sue Support',
   manager: 'Mo Manager',
   partner: 'Partner system',
+  'company-admin': 'Cora Company',
 }
 
 /** Those who quote, make and inspect are cleared for controlled drawings; the sample's clerk and its support agent are not. */
 const uncleared: readonly Role[] = ['clerk', 'support-agent']
 
-const outside = (role: Role): boolean => role === 'buyer' || role === 'partner'
-
 /** What the token of somebody in this role says; outsiders belong to a customer, the shop's people to none. */
 export const claimsFor = (role: Role, customer: SampleCustomer = 'aurora'): Claims => ({
-  sub: outside(role) ? `${role}-${customer}` : role,
+  sub: isOutside(role) ? `${role}-${customer}` : role,
   name: names[role],
   roles: [role],
-  ...(outside(role) ? customers[customer] : uncleared.includes(role) ? {} : { clearance: 'military' as const }),
+  ...(isOutside(role) ? customers[customer] : uncleared.includes(role) ? {} : { clearance: 'military' as const }),
 })
 
-/** Everyone who can sign in on one machine; partners come by client credentials instead. */
+/** Who can sign in on one machine from its first start; partners come by client credentials instead. Both buyers administer their company too. */
 export const samplePeople: readonly Claims[] = [
-  claimsFor('buyer', 'aurora'),
-  claimsFor('buyer', 'borealis'),
-  ...roles.filter((role) => !outside(role)).map((role) => claimsFor(role)),
+  { ...claimsFor('buyer', 'aurora'), roles: ['buyer', 'company-admin'] },
+  { ...claimsFor('buyer', 'borealis'), roles: ['buyer', 'company-admin'] },
+  ...roles.filter((role) => !isOutside(role)).map((role) => claimsFor(role)),
 ]
 
 /** The same for all of them: this is a sample shop on one machine, reachable from this machine only. */
