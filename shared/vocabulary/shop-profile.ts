@@ -6,12 +6,12 @@ export const ShopProfile = Address.extend({
   /** IANA: in which day a date on a document falls, and when a gauge's last day ends. */
   timeZone: z.string().min(1).max(100),
   /** Licensed from a GS1 member organisation; 4 to 12 digits. */
-  gs1CompanyPrefix: z.string().min(1).max(20),
+  gs1CompanyPrefix: z.string().min(1).max(100),
   /** VAT, GST or another number by which tax authorities know the shop. */
-  vatId: z.string().min(1).max(40).optional(),
+  vatId: z.string().min(1).max(100).optional(),
   /** Of an office: what is printed stays on every document that was sent. */
-  email: z.string().min(1).max(200).optional(),
-  phone: z.string().min(1).max(40).optional(),
+  email: z.string().min(1).max(100).optional(),
+  phone: z.string().min(1).max(100).optional(),
 })
 export type ShopProfile = z.infer<typeof ShopProfile>
 

@@ -14,7 +14,7 @@ export const Settings = (): ReactNode => {
   const mine = sectionsFor(useMe().roles)
   return (
     <Page title={t('places.settings')}>
-      {mine.length > 0 && <SampleShopNotice linked />}
+      {mine.length > 0 && <SampleShopNotice />}
       {mine.length === 0 ? <Empty title={t('settings.none')}>{t('settings.noneHelp')}</Empty> : (
         <List listStyleType="none" spacing="md">
           {mine.map(({ name, to }) => (

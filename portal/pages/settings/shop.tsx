@@ -40,4 +40,6 @@ export const ShopPage = (): ReactNode => {
 }
 
 /** Nobody saves the sample's address as its own by not looking: a shop's first form is empty but for where its reader is. */
-const asInput = ({ shopProfileId: _, version, ...profile }: Profile) => (version === 0 ? { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone } : profile)
+const asInput = ({ version, name, lines, city, postalCode, country, timeZone, gs1CompanyPrefix, vatId, email, phone }: Profile) => (version === 0
+  ? { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+  : { name, lines, city, postalCode, country, timeZone, gs1CompanyPrefix, ...(vatId !== undefined && { vatId }), ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) })
