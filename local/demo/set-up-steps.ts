@@ -1,4 +1,5 @@
 import { exampleWorkCentre } from '#services/production/examples.ts'
+import { sampleShop } from '#shared/vocabulary/shop-profile.ts'
 import type { Process, WorkCentreInput } from '#services/production/work-centre-view.ts'
 import { exampleOffer, examplePrices } from '#services/quoting/examples.ts'
 import { must, type Shop } from './shop.ts'
@@ -16,8 +17,11 @@ const workCentres = [
   centre('BENCH', 'bench', 'Deburring, washing, marking', oneShift),
 ]
 
-/** Before the first order: prices, what is offered, and work centres. What somebody has set up already stays. */
+/** Before the first order: the shop itself, prices, what is offered, and work centres. What somebody has set up already stays. */
 export const setUpShop = async (shop: Shop): Promise<void> => {
+  const contracts = shop.contracts('manager')
+  const profile = await must(contracts.readShopProfile({}))
+  if (profile.version === 0) await must(contracts.setShopProfile({ version: 0, body: sampleShop }))
   const manager = shop.quoting('manager')
   const book = await must(manager.readPriceBook({}))
   if (book.prices === undefined) await must(manager.setPrices({ version: book.version, body: examplePrices }))

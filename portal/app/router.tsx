@@ -47,6 +47,7 @@ const routes = [
   at('/eight-d-reports', () => import('../pages/support/lists.tsx'), 'EightDReports'),
   at('/eight-d-reports/$reportId', () => import('../pages/support/eight-d.tsx'), 'EightDReport'),
   at('/settings', () => import('../pages/settings/settings.tsx'), 'Settings'),
+  at('/settings/shop', () => import('../pages/settings/shop.tsx'), 'ShopPage'),
   at('/settings/terms', () => import('../pages/settings/terms.tsx'), 'TermsPage'),
   at('/settings/prices', () => import('../pages/settings/prices.tsx'), 'PricesPage'),
   at('/settings/manufacturability', () => import('../pages/settings/manufacturability.tsx'), 'ManufacturabilityPage'),

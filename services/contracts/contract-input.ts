@@ -15,7 +15,8 @@ const reference = z.string().min(1).max(140)
 
 export const Milestones = z.strictObject({ milestones: z.array(MilestoneInput).min(1).max(20) })
 export const Clauses = z.strictObject({ clauses: z.array(Clause).min(1).max(50) })
-export const Issue = z.strictObject({ locale: Locale, manufacturer: Address, validDays: z.int().min(1).max(180) })
+/** `manufacturer`: who signs for the shop, when that is neither the one of the standard terms nor the shop of the profile. */
+export const Issue = z.strictObject({ locale: Locale, manufacturer: Address.optional(), validDays: z.int().min(1).max(180) })
 export const SignatureInput = z.strictObject({
   typedName: z.string().min(1).max(200), consent: z.literal(true), intentText: z.string().min(1).max(2000), documentHash: Sha256,
 })

@@ -8,6 +8,7 @@ import { Money } from '#shared/vocabulary/money.ts'
 import { DocumentRef, Part } from '#shared/vocabulary/part.ts'
 import { Address, Party, Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
+import { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { LedgerEntry } from './ledger-view.ts'
 
@@ -36,16 +37,23 @@ export const Milestone = z.strictObject({
 })
 export type Milestone = z.infer<typeof Milestone>
 
+/**
+ * Who signs for the shop and whose letterhead the document has, as it was when the document was asked for. Contracts from before shops had a profile
+ * have an address only.
+ */
+export const Manufacturer = ShopProfile.omit({ gs1CompanyPrefix: true }).partial({ timeZone: true })
+export type Manufacturer = z.infer<typeof Manufacturer>
+
 /** How a draft stands with its document: `Rendering` from the request until the bytes are stored. */
 export const Preparation = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('NotRequested') }),
-  z.strictObject({ status: z.literal('Rendering'), locale: Locale, manufacturer: Address, validDays: z.int().min(1), requestedBy: Person, requestedAt: Instant }),
+  z.strictObject({ status: z.literal('Rendering'), locale: Locale, manufacturer: Manufacturer, validDays: z.int().min(1), requestedBy: Person, requestedAt: Instant }),
 ])
 export type Preparation = z.infer<typeof Preparation>
 
 /** The bytes both parties sign, by their hash, and the exact sentence a signer is shown and sends back. */
 export const IssuedDocument = z.strictObject({
-  documentHash: Sha256, bytes: z.int().min(1), locale: Locale, manufacturer: Address, statement: z.string(), issuedAt: Instant, expiresAt: Instant,
+  documentHash: Sha256, bytes: z.int().min(1), locale: Locale, manufacturer: Manufacturer, statement: z.string(), issuedAt: Instant, expiresAt: Instant,
 })
 export type IssuedDocument = z.infer<typeof IssuedDocument>
 

@@ -2,13 +2,15 @@ import * as z from 'zod'
 import { command, contract, creation, deliveryRoutes, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
+import { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Allocation, AmendmentInput, Assignment, Clauses, Issue, Milestones, Reason, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import { Contract, ContractStatus } from './contract-view.ts'
 import { contractsEvents } from './events.ts'
-import { exampleAllocation, exampleAmendment, exampleApiClient, exampleAssignment, exampleClauses, exampleInvitation, exampleIssue, exampleMilestones, exampleRefund, exampleSignature, exampleStandardTerms, exampleStripeEvent, exampleTransfer } from './examples.ts'
+import { exampleAllocation, exampleAmendment, exampleApiClient, exampleAssignment, exampleClauses, exampleInvitation, exampleIssue, exampleMilestones, exampleRefund, exampleShopProfile, exampleSignature, exampleStandardTerms, exampleStripeEvent, exampleTransfer } from './examples.ts'
 import { Payment, PaymentStatus } from './payment-view.ts'
 import { ApiClientCreated, ApiClientInput, ApiClientRevoked, ApiClients, InvitationInput, MemberChanged, Members, StandingInput } from './people-view.ts'
+import { ShopProfileSeen } from './shop-profile-view.ts'
 import { StandardTermsInput, StandardTermsSeen } from './standard-terms-view.ts'
 import { StripeEvent } from './stripe-event-input.ts'
 
@@ -63,6 +65,8 @@ export const contracts = contract({
     returnPayment: command('/payments/{paymentId}/return', { summary: 'Note that unmatched money went back to its payer', roles: ['manager'], body: Reason, returns: versioned(Payment), example: { reason: 'Sent back on 4 March, bank reference 77121.' } }),
     readStandardTerms: query('/standard-terms', { summary: 'What new contracts begin with; version 0 while the shop has set nothing of its own', roles: shopRoles, returns: StandardTermsSeen }),
     setStandardTerms: command('/standard-terms', { method: 'PUT', summary: 'Set what new contracts begin with; drafted ones keep what they have', roles: ['manager'], body: StandardTermsInput, returns: StandardTermsSeen, example: exampleStandardTerms }),
+    readShopProfile: query('/shop-profile', { summary: 'What the shop says of itself on its documents; version 0 is the sample shop, while it has entered nothing', roles: shopRoles, returns: ShopProfileSeen }),
+    setShopProfile: command('/shop-profile', { method: 'PUT', summary: 'Set what documents say of the shop from now on; those that are made keep what they have', roles: ['manager'], body: ShopProfile, returns: ShopProfileSeen, example: exampleShopProfile }),
     listPeople: query('/companies/{company}/people', { summary: "Who may sign in for a customer, or for the shop (`shop`)", roles: administrators, returns: Members }),
     invitePerson: creation('/companies/{company}/people', { summary: 'Let somebody new sign in', roles: administrators, body: InvitationInput, returns: MemberChanged, example: exampleInvitation }),
     changePerson: command('/companies/{company}/people/{personId}', { method: 'PUT', summary: "Replace somebody's roles and clearance", roles: administrators, body: StandingInput, returns: MemberChanged, example: { roles: ['buyer'] } }),

@@ -5,6 +5,7 @@ import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { Clause } from '#shared/vocabulary/liability.ts'
 import { Money } from '#shared/vocabulary/money.ts'
 import { Person } from '#shared/vocabulary/party.ts'
+import { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 
 const contract = {
@@ -29,6 +30,7 @@ export const events = {
   PaymentFailed: event(1, 'A payment attempt has failed', z.object({ ...payment, standing: PaymentStanding.optional(), reason: z.string() })),
   PaymentDisputed: event(1, 'The payer disputes a payment', z.object({ ...payment, reason: z.string() })),
   PaymentRefunded: event(1, 'Money has been paid back', z.object({ ...payment, reason: z.string() })),
+  ShopProfileSet: event(1, 'What the shop says of itself on its documents is another; the whole of it', ShopProfile),
 }
 
 /** What this service says, for those who listen: without its routes, which a listener has no use for. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { Cause } from '#shared/vocabulary/liability.ts'
-import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
+import { sampleShop, type ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import type { Allocation, AmendmentInput, Clauses, Issue, Milestones, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import type { ApiClientInput, InvitationInput } from './people-view.ts'
 import type { StandardTermsInput } from './standard-terms-view.ts'
@@ -20,17 +20,17 @@ export const exampleClauses: z.input<typeof Clauses> = {
   clauses: Cause.options.map((cause, index) => ({ id: `R${index + 1}`, cause, bearer: cause === 'workmanship' ? 'manufacturer' : 'customer' })),
 }
 
-export const exampleIssue: z.input<typeof Issue> = {
-  locale: 'en', validDays: 30, manufacturer: manufacturer.address,
-}
+export const exampleIssue: z.input<typeof Issue> = { locale: 'en', validDays: 30 }
 
 export const exampleStandardTerms: StandardTermsInput = {
-  manufacturer: manufacturer.address, validDays: 21, clauses: exampleClauses.clauses,
+  validDays: 21, clauses: exampleClauses.clauses,
   milestones: [
     { name: 'Deposit', gate: 'production', share: 3_000 },
     { name: 'Before shipment', gate: 'shipment', share: 7_000 },
   ],
 }
+
+export const exampleShopProfile: ShopProfile = { ...sampleShop, vatId: '36AABCK1234L1Z5', email: 'office@kaveri.example', phone: '+91 40 5550 0100' }
 
 export const exampleSignature: z.input<typeof SignatureInput> = {
   typedName: 'Bea Buyer', consent: true, documentHash: digest, intentText: 'I have read contract CTR-000001 and sign it electronically.',

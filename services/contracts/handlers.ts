@@ -25,6 +25,7 @@ import { proposeAmendment } from './app/propose-amendment.ts'
 import { readContract } from './app/read-contract.ts'
 import { readPayment } from './app/read-payment.ts'
 import { receivePaymentEvent } from './app/receive-payment-event.ts'
+import { readShopProfile } from './app/read-shop-profile.ts'
 import { readStandardTerms } from './app/read-standard-terms.ts'
 import { recordRefund } from './app/record-refund.ts'
 import { recordTransfer } from './app/record-transfer.ts'
@@ -32,6 +33,7 @@ import { returnPayment } from './app/return-payment.ts'
 import { revokeApiClient } from './app/revoke-api-client.ts'
 import { setClauses } from './app/set-clauses.ts'
 import { setMilestones } from './app/set-milestones.ts'
+import { setShopProfile } from './app/set-shop-profile.ts'
 import { setStandardTerms } from './app/set-standard-terms.ts'
 import { signAmendment } from './app/sign-amendment.ts'
 import { signContract } from './app/sign-contract.ts'
@@ -49,7 +51,8 @@ export const contractsService = implement(service, {
     timeline, readContract, listContracts, listOrderContracts, setMilestones, setClauses, issueContract, documentLink, planLink, verifyContract, signContract,
     voidContract, expireContract, terminateContract, proposeAmendment, signAmendment, withdrawAmendment, amendmentLink, recordTransfer, recordRefund,
     allocatePayment, readPayment, listPayments, assignPayment, returnPayment, paymentWebhook: receivePaymentEvent,
-    readStandardTerms, setStandardTerms, listPeople, invitePerson, changePerson, disablePerson, enablePerson, listApiClients, createApiClient, revokeApiClient,
+    readStandardTerms, setStandardTerms, readShopProfile, setShopProfile,
+    listPeople, invitePerson, changePerson, disablePerson, enablePerson, listApiClients, createApiClient, revokeApiClient,
     ...deliveryHandlers({ paymentWebhook: hookOf(contracts.routes.paymentWebhook, receivePaymentEvent) }, { en, te }),
   },
   reactions: { PlanApproved: draftOnPlanApproved, Delivered: noteDeliveryOnDelivered, ReturnSettled: noteReturnOnReturnSettled },

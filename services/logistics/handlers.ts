@@ -18,6 +18,7 @@ import { listOrders } from './app/list-orders.ts'
 import { listShipments } from './app/list-shipments.ts'
 import { listTrackings } from './app/list-trackings.ts'
 import { notePaymentOnPaymentReceived } from './app/note-payment-on-payment-received.ts'
+import { noteShopOnShopProfileSet } from './app/note-shop-on-shop-profile-set.ts'
 import { openShipment } from './app/open-shipment.ts'
 import { packPackage } from './app/pack-package.ts'
 import { planOrderOnPlanApproved } from './app/plan-order-on-plan-approved.ts'
@@ -53,6 +54,7 @@ export const logisticsService = implement(service, {
     PaymentReceived: notePaymentOnPaymentReceived,
     PaymentDisputed: doubtPaymentOnPaymentDisputed,
     PaymentRefunded: revokePaymentOnPaymentRefunded,
+    ShopProfileSet: noteShopOnShopProfileSet,
     LotScrapped: reduceLotOnLotScrapped,
     LotPassedQC: admitLotOnLotPassedQc,
     LotHeld: holdLotOnLotHeld,

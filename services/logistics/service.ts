@@ -15,7 +15,7 @@ export const service = manifest({
   contract: logistics,
   consumes: [
     ...hear(quotingEvents, 'PlanApproved'),
-    ...hear(contractsEvents, 'ContractSigned', 'ContractAmended', 'ContractTerminated', 'PaymentReceived', 'PaymentDisputed', 'PaymentRefunded'),
+    ...hear(contractsEvents, 'ContractSigned', 'ContractAmended', 'ContractTerminated', 'PaymentReceived', 'PaymentDisputed', 'PaymentRefunded', 'ShopProfileSet'),
     ...hear(productionEvents, 'LotScrapped'),
     ...hear(qualityEvents, 'LotPassedQC', 'LotHeld', 'NonconformanceOpened', 'NonconformanceDispositioned'),
     ...hear(supportEvents, 'ReturnAuthorized', 'ReturnSettled', 'RecallDeclared'),

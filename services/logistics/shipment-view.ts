@@ -6,6 +6,7 @@ import { Decimal } from '#shared/vocabulary/measurement.ts'
 import { Part } from '#shared/vocabulary/part.ts'
 import { Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
+import { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Delivery, Packaging } from './delivery-view.ts'
 import { Sscc } from './events.ts'
@@ -55,7 +56,8 @@ const base = z.strictObject({
   /** How often packing was closed: documents belong to one closing. */
   packing: z.int().min(0), packages: z.array(Package),
 })
-const closed = { language: Locale, closedBy: Person, closedAt: Instant }
+/** `manufacturer`: the shop as its papers name it. */
+const closed = { language: Locale, closedBy: Person, closedAt: Instant, manufacturer: ShopProfile.optional() }
 const ready = { ...closed, documents: ShippingDocuments }
 const released = { ...ready, certificates: z.array(PacketCertificate), releasedBy: Person, releasedAt: Instant }
 const left = { ...released, carrier: z.string(), service: z.string(), dispatchedBy: Person, dispatchedAt: Instant, riskTransferred: z.boolean() }

@@ -26,6 +26,7 @@ import { listNonconformances } from './app/list-nonconformances.ts'
 import { listSamplingStates } from './app/list-sampling-states.ts'
 import { noteOnCaseOpened } from './app/note-on-case-opened.ts'
 import { noteOnOutsideShipmentReceived } from './app/note-on-outside-shipment-received.ts'
+import { noteShopOnShopProfileSet } from './app/note-shop-on-shop-profile-set.ts'
 import { openInspection } from './app/open-inspection.ts'
 import { openNonconformance } from './app/open-nonconformance.ts'
 import { proposeDisposition } from './app/propose-disposition.ts'
@@ -72,6 +73,7 @@ export const qualityService = implement(service, {
     CaseOpened: noteOnCaseOpened,
     ReturnAuthorized: holdOnReturnAuthorized,
     RecallDeclared: holdOnRecallDeclared,
+    ShopProfileSet: noteShopOnShopProfileSet,
   },
   messages: { en, te },
 })

@@ -3,6 +3,7 @@ import { event } from '#shared/kernel/contract.ts'
 import { cursorSecret } from '#shared/kernel/cursor.ts'
 import { byOrder } from '#shared/kernel/history.ts'
 import { hear, manifest } from '#shared/kernel/service.ts'
+import { contractsEvents } from '#services/contracts/events.ts'
 import { productionEvents } from '#services/production/events.ts'
 import { quotingEvents } from '#services/quoting/events.ts'
 import { supportEvents } from '#services/support/events.ts'
@@ -13,6 +14,7 @@ export const service = manifest({
   contract: quality,
   consumes: [
     ...hear(quotingEvents, 'PlanApproved'),
+    ...hear(contractsEvents, 'ShopProfileSet'),
     ...hear(productionEvents, 'ProductionReleased', 'OperationCompleted', 'LotCompleted', 'LotScrapped', 'OutsideShipmentReceived'),
     ...hear(supportEvents, 'CaseOpened', 'ReturnAuthorized', 'RecallDeclared'),
   ],

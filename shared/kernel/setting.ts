@@ -1,5 +1,5 @@
 import type { Cause } from './cause.ts'
-import { attempt, replyOf, type Replied } from './change.ts'
+import { attempt, replyOf, stageChange, type Replied } from './change.ts'
 import type { Ports } from './ports.ts'
 import type { Happened, Loaded, Shape, View } from './repository.ts'
 import { ok, refuse, type Decided } from './result.ts'
@@ -32,7 +32,9 @@ export const setting = <S extends object>({ kind, schema, id, unset }: SettingOf
         const expected = by.cause.expectedVersion
         if (expected !== undefined && expected !== version) return refuse('stale-version', { expected, current: version })
         const decision = decide(state)
-        return decision.ok ? ok({ staged: [kept.stage(version, decision.value)], reply: replyOf(decision.value.next, version + 1) }) : decision
+        if (!decision.ok) return decision
+        const staged = stageChange(kept, { state, version }, decision.value)
+        return ok({ staged, reply: replyOf(decision.value.next, version + staged.length) })
       }),
   }
 }

@@ -7,6 +7,7 @@ export const prefixes = {
   shopRules: 'rul',
   standardTerms: 'trm',
   company: 'com',
+  shopProfile: 'prf',
   contract: 'ctr',
   payment: 'pay',
   workCentre: 'wc',

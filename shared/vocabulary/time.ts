@@ -41,3 +41,13 @@ export const localTime = (instant: Instant, timeZone: string): { readonly date: 
   const part = (wanted: Intl.DateTimeFormatPartTypes): string => shown.find(({ type }) => type === wanted)?.value ?? ''
   return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` }
 }
+
+/** A name of the IANA time zone database that this machine knows; neither an abbreviation nor an offset, which have no summer time. */
+export const isTimeZone = (name: string): boolean => {
+  if (!/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -96,6 +96,8 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     listApiClients: company('company-admin', 'manager'),
     createApiClient: company('company-admin', 'manager'),
     revokeApiClient: company('company-admin', 'manager'),
+    readShopProfile: open(...shop),
+    setShopProfile: open('manager'),
     listWebhookDeliveries: list('manager'),
     readWebhookDelivery: open('manager'),
     replayWebhookDelivery: open('manager'),

@@ -28,7 +28,7 @@ it('a manager sets a rate and what the shop offers; the next plan begins with it
   await manager.getByRole('button', { name: 'Set prices' }).click()
   await dialog(manager).getByLabel('Rate per hour').first().fill('61.50')
   await dialog(manager).getByRole('button', { name: 'Set prices' }).click()
-  await manager.getByRole('row', { name: 'SAW-1 €61.50' }).waitFor()
+  await manager.getByRole('row', { name: /^SAW-1 .*€61\.50$/ }).waitFor()
 
   await manager.goto(`${system.address}/settings/materials`)
   await manager.getByRole('button', { name: 'Set materials and finishes' }).click()
@@ -45,6 +45,27 @@ it('a manager sets a rate and what the shop offers; the next plan begins with it
   await buyer.locator('input[data-pointer="/material"]').fill('6082')
   await buyer.getByRole('option', { name: /EN AW-6082 T6.*Our favourite aluminium\./ }).click()
   await buyer.getByText('Our favourite aluminium.').first().waitFor()
+}, 180_000)
+
+it('a manager enters the shop, hears at the field what is wrong, and the planner sees it without being asked to change it', async () => {
+  const manager = await as('manager', '/settings')
+  await manager.getByText('Your documents carry the sample shop’s name').waitFor()
+  await manager.getByRole('main').getByRole('link', { name: 'The shop' }).click()
+  await manager.getByRole('button', { name: 'Set name and address' }).click()
+  const form = dialog(manager)
+  const filled = { '/name': 'Muster Feinmechanik GmbH', '/lines/0': 'Am Werk 3', '/city': 'Jena', '/postalCode': '07743', '/country': 'DE', '/timeZone': 'Europe/Berlin', '/gs1CompanyPrefix': '401', '/vatId': 'DE123456789' }
+  for (const [at, text] of Object.entries(filled)) await form.locator(`input[data-pointer="${at}"]`).fill(text)
+  await form.getByRole('button', { name: 'Set name and address' }).click()
+  await form.getByText('401 is no GS1 company prefix').first().waitFor()
+  expect(await form.getByLabel('GS1 company prefix').getAttribute('aria-invalid')).toBe('true')
+  await form.getByLabel('GS1 company prefix').fill('4012345')
+  await form.getByRole('button', { name: 'Set name and address' }).click()
+  await manager.getByText('DE123456789').waitFor()
+  expect(await manager.getByText('sample shop').count()).toBe(0)
+
+  const planner = await as('planner', '/settings/shop')
+  await planner.getByText('Muster Feinmechanik GmbH').waitFor()
+  expect(await planner.getByRole('button', { name: 'Set name and address' }).count()).toBe(0)
 }, 180_000)
 
 it('a planner sets up a work centre with its week, and hears at the field what is wrong with a shift', async () => {

@@ -9,7 +9,7 @@ export type ContractSeen = ValueOf<'contracts', 'readContract'>
 /** What the shop can do to a contract, `terms` to begin its document with; signing has a panel of its own. Money is recorded on the milestone it is for. */
 export const contractActions = (contract: ContractSeen, locale: Locale, terms: ValueOf<'contracts', 'readStandardTerms'> | undefined): readonly ActionTarget[] => {
   const params = { contractId: contract.contractId }
-  const issue = act('contracts', 'issueContract', params, { initial: { locale, ...(terms && { validDays: terms.validDays, manufacturer: terms.manufacturer }), ...('document' in contract && { manufacturer: contract.document.manufacturer }) } })
+  const issue = act('contracts', 'issueContract', params, { initial: { locale, ...(terms && { validDays: terms.validDays }) } })
   const milestones = act('contracts', 'setMilestones', params, { initial: { milestones: contract.milestones.map(({ name, gate, amount }) => ({ name, gate, amount })) } })
   const clauses = act('contracts', 'setClauses', params, { initial: { clauses: contract.clauses } })
   const takeBack = act('contracts', 'voidContract', params, { danger: true })

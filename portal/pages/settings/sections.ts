@@ -5,6 +5,7 @@ export type Section = { readonly name: string; readonly to: string; readonly rol
 
 /** In the order a new shop sets itself up. */
 export const sections: readonly Section[] = [
+  { name: 'shop', to: '/settings/shop', roles: ['planner', 'manager'] },
   { name: 'workCentres', to: '/settings/work-centres', roles: ['planner', 'manager'] },
   { name: 'prices', to: '/settings/prices', roles: ['planner', 'manager'] },
   { name: 'materials', to: '/settings/materials', roles: ['planner', 'manager'] },

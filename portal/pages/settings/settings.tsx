@@ -5,6 +5,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { Link } from '../../parts/link.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useMe } from '../../session/use-session.ts'
+import { SampleShopNotice } from './sample-shop-notice.tsx'
 import { sectionsFor } from './sections.ts'
 
 /** Everything that is set up once and then used every day. */
@@ -13,6 +14,7 @@ export const Settings = (): ReactNode => {
   const mine = sectionsFor(useMe().roles)
   return (
     <Page title={t('places.settings')}>
+      {mine.length > 0 && <SampleShopNotice />}
       {mine.length === 0 ? <Empty title={t('settings.none')}>{t('settings.noneHelp')}</Empty> : (
         <List listStyleType="none" spacing="md">
           {mine.map(({ name, to }) => (

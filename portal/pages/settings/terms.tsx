@@ -28,7 +28,8 @@ export const TermsPage = (): ReactNode => {
   )
 }
 
-const asInput = ({ manufacturer, validDays, milestones, clauses }: Terms) => ({ manufacturer, validDays, milestones, clauses })
+/** Terms that name nobody else go on following the shop's profile. */
+const asInput = ({ manufacturer, fromProfile, validDays, milestones, clauses }: Terms) => ({ ...(!fromProfile && { manufacturer }), validDays, milestones, clauses })
 
 const TermsShown = ({ terms }: { readonly terms: Terms }): ReactNode => {
   const { t, number } = useWords()

@@ -1,18 +1,20 @@
 import type { Document } from '#shared/documents/document.ts'
-import type { Address } from '#shared/vocabulary/party.ts'
+import { letterhead } from '#shared/documents/letterhead.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
+import type { Address } from '#shared/vocabulary/party.ts'
+import { sampleShop } from '#shared/vocabulary/shop-profile.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
-import type { Amendment, Contract } from '../contract-view.ts'
+import type { Amendment, Contract, Manufacturer } from '../contract-view.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { addressText, planSection } from './plan-section.ts'
 import { clauseSection, generalTerms, priceSection, signatureSection } from './terms-section.ts'
-import { wordsIn, type Words } from './words.ts'
+import { textsIn, wordsIn, type Words } from './words.ts'
 
-type Making = { readonly locale: Locale; readonly manufacturer: Address; readonly createdAt: Instant; readonly planBytes: Uint8Array }
+type Making = { readonly locale: Locale; readonly manufacturer: Manufacturer; readonly createdAt: Instant; readonly planBytes: Uint8Array }
 
 /** The contract as both will sign it. The same state gives the same document. */
 export const contractDocument = (state: Contract, plan: PlanFacts, making: Making): Document => {
-  const words = wordsIn(making.locale)
+  const words = wordsFor(making)
   return framed(state, making, words, state.number, words.t('title'), [
     ...parties(state, making.manufacturer, words),
     ...planSection(state, plan, words),
@@ -25,7 +27,7 @@ export const contractDocument = (state: Contract, plan: PlanFacts, making: Makin
 
 /** An amendment: what it builds on by hash, why, and the clauses and milestones as they shall be from then on. */
 export const amendmentDocument = (state: Contract, amendment: Amendment, making: Making): Document => {
-  const words = wordsIn(making.locale)
+  const words = wordsFor(making)
   const number = amendmentNumber(state, amendment.number)
   const { t } = words
   return framed(state, making, words, number, t('titleAmendment', { amendment: amendment.number }), [
@@ -42,7 +44,10 @@ export const amendmentDocument = (state: Contract, amendment: Amendment, making:
 export const amendmentNumber = (state: Contract, amendment: number): string => `${state.number}-A${amendment}`
 
 /** The exact sentence a signer is shown, confirms and sends back. */
-export const statementOf = (number: string, locale: Locale): string => wordsIn(locale).t('statement', { number })
+export const statementOf = (number: string, locale: Locale): string => textsIn(locale)('statement', { number })
+
+/** Before shops had a profile, all were in the sample shop's time zone. */
+const wordsFor = ({ locale, manufacturer: { timeZone = sampleShop.timeZone } }: Making): Words => wordsIn(locale, timeZone)
 
 const parties = ({ customerName, subject }: Contract, manufacturer: Address, { t }: Words): Document['blocks'] => [
   { kind: 'heading', level: 1, text: t('parties') },
@@ -55,7 +60,7 @@ const parties = ({ customerName, subject }: Contract, manufacturer: Address, { t
 const framed = (state: Contract, { locale, manufacturer, createdAt, planBytes }: Making, { t, date }: Words, number: string, title: string, blocks: Document['blocks']): Document => ({
   title, number, locale, page: 'A4', createdAt,
   header: {
-    left: [manufacturer.name, ...manufacturer.lines, `${manufacturer.postalCode} ${manufacturer.city} ${manufacturer.country}`],
+    left: letterhead(manufacturer, locale),
     right: [t('reference', { orderId: state.orderId }), t('planReference', { revision: state.pin.planRevision }), date(createdAt), t('exportClass', { exportClass: state.subject.exportClass })],
   },
   blocks,

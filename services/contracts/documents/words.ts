@@ -1,6 +1,5 @@
 import { translator, type Translate } from '#shared/i18n/translator.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
-import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import en from '../messages/en.json' with { type: 'json' }
 import te from '../messages/te.json' with { type: 'json' }
@@ -11,9 +10,12 @@ export type Words = {
   readonly count: (number: number) => string
 }
 
-/** This service's printed words in one language. Dates are days in the shop's time zone; digits are European in both. */
-export const wordsIn = (locale: Locale): Words => {
-  const dates = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: manufacturer.timeZone, numberingSystem: 'latn' })
+/** This service's printed texts in one language. */
+export const textsIn = (locale: Locale): Words['t'] => translator({ en: en.document, te: te.document }, locale)
+
+/** The same with dates, which are days in the shop's time zone; digits are European in both languages. */
+export const wordsIn = (locale: Locale, timeZone: string): Words => {
+  const dates = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone, numberingSystem: 'latn' })
   const numbers = new Intl.NumberFormat(locale, { numberingSystem: 'latn' })
-  return { t: translator({ en: en.document, te: te.document }, locale), date: (instant) => dates.format(new Date(instant)), count: (number) => numbers.format(number) }
+  return { t: textsIn(locale), date: (instant) => dates.format(new Date(instant)), count: (number) => numbers.format(number) }
 }

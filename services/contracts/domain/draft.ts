@@ -1,9 +1,9 @@
 import { decided, refuse } from '#shared/kernel/result.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import { money } from '#shared/vocabulary/money.ts'
-import type { Address, Person } from '#shared/vocabulary/party.ts'
+import type { Person } from '#shared/vocabulary/party.ts'
 import { addDays, type Instant } from '#shared/vocabulary/time.ts'
-import type { Contract, ContractIn, Subject } from '../contract-view.ts'
+import type { Contract, ContractIn, Manufacturer, Subject } from '../contract-view.ts'
 import type { StandardTerms } from '../standard-terms-view.ts'
 import { identity, terms, type ContractDecided, type ContractEvent } from './happening.ts'
 import { usualTerms } from './standard-terms.ts'
@@ -41,7 +41,7 @@ export const repin = (state: Contract, plan: ApprovedPlan, terms: StandardTerms 
 export const newerPlan = (state: Contract, { planId, planRevision, planHash }: ApprovedPlan): ContractDecided =>
   decided({ ...state }, { type: 'NewerPlanApproved', data: { planId, planRevision, planHash } })
 
-type IssueRequest = { readonly locale: Locale; readonly manufacturer: Address; readonly validDays: number; readonly by: Person }
+type IssueRequest = { readonly locale: Locale; readonly manufacturer: Manufacturer; readonly validDays: number; readonly by: Person }
 
 /** Asks for the document. A request may be repeated while the document is being made; the last one counts. One that expired unsigned goes out again, as a new document. */
 export const requestIssue = (state: Contract, { by, ...wanted }: IssueRequest, now: Instant): ContractDecided => {

@@ -1,6 +1,5 @@
 import { decided, refuse, type Decided } from '#shared/kernel/result.ts'
 import { Cause, type Clause } from '#shared/vocabulary/liability.ts'
-import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { Party } from '#shared/vocabulary/party.ts'
 import type { StandardTerms, StandardTermsInput } from '../standard-terms-view.ts'
 import { clauseFault } from './terms.ts'
@@ -33,7 +32,6 @@ export const usualClauses: Clause[] = Cause.options.map((cause, index) => ({ id:
 /** What holds until the shop sets its own: 50 % before production, 40 % before shipment, 10 % after delivery, and the usual bearers. */
 export const usualTerms: StandardTerms = {
   standardTermsId: `trm_${'0'.repeat(26)}`,
-  manufacturer: manufacturer.address,
   validDays: 30,
   milestones: [
     { name: 'Start of production', gate: 'production', share: 5_000 },
@@ -51,5 +49,5 @@ export const setStandardTerms = (terms: StandardTerms, input: StandardTermsInput
   if (sum !== whole) return refuse('shares-do-not-add-up', { sum: sum / 100 }, '/milestones')
   const fault = clauseFault(input.clauses)
   if (fault) return { ok: false, error: fault }
-  return decided<StandardTerms, StandardTermsEvent>({ ...terms, ...input }, { type: 'StandardTermsSet', data: input })
+  return decided<StandardTerms, StandardTermsEvent>({ standardTermsId: terms.standardTermsId, ...input }, { type: 'StandardTermsSet', data: input })
 }

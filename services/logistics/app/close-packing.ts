@@ -3,8 +3,10 @@ import type { Handler } from '#shared/kernel/implementation.ts'
 import type { logistics } from '../contract.ts'
 import { closePacking as close } from '../domain/shipment.ts'
 import { shipments } from '../shipments.ts'
+import { shopProfile } from '../shop-profile.ts'
 
-export const closePacking: Handler<typeof logistics, 'closePacking'> = (call, ports) => {
+export const closePacking: Handler<typeof logistics, 'closePacking'> = async (call, ports) => {
   const { id, name } = call.cause.actor
-  return change(call, ports, shipments, call.params.shipmentId, (shipment) => close(shipment, { ...call.body, by: { id, name } }, ports.clock.now()))
+  const manufacturer = await shopProfile.now(call, ports)
+  return change(call, ports, shipments, call.params.shipmentId, (shipment) => close(shipment, { ...call.body, by: { id, name }, manufacturer }, ports.clock.now()))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { render } from '#shared/documents/render.ts'
-import { letterhead } from '#shared/vocabulary/manufacturer.ts'
+import { sampleShop, type ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import { closedScene } from '../test/scenes.ts'
 import type { Shipment } from '../shipment-view.ts'
 import { packageLabel } from './package-label.ts'
@@ -34,12 +34,29 @@ describe.each(['en', 'te'] as const)('in %s', (locale) => {
     const table = slip.blocks.find((block) => block.kind === 'table')
     expect(table).toMatchObject({ rows: [expect.arrayContaining(['PKG-1', 'LOT-A', '400 × 300 × 200 mm', { value: '7.250', unit: 'kg' }]), expect.anything(), expect.anything()], totals: [expect.arrayContaining([expect.objectContaining({ value: '30' })])] })
     expect(JSON.stringify(slip)).toContain(shipment.planHash)
-    expect(slip.header.left).toEqual(letterhead)
+    expect(slip.header.left).toEqual(['Kaveri Precision Works', '14 Balanagar Industrial Estate', 'Hyderabad 500037, IN'])
   })
 
   it('the packing slip says when it was packed by the clock in the shop', () => {
     const slip = packingSlip({ ...closed(1), closedAt: '2026-03-02T20:00:00.000Z' }, locale)
     expect(slip.header.right.at(-1)).toMatch(/\(Asia\/Kolkata\) 2026-03-03 01:30$/)
+  })
+})
+
+describe("the shop's own name", () => {
+  const own: ShopProfile = { ...sampleShop, name: 'Muster Feinmechanik GmbH', city: 'Jena', postalCode: '07743', country: 'DE', timeZone: 'Europe/Berlin', vatId: 'DE123456789', email: 'office@muster.example' }
+
+  it('is on slip and label, with its day and its telephone only where there is room', () => {
+    const shipment = { ...closed(1), closedAt: '2026-03-02T23:30:00.000Z', manufacturer: own }
+    const slip = packingSlip(shipment, 'en')
+    expect(slip.header.left).toEqual(['Muster Feinmechanik GmbH', '14 Balanagar Industrial Estate', 'Jena 07743, DE', 'VAT/GST no. DE123456789', 'office@muster.example'])
+    expect(slip.header.right.at(-1)).toMatch(/\(Europe\/Berlin\) 2026-03-03 00:30$/)
+    expect(packageLabel(shipment, shipment.packages[0]!, 'en').header.left).toEqual(['Muster Feinmechanik GmbH', '14 Balanagar Industrial Estate', 'Jena 07743, DE'])
+  })
+
+  it('is the sample shop on what was packed before shops had a profile', () => {
+    const { manufacturer: _, ...before } = closed(1)
+    expect(packingSlip(before, 'en')).toEqual(packingSlip({ ...before, manufacturer: sampleShop }, 'en'))
   })
 })
 

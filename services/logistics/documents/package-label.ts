@@ -1,8 +1,8 @@
 import type { Document } from '#shared/documents/document.ts'
+import { sender } from '#shared/documents/letterhead.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
-import { letterhead } from '#shared/vocabulary/manufacturer.ts'
 import type { Package, Shipment } from '../shipment-view.ts'
-import { addressLines } from './packing-slip.ts'
+import { addressLines, senderOf } from './packing-slip.ts'
 import { wordsIn } from './words.ts'
 
 type Closed = Extract<Shipment, { status: 'Packed' }>
@@ -17,7 +17,7 @@ export const packageLabel = (shipment: Closed, parcel: Package, locale: Locale):
   const { part } = shipment
   return {
     title: t('label'), number: parcel.number, locale, page: 'label-100x150', createdAt: shipment.closedAt,
-    header: { left: letterhead, right: [shipment.number, t('of', { n: shipment.packages.indexOf(parcel) + 1, m: shipment.packages.length })] },
+    header: { left: sender(senderOf(shipment)), right: [shipment.number, t('of', { n: shipment.packages.indexOf(parcel) + 1, m: shipment.packages.length })] },
     blocks: [
       { kind: 'heading', level: 3, text: t('shipTo') },
       { kind: 'paragraph', tone: 'strong', text: addressLines(shipment).join('\n') },

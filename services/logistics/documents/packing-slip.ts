@@ -1,6 +1,7 @@
 import type { Cell, Document } from '#shared/documents/document.ts'
+import { letterhead, sender } from '#shared/documents/letterhead.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
-import { letterhead, manufacturer } from '#shared/vocabulary/manufacturer.ts'
+import { sampleShop, type ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import { localTime } from '#shared/vocabulary/time.ts'
 import type { Package, Shipment } from '../shipment-view.ts'
 import { wordsIn } from './words.ts'
@@ -13,10 +14,11 @@ export const packingSlip = (shipment: Closed, locale: Locale): Document => {
   const { delivery: { incoterm, place, address }, packaging, part } = shipment
   const unit = t('pieces')
   const total = shipment.packages.flatMap(({ lots }) => lots).reduce((sum, { quantity }) => sum + quantity, 0)
-  const closed = localTime(shipment.closedAt, manufacturer.timeZone)
+  const shop = senderOf(shipment)
+  const closed = localTime(shipment.closedAt, shop.timeZone)
   return {
     title: t('packingSlip'), number: shipment.number, locale, page: 'A4', createdAt: shipment.closedAt,
-    header: { left: letterhead, right: [`${t('order')} ${shipment.orderId}`, `${t('date', { zone: manufacturer.timeZone })} ${closed.date} ${closed.time}`] },
+    header: { left: letterhead(shop, locale), right: [`${t('order')} ${shipment.orderId}`, `${t('date', { zone: shop.timeZone })} ${closed.date} ${closed.time}`] },
     blocks: [
       { kind: 'heading', level: 2, text: t('shipTo') },
       { kind: 'paragraph', text: addressLines(shipment).join('\n') },
@@ -33,9 +35,12 @@ export const packingSlip = (shipment: Closed, locale: Locale): Document => {
       { kind: 'paragraph', text: t('certificates') },
       { kind: 'paragraph', tone: 'muted', text: `${t('plan')}: ${shipment.planHash}` },
     ],
-    footer: [letterhead.join(' · ')],
+    footer: [sender(shop).join(' · ')],
   }
 }
+
+/** The shop as it was when packing was closed; before shops had a profile, all were the sample shop. */
+export const senderOf = ({ manufacturer }: Pick<Closed, 'manufacturer'>): ShopProfile => manufacturer ?? sampleShop
 
 /** Size and weight stand in a package's first line only. */
 const rowsOf = ({ number, sscc, lots, dimensions: { length, width, height, unit: size }, grossWeight }: Package, unit: string): Cell[][] =>

@@ -7,7 +7,7 @@ import { admit, block, closeReturn, expectReturn, reduce } from './lot-stock.ts'
 import { pack, unpack } from './packing.ts'
 import { release } from './release.ts'
 import { closePacking, storeDocuments } from './shipment.ts'
-import { boxed, clerk, content, documents, draft, lot, minute, nextOf, openOrder, origin, passOf } from '../test/scenes.ts'
+import { boxed, clerk, closing, content, documents, draft, lot, minute, nextOf, openOrder, origin, passOf } from '../test/scenes.ts'
 
 /** Two lots, two shipments and everything that can happen to them, in any order. */
 type World = { readonly stocks: readonly LotStock[]; readonly shipments: readonly Shipment[]; readonly order: ReturnType<typeof openOrder>; readonly step: number }
@@ -59,7 +59,7 @@ const clerkDoes = (world: World, doing: Extract<Doing, { shipment: unknown }>, a
 
 /** As far towards the road as the rules let it: close, print, release, dispatch. */
 const leave = (world: World, shipment: Shipment, at: number) => {
-  const closed = closePacking(shipment, { language: 'en', by: clerk }, minute(at))
+  const closed = closePacking(shipment, closing, minute(at))
   const begun = closed.ok ? closed.value.next : shipment
   const ready = nextOf(storeDocuments(begun, begun.packing, documents(begun)))
   const released = release(ready, world.order, stocksOf(world, ready), clerk, minute(at))

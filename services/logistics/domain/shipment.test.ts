@@ -6,7 +6,7 @@ import { release } from './release.ts'
 import { riskPassesAtDispatch } from './risk.ts'
 import { closePacking, lotIdsOf, mostPackagesAndLots, open, storeDocuments } from './shipment.ts'
 import {
-  boxed, clerk, closedScene, codeOf, content, documents, draft, held, lot, minute, nextOf, openOrder, origin, owner, packageId, packedScene, passed, planHash, planned, readyScene, releasedScene,
+  boxed, clerk, closedScene, closing, codeOf, content, documents, draft, held, lot, minute, nextOf, openOrder, origin, owner, packageId, packedScene, passed, planHash, planned, readyScene, releasedScene,
   sentScene, valueOf,
 } from '../test/scenes.ts'
 
@@ -59,8 +59,8 @@ describe('packing', () => {
   it('is over once closed', () => {
     const { shipment, stocks } = closedScene()
     expect(pack(shipment, stocks, boxed(2, ten), minute(12))).toMatchObject({ error: { code: 'packing-closed', params: { status: 'Packed' } } })
-    expect(codeOf(closePacking(shipment, { language: 'en', by: clerk }, minute(12)))).toBe('packing-closed')
-    expect(codeOf(closePacking(draft(), { language: 'en', by: clerk }, minute(12)))).toBe('nothing-packed')
+    expect(codeOf(closePacking(shipment, closing, minute(12)))).toBe('packing-closed')
+    expect(codeOf(closePacking(draft(), closing, minute(12)))).toBe('nothing-packed')
   })
 })
 
@@ -84,7 +84,7 @@ describe('unpacking', () => {
 
 describe('papers', () => {
   it('are asked for once for each closing', () => {
-    expect(valueOf(closePacking(packedScene().shipment, { language: 'te', by: clerk }, minute(12))).events.map(({ type }) => type)).toEqual(['PackingClosed', 'ShippingDocumentsRequested'])
+    expect(valueOf(closePacking(packedScene().shipment, { ...closing, language: 'te' }, minute(12))).events.map(({ type }) => type)).toEqual(['PackingClosed', 'ShippingDocumentsRequested'])
     expect(closedScene().shipment).toMatchObject({ status: 'Packed', packing: 1, language: 'en' })
   })
 

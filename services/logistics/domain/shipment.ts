@@ -2,6 +2,7 @@ import type { PublishedEvent } from '#shared/kernel/contract.ts'
 import { decided, refuse, type Decided, type Decision, type Result, type Refusal } from '#shared/kernel/result.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
+import type { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { logistics } from '../contract.ts'
 import type { OrderFile } from '../order-view.ts'
@@ -53,15 +54,15 @@ export const reopened = (shipment: AtShop, packages: readonly Package[]): Of<'Dr
   return { status: 'Draft', shipmentId, number, orderId, customerId, customerName, planHash, part, packaging, delivery, exportClass, openedBy, openedAt, packing, packages: [...packages] }
 }
 
-type Closing = { readonly language: Locale; readonly by: Person }
+type Closing = { readonly language: Locale; readonly by: Person; readonly manufacturer: ShopProfile }
 
-/** Packing is done; slip and labels are printed from exactly these packages. */
-export const closePacking = (shipment: Shipment, { language, by }: Closing, now: Instant): Change => {
+/** Packing is done; slip and labels are printed from exactly these packages, in the name that the shop has now. */
+export const closePacking = (shipment: Shipment, { language, by, manufacturer }: Closing, now: Instant): Change => {
   if (shipment.status !== 'Draft') return outOfTurn('packing-closed', shipment)
   if (shipment.packages.length === 0) return refuse('nothing-packed', { number: shipment.number })
   const packing = shipment.packing + 1
   return decided<Shipment, ShipmentEvent>(
-    { ...shipment, status: 'Packed', packing, language, closedBy: by, closedAt: now },
+    { ...shipment, status: 'Packed', packing, language, closedBy: by, closedAt: now, manufacturer },
     { type: 'PackingClosed', data: { packing, packages: shipment.packages.length, by } },
     { type: 'ShippingDocumentsRequested', data: { shipmentId: shipment.shipmentId, packing } },
   )

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { symbolOf } from '#shared/documents/symbol.ts'
 import { codeOf, valueOf } from '../test/scenes.ts'
-import { checkDigit, serialOf, ssccOf } from './sscc.ts'
+import { checkDigit, serialCounter, serialOf, ssccOf } from './sscc.ts'
 
 const prefix = fc.integer({ min: 4, max: 12 }).chain((length) => fc.stringMatching(new RegExp(`^\\d{${length}}$`)))
 
@@ -36,6 +36,10 @@ describe('SSCC', () => {
   it('refuses when the prefix is used up', () => {
     expect(codeOf(ssccOf('0614141', 9_999_999_999))).toBe('ok')
     expect(codeOf(ssccOf('0614141', 10_000_000_000))).toBe('sscc-exhausted')
+  })
+
+  it('counts each prefix for itself, the first one where it was counted before', () => {
+    expect(['0614141', '4012345', '401234500001'].map(serialCounter)).toEqual(['sscc', 'sscc-4012345', 'sscc-401234500001'])
   })
 
   it('is not read from another company, nor with a wrong check digit', () => {

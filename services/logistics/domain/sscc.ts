@@ -1,4 +1,5 @@
 import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
+import { sampleShop } from '#shared/vocabulary/shop-profile.ts'
 
 /** GS1 mod-10 check digit of 17 digits: weights 3, 1, 3 … from the left. `10614141234567890` → 8. */
 export const checkDigit = (digits: string): number => {
@@ -20,6 +21,12 @@ export const ssccOf = (prefix: string, serial: number): Result<string, Refusal> 
   const body = `${digits.slice(0, 1)}${prefix}${digits.slice(1)}`
   return ok(`${body}${checkDigit(body)}`)
 }
+
+/**
+ * What counts the serials of a prefix: each its own, so that a new prefix begins anew and one taken up again goes on where it was. The
+ * sample's is counted where all were before shops had a prefix of their own.
+ */
+export const serialCounter = (prefix: string): string => (prefix === sampleShop.gs1CompanyPrefix ? 'sscc' : `sscc-${prefix}`)
 
 /** The serial an SSCC of this prefix was made from; undefined for another company's code or a wrong check digit. */
 export const serialOf = (prefix: string, sscc: string): number | undefined => {

@@ -1,5 +1,6 @@
 import type { Envelope } from '#shared/kernel/envelope.ts'
 import type { Contract, EventData, EventName } from '#shared/kernel/contract.ts'
+import { sampleShop, shopProfileId, type ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import type { contracts } from '#services/contracts/contract.ts'
 import type { production } from '#services/production/contract.ts'
 import type { quality } from '#services/quality/contract.ts'
@@ -28,6 +29,9 @@ const envelope = <C extends Contract, E extends EventName<C>>(type: E, data: Eve
     exportClass: 'confidential', actor: { kind: 'user', id: 'ada', name: 'Ada' }, causationId: 'test', correlationId: 'test', data: JSON.parse(JSON.stringify(data)),
   }
 }
+
+export const shopProfileSet = (version: number, changed: Partial<ShopProfile>) =>
+  envelope<typeof contracts, 'ShopProfileSet'>('ShopProfileSet', { ...sampleShop, ...changed }, { aggregateId: shopProfileId, version })
 
 export const planApproved = (place: Place = {}, changed: { readonly planHash?: string; readonly piecesPerPackage?: number; readonly incoterm?: 'DAP' | 'FCA' } = {}) => envelope<typeof quoting, 'PlanApproved'>('PlanApproved', {
   planId: 'pln_1', rfqId: 'rfq_1', ...customer, revision: 1, contentHash: changed.planHash ?? planHash, approver: ada, approvedAt: '2026-03-02T08:00:00.000Z',

@@ -103,6 +103,18 @@ describe('from a passed lot to the customer', () => {
     expect(code(await shop.as('buyer').readShippingDocument({ params: { ...slip, sha256: 'e'.repeat(64) } }))).toBe('not-found')
   })
 
+  it('numbers packages under the prefix the shop has, and prints the name it had when packing was closed', async () => {
+    await ready()
+    const first = heard.shopProfileSet(1, { name: 'First GmbH', gs1CompanyPrefix: '4099999' })
+    await shop.hear(contracts, heard.shopProfileSet(2, { name: 'Second GmbH', gs1CompanyPrefix: '401234500001' }), first, first)
+    const shipment = await packed(2)
+    expect(shipment.packages.map(({ sscc }) => sscc)).toEqual(['040123450000100013', '040123450000100020'])
+    value(await clerk().closePacking({ params: shipment, version: shipment.version, body: { language: 'en' } }))
+    expect(await shop.hear(contracts, heard.shopProfileSet(3, { name: 'Third GmbH' }))).toEqual({ failed: 0 })
+    await shop.work()
+    expect(printed.map(({ header }) => header.left[0])).toEqual(['Second GmbH', 'Second GmbH', 'Second GmbH'])
+  })
+
   it('makes what was printed for an earlier packing void', async () => {
     await ready()
     const shipment = await released(2)

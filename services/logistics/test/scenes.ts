@@ -1,4 +1,5 @@
 import type { Decided, Refusal, Result } from '#shared/kernel/result.ts'
+import { sampleShop } from '#shared/vocabulary/shop-profile.ts'
 import type { LotStock } from '../lot-view.ts'
 import type { OrderFile } from '../order-view.ts'
 import type { Origin } from '../origin-view.ts'
@@ -64,9 +65,10 @@ export const packedScene = (packages = 1): Scene => {
 export const documents = (shipment: Shipment) => ({
   language: 'en' as const, packingSlip: { sha256: 'e'.repeat(64), name: 'slip.pdf' }, labels: shipment.packages.map((each) => ({ packageId: each.packageId, sha256: 'f'.repeat(64), name: 'label.pdf' })),
 })
+export const closing = { language: 'en', by: clerk, manufacturer: sampleShop } as const
 export const closedScene = (packages = 1): Scene => {
   const scene = packedScene(packages)
-  return { ...scene, shipment: nextOf(closePacking(scene.shipment, { language: 'en', by: clerk }, minute(12))) }
+  return { ...scene, shipment: nextOf(closePacking(scene.shipment, closing, minute(12))) }
 }
 export const readyScene = (packages = 1): Scene => {
   const scene = closedScene(packages)

@@ -1,4 +1,5 @@
 import { refuse, type Failure, type Refusal } from '#shared/kernel/result.ts'
+import { isTimeZone } from '#shared/vocabulary/time.ts'
 import type { Calendar, Shift, Week, Weekday } from '../work-centre-view.ts'
 
 type Wrong = Failure<Refusal> | undefined
@@ -40,16 +41,6 @@ export const wrongCalendar = ({ timeZone, week, exceptionalDates }: Calendar): W
     if (wrong) return wrong
   }
   return undefined
-}
-
-/** A name of the IANA time zone database that this machine knows; neither an abbreviation nor an offset, which have no summer time. */
-const isTimeZone = (name: string): boolean => {
-  if (!/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(name)) return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 const wrongShifts = (shifts: readonly Shift[], field: string): Wrong => {

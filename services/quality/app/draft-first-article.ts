@@ -1,7 +1,6 @@
 import { create, find, look, name } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { refuse } from '#shared/kernel/result.ts'
-import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import type { quality } from '../contract.ts'
 import { draft } from '../domain/fai.ts'
 import { fais } from '../fais.ts'
@@ -9,6 +8,7 @@ import { inspectionPlans } from '../inspection-plans.ts'
 import { inspections } from '../inspections.ts'
 import { lots } from '../lots.ts'
 import { ncrs } from '../ncrs.ts'
+import { shopProfile } from '../shop-profile.ts'
 import { passedInspections } from './passed-inspections.ts'
 import { personOf } from './person.ts'
 
@@ -30,6 +30,7 @@ export const draftFirstArticle: Handler<typeof quality, 'draftFirstArticle'> = a
   if (reported.withheld > 0) return refuse('not-cleared')
   const { id, number } = await name(ports, 'fai')
   const { scope, ...particulars } = call.body
-  const drafting = { faiId: id, number, organization: manufacturer.address.name, scope, particulars, draftedBy: personOf(call) }
+  const { name: organization } = await shopProfile.now(call, ports)
+  const drafting = { faiId: id, number, organization, scope, particulars, draftedBy: personOf(call) }
   return create(call, ports, fais, draft({ lot: lot.value.state, plan: plan.value.state, final: final.value.state, earlier: earlier.value, ncrs: reported.items }, drafting, ports.clock.now()))
 }

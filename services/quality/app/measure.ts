@@ -8,6 +8,7 @@ import type { InspectionEvent } from '../domain/inspection.ts'
 import { gauges } from '../gauges.ts'
 import { inspections } from '../inspections.ts'
 import type { Inspection } from '../inspection-view.ts'
+import { shopTime } from './shop-time.ts'
 
 type Measuring = { readonly inspectionId: string; readonly gaugeId: string | undefined; readonly field: string }
 
@@ -29,9 +30,9 @@ const touched = async (by: { readonly cause: Cause }, ports: Ports, gaugeId: str
   const gauge = await lookIfAny(by, ports, gauges, gaugeId)
   if (!gauge.ok) return gauge
   if (!gauge.value) return refuse('gauge-unknown', { gauge: gaugeId }, field)
-  const now = ports.clock.now()
-  const fit = usable(gauge.value.state, now, field)
+  const at = await shopTime(by, ports)
+  const fit = usable(gauge.value.state, at, field)
   if (!fit.ok) return fit
-  const decision = touch(gauge.value.state, { lotId, lotNumber }, now)
+  const decision = touch(gauge.value.state, { lotId, lotNumber }, at)
   return decision.ok ? ok(stageChange(gauges, gauge.value, decision.value)) : decision
 }

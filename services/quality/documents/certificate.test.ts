@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '#shared/documents/render.ts'
 import type { QualityFinding } from '../contract.ts'
+import { sampleShop } from '#shared/vocabulary/shop-profile.ts'
 import { complete, ines, now, plan } from '../test/lot.ts'
 import { heatIds, planHash } from '../test/heard.ts'
 import { certificateDocument } from './certificate.ts'
@@ -10,7 +11,7 @@ const findings: QualityFinding[] = [
   { characteristic: 2, description: 'Bore ⌀25 H7', requirement: '25.000 (25.000 … 25.021)', unit: 'mm', values: ['25.000', '25.0210'], inspected: 2, nonconforming: 0, verdict: 'conforms' },
   { characteristic: 3, description: 'Width', requirement: '≤ 25.019', unit: 'mm', values: many, inspected: 40, nonconforming: 1, verdict: 'nonconforming', concession: 'NCR-000001' },
 ]
-const certified = (locale: 'en' | 'te') => certificateDocument({ number: 'CRT-000001', locale, issuedAt: now, inspector: ines, lot: complete(), plan, findings })
+const certified = (locale: 'en' | 'te') => certificateDocument({ number: 'CRT-000001', locale, issuedAt: now, inspector: ines, shop: sampleShop, lot: complete(), plan, findings })
 
 describe('the certificate', () => {
   test('says what was made, from which heats, by which plan, and what was found', () => {
@@ -21,10 +22,17 @@ describe('the certificate', () => {
   })
 
   test('is the shop\'s: its letterhead, its signature, its calendar day', () => {
-    const { header, blocks } = certificateDocument({ number: 'CRT-000001', locale: 'en', issuedAt: '2026-03-02T20:00:00.000Z', inspector: ines, lot: complete(), plan, findings })
+    const { header, blocks } = certificateDocument({ number: 'CRT-000001', locale: 'en', issuedAt: '2026-03-02T20:00:00.000Z', inspector: ines, shop: sampleShop, lot: complete(), plan, findings })
     expect(header.left).toEqual(['Kaveri Precision Works', '14 Balanagar Industrial Estate', 'Hyderabad 500037, IN'])
     expect(header.right).toContain('Date: 2026-03-03')
     expect(blocks.at(-1)).toMatchObject({ kind: 'signatureBoxes', boxes: [{ party: 'Kaveri Precision Works', name: 'Ines Inspector', date: '2026-03-03' }] })
+  })
+
+  test('says how to reach the shop, as far as it has said so', () => {
+    const shop = { ...sampleShop, vatId: '36AABCK1234L1Z5', phone: '+91 40 5550 0100', timeZone: 'America/Chicago' }
+    const { header } = certificateDocument({ number: 'CRT-000001', locale: 'te', issuedAt: '2026-03-02T02:00:00.000Z', inspector: ines, shop, lot: complete(), plan, findings })
+    expect(header.left.slice(3)).toEqual(['VAT/GST సంఖ్య 36AABCK1234L1Z5', '+91 40 5550 0100'])
+    expect(header.right.at(-1)).toContain('2026-03-01')
   })
 
   test('carries every reading in the attached file, however many there are', () => {

@@ -1,9 +1,10 @@
 import type { Block, Cell, Document } from '#shared/documents/document.ts'
+import { letterhead } from '#shared/documents/letterhead.ts'
 import { translator, type Translate } from '#shared/i18n/translator.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
-import { letterhead, manufacturer } from '#shared/vocabulary/manufacturer.ts'
 import { compare } from '#shared/vocabulary/decimal.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
+import type { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import { localTime, type Instant } from '#shared/vocabulary/time.ts'
 import type { QualityFinding } from '../contract.ts'
 import type { InspectionPlan } from '../inspection-plan-view.ts'
@@ -13,7 +14,7 @@ import te from '../messages/te.json' with { type: 'json' }
 
 type Certified = {
   readonly number: string; readonly locale: Locale; readonly issuedAt: Instant; readonly inspector: Person
-  readonly lot: Lot; readonly plan: InspectionPlan; readonly findings: readonly QualityFinding[]
+  readonly shop: ShopProfile; readonly lot: Lot; readonly plan: InspectionPlan; readonly findings: readonly QualityFinding[]
 }
 type Words = Translate<keyof typeof en.document & string>
 
@@ -26,12 +27,12 @@ const printed = 8
  * and never stands in for the mill's. Not checked against the standard's text: confirm before relying on it.
  */
 export const certificateDocument = (certified: Certified): Document => {
-  const { number, locale, issuedAt, inspector, lot, plan, findings } = certified
+  const { number, locale, issuedAt, inspector, shop, lot, plan, findings } = certified
   const t: Words = translator({ en: en.document, te: te.document }, locale)
-  const { date } = localTime(issuedAt, manufacturer.timeZone)
+  const { date } = localTime(issuedAt, shop.timeZone)
   return {
     title: t('title'), number, locale, page: 'A4', createdAt: issuedAt,
-    header: { left: letterhead, right: [`${t('customer')}: ${plan.customerName}`, `${t('date')}: ${date}`] },
+    header: { left: letterhead(shop, locale), right: [`${t('customer')}: ${plan.customerName}`, `${t('date')}: ${date}`] },
     blocks: [
       { kind: 'keyValues', columns: 2, pairs: identity(t, certified) },
       { kind: 'heading', level: 2, text: t('findings') },
@@ -41,7 +42,7 @@ export const certificateDocument = (certified: Certified): Document => {
       { kind: 'heading', level: 2, text: t('statementTitle') },
       { kind: 'paragraph', text: t(lot.concessions.length > 0 ? 'statementWithConcession' : 'statement') },
       { kind: 'paragraph', tone: 'muted', text: t('heatNote') },
-      { kind: 'signatureBoxes', boxes: [{ party: manufacturer.address.name, name: inspector.name, role: t('inspector'), signature: inspector.name, date }] },
+      { kind: 'signatureBoxes', boxes: [{ party: shop.name, name: inspector.name, role: t('inspector'), signature: inspector.name, date }] },
     ],
     footer: [`${t('planHash')}: ${lot.planHash}`],
     attachments: [{ name: 'findings.json', mediaType: 'application/json', description: t('findings'), bytes: new TextEncoder().encode(JSON.stringify(findings)) }],

@@ -2,36 +2,42 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, localTime } from '#shared/vocabulary/time.ts'
 import type { Gauge } from '../gauge-view.ts'
-import { asOf, calibrate, findOutOfTolerance, register, touch, usable } from './gauge.ts'
+import { asOf, calibrate, findOutOfTolerance, register, touch, usable, type ShopTime } from './gauge.ts'
 
 const now = '2026-03-02T08:00:00.000Z'
+const here = (now: string): ShopTime => ({ now, timeZone: 'Asia/Kolkata' })
 const calibration = { calibrationDueOn: '2026-06-30', calibrationCertificate: 'DKD-1' }
 const must = <T>(result: { ok: true; value: { next: T } } | { ok: false; error: { code: string } }): T => {
   if (!result.ok) throw new Error(result.error.code)
   return result.value.next
 }
-const gauge = () => must(register({ gaugeId: 'gau_1', number: 'GAU-000001', description: 'Bore gauge', ...calibration }, now))
+const gauge = () => must(register({ gaugeId: 'gau_1', number: 'GAU-000001', description: 'Bore gauge', ...calibration }, here(now)))
 const lot = { lotId: 'lot_1', lotNumber: 'LOT-000001' }
 
 test('may be used up to and including the day its calibration is due, in the shop', () => {
   expect(gauge().status).toBe('InCalibration')
-  expect(asOf(gauge(), '2026-05-31T00:00:00.000Z').status).toBe('DueSoon')
-  expect(usable(gauge(), '2026-06-30T18:29:59.999Z', '/gaugeId')).toMatchObject({ ok: true })
-  expect(usable(gauge(), '2026-06-30T18:30:00.000Z', '/gaugeId')).toMatchObject({ error: { code: 'gauge-overdue', field: '/gaugeId' } })
+  expect(asOf(gauge(), here('2026-05-31T00:00:00.000Z')).status).toBe('DueSoon')
+  expect(usable(gauge(), here('2026-06-30T18:29:59.999Z'), '/gaugeId')).toMatchObject({ ok: true })
+  expect(usable(gauge(), here('2026-06-30T18:30:00.000Z'), '/gaugeId')).toMatchObject({ error: { code: 'gauge-overdue', field: '/gaugeId' } })
+})
+
+test('the same moment is another day in another shop', () => {
+  expect(usable(gauge(), { now: '2026-06-30T18:30:00.000Z', timeZone: 'Europe/Berlin' }, '/gaugeId')).toMatchObject({ ok: true })
+  expect(usable(gauge(), { now: '2026-06-30T22:00:00.000Z', timeZone: 'Europe/Berlin' }, '/gaugeId')).toMatchObject({ error: { code: 'gauge-overdue' } })
 })
 
 test('found wrong: refused until calibrated, every lot it touched is listed', () => {
-  const wrong = must(findOutOfTolerance(must(touch(gauge(), lot, now)), 'Off by 4 µm.', now))
+  const wrong = must(findOutOfTolerance(must(touch(gauge(), lot, here(now))), 'Off by 4 µm.', now))
   expect(wrong).toMatchObject({ status: 'OutOfTolerance', suspect: [lot] })
-  expect(usable(wrong, now, '/gaugeId')).toMatchObject({ error: { code: 'gauge-out-of-tolerance' } })
+  expect(usable(wrong, here(now), '/gaugeId')).toMatchObject({ error: { code: 'gauge-out-of-tolerance' } })
   expect(findOutOfTolerance(wrong, 'x', now)).toMatchObject({ error: { code: 'gauge-out-of-tolerance' } })
-  expect(must(calibrate(wrong, calibration, now))).toMatchObject({ status: 'InCalibration', touched: [] })
+  expect(must(calibrate(wrong, calibration, here(now)))).toMatchObject({ status: 'InCalibration', touched: [] })
 })
 
 test('a calibration that is past already is refused', () => {
   const past = { ...calibration, calibrationDueOn: '2026-03-01' }
-  expect(register({ gaugeId: 'gau_1', number: 'GAU-000001', description: 'x', ...past }, now)).toMatchObject({ error: { code: 'calibration-past', field: '/calibrationDueOn' } })
-  expect(calibrate(gauge(), past, now)).toMatchObject({ error: { code: 'calibration-past' } })
+  expect(register({ gaugeId: 'gau_1', number: 'GAU-000001', description: 'x', ...past }, here(now))).toMatchObject({ error: { code: 'calibration-past', field: '/calibrationDueOn' } })
+  expect(calibrate(gauge(), past, here(now))).toMatchObject({ error: { code: 'calibration-past' } })
 })
 
 test('no result by an overdue or wrong gauge; one found wrong lists every lot since its last calibration (invariant 10)', () => {
@@ -48,7 +54,7 @@ test('no result by an overdue or wrong gauge; one found wrong lists every lot si
       if (each.kind === 'wait') at = addDays(at, each.days)
       if (each.kind === 'calibrate') {
         due = localTime(addDays(at, each.days), 'Asia/Kolkata').date
-        held = must(calibrate(held, { calibrationDueOn: due, calibrationCertificate: 'C' }, at))
+        held = must(calibrate(held, { calibrationDueOn: due, calibrationCertificate: 'C' }, here(at)))
         ;[measured, wrong] = [new Set(), false]
       }
       if (each.kind === 'wrong' && !wrong) {
@@ -57,10 +63,10 @@ test('no result by an overdue or wrong gauge; one found wrong lists every lot si
         expect(held.status === 'OutOfTolerance' && held.suspect.map(({ lotId }) => lotId).toSorted()).toEqual([...measured].toSorted())
       }
       if (each.kind === 'measure') {
-        const fit = usable(held, at, '/gaugeId')
+        const fit = usable(held, here(at), '/gaugeId')
         expect(fit.ok).toBe(!wrong && localTime(at, 'Asia/Kolkata').date <= due)
         if (!fit.ok) continue
-        held = must(touch(held, { lotId: each.lotId, lotNumber: each.lotId }, at))
+        held = must(touch(held, { lotId: each.lotId, lotNumber: each.lotId }, here(at)))
         measured.add(each.lotId)
       }
     }

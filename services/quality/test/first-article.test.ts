@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { workshop, type Workshop } from '#shared/testing/scenario.ts'
-import { manufacturer } from '#shared/vocabulary/manufacturer.ts'
+import { sampleShop } from '#shared/vocabulary/shop-profile.ts'
+import { contracts } from '#services/contracts/contract.ts'
 import { production } from '#services/production/contract.ts'
 import { quoting } from '#services/quoting/contract.ts'
 import { quality } from '../contract.ts'
-import { completedLot, documents, lotId, planApproved, planHash, released } from './heard.ts'
+import { completedLot, documents, lotId, planApproved, planHash, released, shopProfileSet } from './heard.ts'
 import { qualityService } from '../handlers.ts'
 import { qualityWorkers } from '../workers.ts'
 
@@ -42,7 +43,7 @@ describe('the first article', () => {
     const { inspectionId } = await inspect('final')
     await shop.work()
     const drafted = must(await inspector().draftFirstArticle({ params: { inspectionId }, body }))
-    expect(drafted).toMatchObject({ number: 'FAI-000001', status: 'Draft', planHash, documents, organization: manufacturer.address.name, particulars: { serialNumber: 'S-001' }, rows: [{}, { characteristic: 2, values: ['25.000', '25.01', '25.021', '25.004', '25.0'] }, {}] })
+    expect(drafted).toMatchObject({ number: 'FAI-000001', status: 'Draft', planHash, documents, organization: sampleShop.name, particulars: { serialNumber: 'S-001' }, rows: [{}, { characteristic: 2, values: ['25.000', '25.01', '25.021', '25.004', '25.0'] }, {}] })
     expect(drafted.faiId).toMatch(/^fai_/)
     const params = { faiId: drafted.faiId }
 
@@ -58,6 +59,15 @@ describe('the first article', () => {
     expect(done).toMatchObject({ status: 'CustomerApproved', customerApproval: { reference: 'Q-31' }, rows: drafted.rows })
     expect((await shop.published()).filter(({ type }) => type === 'FirstArticleApproved')).toMatchObject([{ aggregateId: drafted.faiId, data: { planHash, reportId: drafted.faiId, part: { number: 'AP-4711', revision: 'A' } } }])
     expect(must(await manager().readFirstArticle({ params }))).toEqual(done)
+  })
+
+  test('is in the name of the shop that drafted it', async () => {
+    await inspect('receipt')
+    const { inspectionId } = await inspect('final')
+    await shop.hear(contracts, shopProfileSet(1, { name: 'First GmbH' }))
+    const { faiId } = must(await inspector().draftFirstArticle({ params: { inspectionId }, body }))
+    await shop.hear(contracts, shopProfileSet(2, { name: 'Second GmbH' }))
+    expect(must(await manager().readFirstArticle({ params: { faiId } }))).toMatchObject({ organization: 'First GmbH' })
   })
 
   test('of a failed inspection names its nonconformance and is not approved', async () => {

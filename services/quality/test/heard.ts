@@ -1,5 +1,6 @@
 import type { Envelope } from '#shared/kernel/envelope.ts'
 import type { DocumentRef } from '#shared/vocabulary/part.ts'
+import { sampleShop, shopProfileId, type ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import type { Characteristic } from '../inspection-plan-view.ts'
 
 /** One order as quality hears of it: a bracket with a bore, twenty pieces in one lot. For tests and for reading. */
@@ -32,6 +33,8 @@ const work = { workOrderId: `wo_${ulid('000A')}`, number: 'WO-000001', customerI
 const person = { id: 'operator', name: 'Oli Operator' }
 const address = { name: 'Aurora Pumps GmbH', lines: ['Hafenstrasse 12'], city: 'Stuttgart', postalCode: '70327', country: 'DE' }
 const eur = (minor: number) => ({ minor, currency: 'EUR' })
+
+export const shopProfileSet = (version: number, changed: Partial<ShopProfile>): Envelope => told({ type: 'ShopProfileSet', aggregateId: shopProfileId, version, data: { ...sampleShop, ...changed } })
 
 export const planApproved = (): Envelope => told({
   type: 'PlanApproved', aggregateId: planId, version: 3,

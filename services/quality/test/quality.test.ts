@@ -3,11 +3,12 @@ import type { Document } from '#shared/documents/document.ts'
 import { sha256 } from '#shared/kernel/hash.ts'
 import type { Envelope } from '#shared/kernel/envelope.ts'
 import { workshop, type Workshop } from '#shared/testing/scenario.ts'
+import { contracts } from '#services/contracts/contract.ts'
 import { production } from '#services/production/contract.ts'
 import { quoting } from '#services/quoting/contract.ts'
 import { support } from '#services/support/contract.ts'
 import { quality } from '../contract.ts'
-import { completedLot, heatIds, lotId, otherLotId, planApproved, planHash, recall, released, returned, scrappedLot } from './heard.ts'
+import { completedLot, heatIds, lotId, otherLotId, planApproved, planHash, recall, released, returned, scrappedLot, shopProfileSet } from './heard.ts'
 import type { Entry } from '../inspection-view.ts'
 import { qualityService } from '../handlers.ts'
 import { qualityWorkers } from '../workers.ts'
@@ -70,6 +71,19 @@ describe('a lot that conforms', () => {
     const stored = await shop.ports.files.read({ owner: passed.customerId, sha256: link.sha256 })
     expect(stored && sha256(stored)).toBe(link.sha256)
     expect(await shop.as('buyer', 'borealis').readCertificate({ params: { lotId, certificateId } })).toMatchObject({ ok: false, problem: { code: 'not-found' } })
+  })
+
+  test('has a certificate in the name the shop has when it is issued, however that name was heard', async () => {
+    await prepare()
+    const first = shopProfileSet(1, { name: 'First GmbH' })
+    expect(await shop.hear(contracts, shopProfileSet(2, { name: 'Second GmbH', timeZone: 'Pacific/Auckland' }), first, first)).toEqual({ failed: 0 })
+    await inspect('receipt')
+    await inspect('final')
+    await shop.work()
+    await shop.hear(contracts, shopProfileSet(3, { name: 'Third GmbH' }))
+    await shop.work()
+    expect(rendered.map(({ header }) => header.left[0])).toEqual(['Second GmbH'])
+    expect(rendered[0]?.blocks.at(-1)).toMatchObject({ boxes: [{ party: 'Second GmbH' }] })
   })
 
   test('passes anew when it is inspected again, as after a carrier has brought a package back', async () => {
@@ -224,6 +238,19 @@ describe('gauges', () => {
     expect(must(await inspector().listGauges({})).items).toHaveLength(1)
     const again = must(await inspector().calibrateGauge({ params: { gaugeId: gauge.gaugeId }, version: wrong.version, body: { calibrationDueOn: '2027-04-01', calibrationCertificate: 'DKD-2' } }))
     expect(again).toMatchObject({ status: 'InCalibration', touched: [] })
+  })
+})
+
+describe("the shop's clock", () => {
+  test('says which day it is for a gauge', async () => {
+    shop.clock.set('2026-04-01T20:00:00.000Z')
+    const body = { description: 'Bore gauge', calibrationDueOn: '2026-04-01', calibrationCertificate: 'DKD-1' }
+    expect(await inspector().registerGauge({ body })).toMatchObject({ problem: { code: 'calibration-past' } })
+    await shop.hear(contracts, shopProfileSet(1, { timeZone: 'Europe/Berlin' }))
+    const gauge = must(await inspector().registerGauge({ body }))
+    await shop.hear(contracts, shopProfileSet(2, { timeZone: 'Asia/Kolkata' }))
+    expect(must(await inspector().readGauge({ params: { gaugeId: gauge.gaugeId } }))).toMatchObject({ status: 'Overdue' })
+    expect(must(await inspector().listGauges({})).items).toMatchObject([{ status: 'Overdue' }])
   })
 })
 
