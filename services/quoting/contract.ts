@@ -12,6 +12,7 @@ import { PlanInput } from './plan-input.ts'
 import { Plan, PlanStatus } from './plan-view.ts'
 import { Offer, OfferShown, PriceBookSeen, Prices } from './price-book-view.ts'
 import { Rfq, RfqStatus, Wishes } from './rfq-view.ts'
+import { Shape } from './shape-view.ts'
 
 const text = z.string().min(1).max(4000)
 const Nothing = z.strictObject({})
@@ -49,6 +50,9 @@ export const quoting = contract({
     }),
     readPreview: query('/rfqs/{rfqId}/documents/{sha256}/preview', {
       summary: 'A signed link to the measured shape of one attached file, to look at (glTF 2.0 binary, model/gltf-binary)', roles: ['buyer', ...shopRoles], returns: z.object({ url: z.string(), expiresAt: Instant }),
+    }),
+    readShape: query('/rfqs/{rfqId}/documents/{sha256}/shape', {
+      summary: 'What the model in one attached file holds: holes, features, stated dimensions and tolerances, each with its faces', roles: ['buyer', ...shopRoles], returns: Shape,
     }),
     readEstimate: query('/rfqs/{rfqId}/documents/{sha256}/estimate', {
       summary: 'A first estimate from the measured shape of one attached file: stock, operations with times, price by quantity, each figure with its trace, and what is not known; inputs for a plan, no offer',

@@ -19,6 +19,7 @@ import { readOrderRequest } from './app/read-order-request.ts'
 import { readPlan } from './app/read-plan.ts'
 import { readPriceBook } from './app/read-price-book.ts'
 import { readPreview } from './app/read-preview.ts'
+import { readShape } from './app/read-shape.ts'
 import { readRequest } from './app/read-request.ts'
 import { readRules } from './app/read-rules.ts'
 import { readTimeline } from './app/read-timeline.ts'
@@ -51,6 +52,7 @@ export const quotingService = implement(service, {
     attachDocument,
     readDocument,
     readPreview,
+    readShape,
     readEstimate,
     acknowledgeMeasurement,
     submitRequest,

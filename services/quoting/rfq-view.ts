@@ -41,13 +41,17 @@ export const Analysis = z.discriminatedUnion('status', [
 ])
 export type Analysis = z.infer<typeof Analysis>
 
-/** The measured solids to look at: a file of its own (glTF 2.0 binary), as restricted as the document it shows. */
-export const Preview = z.strictObject({ sha256: Sha256, bytes: z.int() })
-export type Preview = z.infer<typeof Preview>
+/** A file that was made of a document in measuring it, as restricted as the document. */
+const Made = z.strictObject({ sha256: Sha256, bytes: z.int() })
+export type Made = z.infer<typeof Made>
 
 export const Document = z.strictObject({
   sha256: Sha256, name: z.string(), bytes: z.int(), contentType: z.string(), revision: z.string(), exportClass: ExportClass,
-  addedBy: Person, addedAt: Instant, analysis: Analysis, preview: Preview.optional(),
+  addedBy: Person, addedAt: Instant, analysis: Analysis,
+  /** The measured solids to look at (glTF 2.0 binary). */
+  preview: Made.optional(),
+  /** What they hold (`Shape` as JSON). Files measured before it was kept have none. */
+  shape: Made.optional(),
 })
 export type Document = z.infer<typeof Document>
 

@@ -32,6 +32,7 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     attachDocument: thing('buyer', 'sales-engineer'),
     readDocument: thing(...readers),
     readPreview: thing(...readers),
+    readShape: thing(...readers),
     readEstimate: thing('planner', 'sales-engineer', 'manager'),
     readOrderRequest: thing(...readers),
     acknowledgeMeasurement: thing('sales-engineer'),

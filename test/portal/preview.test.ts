@@ -96,6 +96,21 @@ it('tells what makes a part dear to make, and shows the faces of it', async () =
   expect((await view.locator('canvas').screenshot()).toString('base64')).not.toBe(picture)
 })
 
+it('lists what the model holds, each with its faces', async () => {
+  const plateFile = page.locator('[data-file="plate.stp"]')
+  await plateFile.getByRole('button', { name: 'List holes, features and tolerances' }).click()
+  const list = plateFile.getByRole('group', { name: 'What the model holds: plate.stp' })
+  const bores = list.getByRole('row').filter({ hasText: 'Counterbore' }).first()
+  await bores.waitFor()
+  const canvas = plateFile.locator('figure[data-showing=shown] canvas')
+  const triangles = async () => Number(await canvas.getAttribute('data-triangles'))
+  const plain = await triangles()
+  await bores.getByRole('button', { name: 'Show the faces' }).click()
+  await expect.poll(triangles).toBeGreaterThan(plain)
+  await bores.getByRole('button', { name: 'Show the faces', pressed: true }).click()
+  await expect.poll(triangles).toBe(plain)
+})
+
 it('does not send a file that is there already', async () => {
   const other = await openRequest(system.shop, 'aurora')
   await page.goto(`${system.address}/requests/${other.rfqId}`)

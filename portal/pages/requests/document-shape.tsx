@@ -1,31 +1,40 @@
 import { Button, Text } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { RuleId } from '#services/quoting/manufacturability-view.ts'
 import type { Document } from '#services/quoting/rfq-view.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { PartView } from '../../parts/part-view/part-view.tsx'
 import { Findings } from './findings.tsx'
+import { ShapeList } from './shape-list.tsx'
 
 /** The shape of a measured file with what makes it dear to make. One is shown at once, others when they are asked for: a browser draws few at a time. */
 export const DocumentShape = ({ rfqId, document, atOnce }: { readonly rfqId: string; readonly document: Document; readonly atOnce: boolean }): ReactNode => {
   const { t } = useWords()
   const api = useApi()
   const [asked, setAsked] = useState(false)
-  const [rule, setRule] = useState<RuleId>()
-  const { sha256, name, analysis, preview } = document
+  const [marked, setMarked] = useState<readonly number[]>(none)
+  const [listed, setListed] = useState(false)
+  /** Where a list is long, what it marks is out of sight. */
+  const view = useRef<HTMLDivElement>(null)
+  const { sha256, name, analysis, preview, shape } = document
   if (analysis.status === 'Pending' || analysis.status === 'NotAnalysed') return null
   const machining = analysis.measures?.machining
-  const show = (next: RuleId | undefined) => {
-    setRule(next)
+  const mark = (faceIds: readonly number[] | undefined) => {
+    setMarked(faceIds ?? none)
     setAsked(true)
+    if (faceIds) view.current?.scrollIntoView({ block: 'nearest' })
   }
+  const findings = machining?.findings ?? []
+  const show = (rule: RuleId | undefined) => mark(findings.find((each) => each.rule === rule)?.faceIds)
   return (
     <>
       {!preview ? <Text size="sm" c="dimmed">{t('partView.none')}</Text>
         : !asked && !atOnce ? <Button size="compact-xs" variant="default" mt={4} onClick={() => setAsked(true)}>{t('partView.show')}</Button>
-        : <PartView name={name} measures={analysis.measures} link={() => api.quoting.readPreview({ params: { rfqId, sha256 } })} marked={machining?.findings.find((each) => each.rule === rule)?.faceIds ?? none} />}
-      {machining && <Findings machining={machining} shown={rule} onShow={preview && show} />}
+        : <div ref={view} style={{ scrollMarginTop: 72 }}><PartView name={name} measures={analysis.measures} link={() => api.quoting.readPreview({ params: { rfqId, sha256 } })} marked={marked} /></div>}
+      {machining && <Findings machining={machining} shown={marked === none ? undefined : findings.find(({ faceIds }) => faceIds === marked)?.rule} onShow={preview && show} />}
+      {shape && <Button size="compact-xs" variant="default" mt={6} aria-expanded={listed} onClick={() => setListed(!listed)}>{t('shape.show')}</Button>}
+      {shape && listed && <ShapeList rfqId={rfqId} sha256={sha256} name={name} marked={marked} onMark={preview && mark} />}
     </>
   )
 }

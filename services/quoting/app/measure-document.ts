@@ -5,9 +5,10 @@ import { fail, ok } from '#shared/kernel/result.ts'
 import { analysisOf } from '../domain/analysis.ts'
 import { recordAnalysis } from '../domain/attach.ts'
 import { formatOf } from '../domain/documents.ts'
+import { shapeOf } from '../domain/shape.ts'
 import type { GeometryTools } from '../geometry-tools.ts'
-import type { GeometryFormat } from '../geometry/report.ts'
-import type { Preview } from '../rfq-view.ts'
+import type { Analysed, GeometryFormat } from '../geometry/report.ts'
+import type { Document, Made } from '../rfq-view.ts'
 import { rfqs } from '../rfqs.ts'
 import { shopRules } from '../shop-rules.ts'
 import type { service } from '../service.ts'
@@ -23,14 +24,20 @@ export const measureDocument: Worker<typeof service, 'MeasurementRequested', Geo
   const owner = found.value.state.customerId
   const document = found.value.state.documents.find((each) => each.sha256 === sha256)
   const analysed = await measured({ owner, sha256 }, (document && formatOf(document)) ?? 'step', ports)
-  const preview = analysed.ok && analysed.value.preview ? await kept(owner, analysed.value.preview, ports.files) : undefined
+  const made = analysed.ok ? await madeOf(owner, analysed.value, ports.files) : {}
   const { state: rules } = await shopRules.now({ cause }, ports)
   const analysis = analysisOf(analysed.ok ? ok(analysed.value.report) : analysed, rules, ports.clock.now())
-  return change({ cause }, ports, rfqs, rfqId, (rfq) => recordAnalysis(rfq, sha256, analysis, preview))
+  return change({ cause }, ports, rfqs, rfqId, (rfq) => recordAnalysis(rfq, sha256, analysis, made))
 }
 
 /** Beside the document and its owner's, known by its content like all files: measuring once more makes the same one. */
-const kept = async (owner: string, glb: Uint8Array, files: Files): Promise<Preview> => ({ sha256: await files.write(owner, glb, 'model/gltf-binary'), bytes: glb.byteLength })
+const madeOf = async (owner: string, { report, preview }: Analysed, files: Files): Promise<Pick<Document, 'preview' | 'shape'>> => {
+  const kept = async (bytes: Uint8Array, type: string): Promise<Made> => ({ sha256: await files.write(owner, bytes, type), bytes: bytes.byteLength })
+  return {
+    ...(preview && { preview: await kept(preview, 'model/gltf-binary') }),
+    ...(report.solids.length > 0 && { shape: await kept(new TextEncoder().encode(JSON.stringify(shapeOf(report))), 'application/json') }),
+  }
+}
 
 const measured = async (key: FileKey, format: GeometryFormat, { files, analyse }: Parameters<typeof measureDocument>[1]): ReturnType<GeometryTools['analyse']> => {
   const bytes = await files.read(key)

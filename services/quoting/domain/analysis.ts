@@ -4,6 +4,7 @@ import type { GeometryProblem, GeometryReport, Hole, Solid } from '../geometry/r
 import type { ShopRules } from '../manufacturability-view.ts'
 import type { Analysis, Drilled, Machining, Measures } from '../rfq-view.ts'
 import { findingsOf } from './manufacturability.ts'
+import { holesBySize } from './shape.ts'
 
 /** What the request keeps of a geometry report; every failure ends with a person, none with a lost request. */
 export const analysisOf = (measured: Result<GeometryReport, GeometryProblem>, rules: ShopRules, now: Instant): Analysis => {
@@ -45,14 +46,8 @@ const machiningOf = ({ solids, pmi }: GeometryReport, rules: ShopRules): Machini
   }
 }
 
-/** Sizes to a hundredth of a millimetre: what one drill makes is one line. */
-const drilledOf = (holes: readonly Hole[]): Drilled[] => {
-  const groups = Object.groupBy(holes, ({ kind, diameterMm, depthMm }) => `${kind} ${diameterMm.toFixed(2)} ${depthMm.toFixed(2)}`)
-  return Object.values(groups).slice(0, mostSizes).flatMap((group = []) => {
-    const [hole] = group
-    return hole ? [{ kind: hole.kind, diameterMm: hole.diameterMm.toFixed(2), depthMm: hole.depthMm.toFixed(2), count: group.length }] : []
-  })
-}
+const drilledOf = (holes: readonly Hole[]): Drilled[] =>
+  holesBySize(holes).slice(0, mostSizes).map((group) => ({ kind: group[0].kind, diameterMm: group[0].diameterMm.toFixed(2), depthMm: group[0].depthMm.toFixed(2), count: group.length }))
 const mostSizes = 100
 
 /** Twelve digits before the point is what a stored decimal holds; six after it are a picometre more than any gauge reads. */

@@ -2,7 +2,7 @@ import { decided, refuse } from '#shared/kernel/result.ts'
 import { mostRestricted } from '#shared/vocabulary/export-class.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
-import type { Analysis, Document, Preview, Requirement, Rfq } from '../rfq-view.ts'
+import type { Analysis, Document, Requirement, Rfq } from '../rfq-view.ts'
 import { formatOf } from './documents.ts'
 import { fitting, isOpen, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
 
@@ -28,16 +28,18 @@ export const attach = (rfq: Rfq, file: File, by: Person, now: Instant): RfqDecis
   return fitting(decided<Rfq, RfqEvent>(next, attached, ...wanted))
 }
 
+/** Files that were made of a file in measuring it. */
+type Kept = Pick<Document, 'preview' | 'shape'>
+
 /** Acknowledging a file before it was measured leaves room for the measurement to arrive. */
 const notMeasured = 'not-measured'
 
 /** Records what the geometry worker found, whatever has become of the request meanwhile. What a person has judged stays. */
-export const recordAnalysis = (rfq: Rfq, sha256: string, analysis: Analysis, preview?: Preview): RfqDecision => {
+export const recordAnalysis = (rfq: Rfq, sha256: string, analysis: Analysis, kept: Kept = {}): RfqDecision => {
   const document = rfq.documents.find((each) => each.sha256 === sha256)
   const waiting = document?.analysis.status === 'Pending' || (document?.analysis.status === 'Acknowledged' && document.analysis.code === notMeasured)
   if (!document || !waiting) return decided<Rfq, RfqEvent>(rfq)
-  const shown = preview === undefined ? {} : { preview }
-  return decided<Rfq, RfqEvent>(withAnalysis(rfq, sha256, analysis, shown), { type: 'DocumentMeasured', data: { sha256, analysis, ...shown } })
+  return decided<Rfq, RfqEvent>(withAnalysis(rfq, sha256, analysis, kept), { type: 'DocumentMeasured', data: { sha256, analysis, ...kept } })
 }
 
 /** A person has looked at a file that could not simply be measured, and answers for it. */
@@ -54,6 +56,6 @@ export const acknowledge = (rfq: Rfq, sha256: string, note: string, by: Person, 
   return fitting(decided<Rfq, RfqEvent>(next, { type: 'MeasurementAcknowledged', data: { sha256, code: known.code, note } }))
 }
 
-const withAnalysis = (rfq: Rfq, sha256: string, analysis: Analysis, shown: Pick<Document, 'preview'> = {}): Rfq => ({
-  ...rfq, documents: rfq.documents.map((each) => (each.sha256 === sha256 ? { ...each, analysis, ...shown } : each)),
+const withAnalysis = (rfq: Rfq, sha256: string, analysis: Analysis, kept: Kept = {}): Rfq => ({
+  ...rfq, documents: rfq.documents.map((each) => (each.sha256 === sha256 ? { ...each, analysis, ...kept } : each)),
 })

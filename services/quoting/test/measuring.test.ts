@@ -6,14 +6,15 @@ import { box, mesh, stlBinary, threeMf } from '../geometry/samples/meshes.ts'
 import { shop, step, value } from './shop.ts'
 
 /** Attaches bytes as a STEP file and lets the worker measure them with the real geometry kernel. */
-const measured = async (bytes: Uint8Array, as: Partial<ReturnType<typeof step>> = {}) => {
+const measured = async (...given: Parameters<typeof measuring>) => (await measuring(...given)).document
+const measuring = async (bytes: Uint8Array, as: Partial<ReturnType<typeof step>> = {}) => {
   const at = shop({ analyse })
   const { rfqId } = await value(at.as('buyer').openRequest({ body: exampleWishes }))
   const sha256 = await at.ports.files.write('cus_aurora', bytes, as.contentType ?? 'model/step')
   await value(at.as('buyer').attachDocument({ params: { rfqId }, version: 1, body: { ...step(sha256), ...as } }))
   await at.work()
   const rfq = await value(at.as('buyer').readRequest({ params: { rfqId } }))
-  return rfq.documents[0]
+  return { document: rfq.documents[0], shape: await at.as('buyer').readShape({ params: { rfqId, sha256 } }), stranger: await at.as('buyer', 'borealis').readShape({ params: { rfqId, sha256 } }) }
 }
 
 const part = () => readFile(new URL('../geometry/samples/nist_ftc_06_asme1_rd.stp', import.meta.url))
@@ -27,6 +28,17 @@ it('measures a real part in inches to the reference values of another kernel', a
   expect(boundingBoxMm.max.map((each) => Number(each).toFixed(3))).toEqual(['152.400', '97.790', '0.000'])
   expect(preview?.bytes).toBeGreaterThan(100_000)
   expect({ units, faces }).toEqual({ units: 'in', faces: 144 })
+})
+
+it('tells what a part holds, to those who may have the file', async () => {
+  const { shape, stranger } = await measuring(await part())
+  const { holes, features, stated } = await value(Promise.resolve(shape))
+  expect(holes.reduce((sum, { count }) => sum + count, 0)).toBe(12)
+  expect(holes.map(({ kind }) => kind)).toContain('counterbore')
+  expect(holes.every(({ faceIds, count }) => faceIds.length >= count)).toBe(true)
+  expect(features.map(({ kind }) => kind)).not.toContain('blind-hole')
+  expect(stated).toEqual([])
+  expect(stranger).toMatchObject({ ok: false, problem: { status: 404 } })
 })
 
 it('hands a file that was cut off to a person, without a shape', async () => {

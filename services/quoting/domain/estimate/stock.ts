@@ -37,7 +37,7 @@ const cylinder = (diameter: number, length: number): number => (Math.PI / 4) * d
 export const chooseStock = (part: Part, settings: Settings, kept: Kept = {}): Result<Chosen, Unknown> => {
   const round = part.process === 'milled' ? undefined : roundness(part)
   if (round) return barOf(round, settings, kept.barsMm)
-  return part.process === 'turned' ? fail({ code: 'axis-not-found', stops: true }) : plateOf(part, settings, kept.platesMm)
+  return part.process === 'turned' ? fail(stopping('axis-not-found')) : plateOf(part, settings, kept.platesMm)
 }
 
 const next = (wanted: number, sizes: readonly number[]): number | undefined => sizes.filter((size) => size >= wanted - 1e-6).toSorted((a, b) => a - b)[0]
@@ -47,7 +47,9 @@ const series = (own: readonly number[] | undefined, usual: readonly number[], fr
   const sizes = own ?? usual
   return [sizes, { name: 'sizes', value: `${Math.min(...sizes)}–${Math.max(...sizes)}`, unit: 'mm', ...(own ? { source: 'price-book' } : { source: 'default', from }) }]
 }
-const tooLarge = (least: number): Result<Chosen, Unknown> => fail({ code: 'too-large', of: `${up(least)} mm`, stops: true })
+/** Without stock there is no price. */
+const stopping = (code: Unknown['code'], of?: string): Unknown => ({ code, stops: true, ...(of !== undefined && { of }) })
+const tooLarge = (least: number): Result<Chosen, Unknown> => fail(stopping('too-large', `${up(least)} mm`))
 
 const barOf = ({ diameter, length }: { readonly diameter: number; readonly length: number }, settings: Settings, own?: readonly number[]): Result<Chosen, Unknown> => {
   const [onDiameter, onFace, kerf] = [settings('bar-allowance'), settings('face-allowance'), settings('saw-kerf')]
