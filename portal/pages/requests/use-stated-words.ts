@@ -6,7 +6,7 @@ type Stated = Shape['stated'][number]
 /** What a file states of a dimension or a tolerance, as a drawing would write it: ⌀ 25 mm H7, ⌀ 0.1 mm (M) A B(M) C. */
 export const useStatedWords = () => {
   const { t, maybe, number } = useWords()
-  const signed = (value: number): string => (value < 0 ? `−${number(-value, 4)}` : `+${number(value, 4)}`)
+  const signed = (value: number): string => (value === 0 ? '0' : value < 0 ? `−${number(-value, 4)}` : `+${number(value, 4)}`)
   const whatOf = (stated: Stated): string => {
     if (stated.kind === 'datum') return t('shape.datum', { letter: stated.letter })
     return maybe(`shape.${stated.kind}-${stated.type}`) ?? stated.type
