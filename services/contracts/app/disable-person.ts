@@ -1,15 +1,8 @@
 import type { Handler } from '#shared/kernel/implementation.ts'
-import { ok } from '#shared/kernel/result.ts'
 import type { contracts } from '../contract.ts'
-import { changeAccess } from './change-access.ts'
-import { memberOf } from './member.ts'
+import { changeMember } from './change-member.ts'
 
-export const disablePerson: Handler<typeof contracts, 'disablePerson'> = async (call, ports) => {
+export const disablePerson: Handler<typeof contracts, 'disablePerson'> = (call, ports) => {
   const { personId } = call.params
-  const changed = await changeAccess(call, ports, {
-    change: { act: 'disable', subject: personId },
-    perform: ({ directory }) => directory.disable(personId),
-    told: (person) => ({ subject: person.id, body: memberOf(person) }),
-  })
-  return changed.ok ? ok(changed.value.reply) : changed
+  return changeMember(call, ports, { act: 'disable', subject: personId }, (directory) => directory.disable(personId))
 }
