@@ -5,6 +5,6 @@ import { service } from './service.ts'
 import { quotingWorkers } from './workers.ts'
 
 /** OpenCascade runs in a child process whose own bundle, `geometry-worker.mjs`, lies beside this one. */
-const tools: GeometryTools = { analyse: (bytes, format) => analyse(bytes, format) }
+const tools: GeometryTools = { analyse }
 
 export const measureDocument = lambdaWorker(service, 'measureDocument', quotingWorkers, tools)
