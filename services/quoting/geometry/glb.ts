@@ -1,4 +1,4 @@
-import type { SurfaceMesh } from './surface-mesh.ts'
+import { bytesOf, joined, type SurfaceMesh } from './surface-mesh.ts'
 
 /**
  * A shape as glTF 2.0 in its binary container (ISO/IEC 12113): one mesh of triangles with normals, and the edges as lines. Written here and
@@ -76,6 +76,14 @@ export const toGlb = (mesh: SurfaceMesh): Uint8Array => {
     at += pad(array.byteLength)
   }
   return file
+}
+
+/** Solids together in one file; undefined when there is nothing to show, or it would take more than `most` bytes. */
+export const glbOf = (meshes: readonly SurfaceMesh[], most: number): Uint8Array | undefined => {
+  const bytes = meshes.reduce((sum, mesh) => sum + bytesOf(mesh), 0)
+  if (bytes === 0 || bytes > most) return undefined
+  const glb = toGlb(joined(meshes))
+  return glb.byteLength <= most ? glb : undefined
 }
 
 /** Whether bytes are what `toGlb` writes, from outside: a container of version 2 with its true length. */

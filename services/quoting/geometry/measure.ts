@@ -5,13 +5,12 @@ import type { FaceCounts, SolidMeasures } from './report.ts'
 import type { Kernel, Shape } from './opencascade.ts'
 import { describeThrown, explore, isKernelException } from './opencascade.ts'
 import type { SurfaceMesh } from './surface-mesh.ts'
-import { bytesOf, joined } from './surface-mesh.ts'
 import { boxOf, outermost, roughBoxOf } from './box.ts'
 import { graphOf } from './graph.ts'
 import type { ShapeGraph } from './recognition/shape-graph.ts'
 import { GRAPH_LIMITS } from './recognition/shape-graph.ts'
 import { tessellate } from './tessellate.ts'
-import { toGlb } from './glb.ts'
+import { glbOf } from './glb.ts'
 
 /** Measures solids on their exact surfaces. Runs in the child process only. Units: mm, mm², mm³. */
 
@@ -146,10 +145,7 @@ const measureSolid = (kernel: Kernel, solid: Shape, firstId: number): Surveyed =
 /** A picture of half a part would mislead: all solids, and not too much for a page to load, or none. */
 const previewOf = (meshes: readonly (SurfaceMesh | undefined)[]): Uint8Array | undefined => {
   const all = meshes.filter((mesh) => mesh !== undefined)
-  const bytes = all.reduce((sum, mesh) => sum + bytesOf(mesh), 0)
-  if (all.length < meshes.length || bytes === 0 || bytes > PREVIEW_BYTES) return undefined
-  const glb = toGlb(joined(all))
-  return glb.byteLength <= PREVIEW_BYTES ? glb : undefined
+  return all.length < meshes.length ? undefined : glbOf(all, PREVIEW_BYTES)
 }
 
 type Survey = { readonly solids: SolidMeasurement[]; readonly looseFaces: number; readonly preview?: Uint8Array }

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/kernel/result.ts'
 import { fail, ok } from '#shared/kernel/result.ts'
 import type { FileFacts, ShapeKind } from './measurement.ts'
+import { millimetresIn, unitOfSize } from './length-units.ts'
 import type { LengthUnit } from './report.ts'
 
 /**
@@ -72,7 +73,6 @@ const note = (index: Index, { code, strings }: Statement): void => {
 const references = (body: string): readonly string[] => body.match(/#\d+/g) ?? []
 
 const SI_PREFIXES: { readonly [prefix: string]: LengthUnit } = { $: 'm', '.CENTI.': 'cm', '.MILLI.': 'mm', '.MICRO.': 'um' }
-const MILLIMETRES = [['um', 1e-3], ['mm', 1], ['cm', 10], ['m', 1000], ['in', 25.4], ['ft', 304.8]] as const
 
 const siUnit = (body: string): LengthUnit | undefined => {
   const match = /SI_UNIT\s*\(\s*(\$|\.\w+\.)\s*,\s*\.METRE\.\s*\)/.exec(body)
@@ -84,8 +84,7 @@ const convertedUnit = (body: string, codeOf: CodeOf): LengthUnit => {
   const measure = references(body).map(codeOf).find((found) => found?.includes('MEASURE_WITH_UNIT')) ?? ''
   const factor = Number(/LENGTH_MEASURE\s*\(\s*([-+\d.E]+)/.exec(measure)?.[1])
   const base = references(measure).map((id) => siUnit(codeOf(id) ?? '')).find((unit) => unit !== undefined)
-  const size = factor * (MILLIMETRES.find(([unit]) => unit === base)?.[1] ?? Number.NaN)
-  return MILLIMETRES.find(([, millimetres]) => Math.abs(size / millimetres - 1) < 1e-6)?.[0] ?? 'other'
+  return base === undefined ? 'other' : unitOfSize(factor * (millimetresIn(base) ?? Number.NaN))
 }
 
 const lengthUnits = (context: string, units: ReadonlyMap<string, string>): readonly LengthUnit[] => {
@@ -99,9 +98,6 @@ type CodeOf = (id: string) => string | undefined
 
 /** Of an instance that is a LENGTH_UNIT. */
 export const lengthUnitOf = (body: string, codeOf: CodeOf): LengthUnit => siUnit(body) ?? convertedUnit(body, codeOf)
-
-/** Undefined for a unit without a name. */
-export const millimetresIn = (unit: LengthUnit): number | undefined => MILLIMETRES.find(([name]) => name === unit)?.[1]
 
 /** Only the contexts of solids count: a drawing sheet or a validation property in the same file may use another unit. */
 const unitOf = (index: Index): LengthUnit => {

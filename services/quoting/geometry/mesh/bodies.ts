@@ -1,3 +1,4 @@
+import { cross, dot, length, subtract } from '../recognition/vector.ts'
 import type { SolidMeasures } from '../report.ts'
 import type { Edges } from './edges.ts'
 import { NONE } from './edges.ts'
@@ -61,12 +62,11 @@ const count = (shell: Sums, { points, corners }: Triangles, triangle: number, or
     return [at(points, from), at(points, from + 1), at(points, from + 2)]
   }
   const all = [corner(0), corner(1), corner(2)] as const
-  const [a, b, c] = all.map((point): Point => [point[0] - origin[0], point[1] - origin[1], point[2] - origin[2]])
-  if (!a || !b || !c) return
-  const normal = cross([b[0] - a[0], b[1] - a[1], b[2] - a[2]], [c[0] - a[0], c[1] - a[1], c[2] - a[2]])
-  const volume = (a[0] * normal[0] + a[1] * normal[1] + a[2] * normal[2]) / 6
+  const [a, b, c] = [subtract(all[0], origin), subtract(all[1], origin), subtract(all[2], origin)]
+  const normal = cross(subtract(b, a), subtract(c, a))
+  const volume = dot(a, normal) / 6
   shell.volume += volume
-  shell.area += Math.hypot(...normal) / 2
+  shell.area += length(normal) / 2
   shell.triangles.push(triangle)
   for (const axis of axes) {
     shell.moment[axis] += volume * (origin[axis] + (a[axis] + b[axis] + c[axis]) / 4)
@@ -76,8 +76,6 @@ const count = (shell: Sums, { points, corners }: Triangles, triangle: number, or
     }
   }
 }
-
-export const cross = (a: Point, b: Point): Point => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
 
 /** Union and find over triangles that share an edge. */
 const connected = (triangles: number, { count: edges, first, second }: Edges): ((triangle: number) => number) => {

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts'
 import { PREVIEW_BYTES, type Measurement, type MeasuredSolid } from '../measurement.ts'
 import type { LengthUnit } from '../report.ts'
-import { toGlb } from '../glb.ts'
-import { bytesOf } from '../surface-mesh.ts'
+import { glbOf } from '../glb.ts'
+import { millimetresIn } from '../length-units.ts'
 import { bodiesOf, type Body } from './bodies.ts'
 import { edgesOf } from './edges.ts'
 import { facetsOf } from './facets.ts'
@@ -13,9 +13,10 @@ import { welded, type Soup } from './triangles.ts'
 /** A format whose shapes are triangles. */
 export type MeshFormat = 'stl' | '3mf'
 
+/** A corner to be drawn: place, normal, index. What is too much to be shown is not drawn in the first place. */
+const CORNER_BYTES = 12 + 12 + 4
 /** More separate bodies than this are no part and no assembly of parts. */
 const MOST_BODIES = 1000
-const MM: { readonly [unit in LengthUnit]?: number } = { um: 1e-3, mm: 1, cm: 10, m: 1000, in: 25.4, ft: 304.8 }
 
 /**
  * Measures what triangles enclose: exactly, of the triangles; what they stand for is known as well as whoever wrote them rounded it. A file without a unit (STL) is taken for
@@ -26,12 +27,12 @@ export const measureMesh = (bytes: Uint8Array, format: MeshFormat): Result<Measu
   if (!read.ok) return read
   const { soup, schema, units } = read.value
   if (!soup.every(Number.isFinite)) return fail('A coordinate is no number.')
-  const scale = MM[units] ?? 1
+  const scale = millimetresIn(units) ?? 1
   const mesh = welded(soup.map((coordinate) => coordinate * scale))
   const edges = edgesOf(mesh)
   const bodies = bodiesOf(mesh, edges)
   if (bodies.length > MOST_BODIES) return fail(`It holds ${bodies.length} separate bodies; ${MOST_BODIES} are the limit.`)
-  const preview = previewOf(facetsOf(mesh, edges, bodies))
+  const preview = mesh.corners.length * CORNER_BYTES > PREVIEW_BYTES ? undefined : glbOf([facetsOf(mesh, edges, bodies)], PREVIEW_BYTES)
   return ok({ facts: { format, schema, units, declaredSolids: 0, kinds: ['tessellation'] }, solids: bodies.map(solidOf), looseFaces: 0, ...(preview && { preview }) })
 }
 
@@ -51,9 +52,3 @@ const solidOf = ({ measures, closed }: Body): MeasuredSolid => ({
   kind: 'measured', solid: { ...measures, faces: { total: 0, plane: 0, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 } },
   closed, valid: true, invalidFaceIds: [], gapMm: 0, meshVolumeMm3: measures.volumeMm3, unmeshedFaceIds: [],
 })
-
-const previewOf = (facets: Parameters<typeof toGlb>[0]): Uint8Array | undefined => {
-  if (facets.triangles.length === 0 || bytesOf(facets) > PREVIEW_BYTES) return undefined
-  const glb = toGlb(facets)
-  return glb.byteLength <= PREVIEW_BYTES ? glb : undefined
-}

@@ -1,15 +1,15 @@
 import { itemsOf, parametersOf, referenceOf, referencesOf, stringOf, type Instances, type Parameter } from './instances.ts'
 
+/** What the report keeps of a text. */
+const LONGEST = { letter: 10, reference: 40 } as const
+
 /** Letters of ISO 1101 and ASME Y14.5 for what the exchange file spells out. */
 const symbols: { readonly [name: string]: string } = {
   MAXIMUM_MATERIAL_REQUIREMENT: 'M', LEAST_MATERIAL_REQUIREMENT: 'L', RECIPROCITY_REQUIREMENT: 'R', FREE_STATE: 'F', TANGENT_PLANE: 'T', COMMON_ZONE: 'CZ', PROJECTED: 'P', UNEQUALLY_DISPOSED: 'U',
 }
-export const symbolOf = (name: string): string => symbols[name] ?? name.toLowerCase().replaceAll('_', ' ').slice(0, 40)
+export const symbolOf = (name: string): string => symbols[name] ?? name.toLowerCase().replaceAll('_', ' ').slice(0, LONGEST.reference)
 
-/** Longest that the report keeps. */
-const short = (text: string): string => text.slice(0, 40)
-
-export const datumOf = (instances: Instances, id: string | undefined): string => short(stringOf(parametersOf(instances.of(id), 'DATUM')[4])).slice(0, 10)
+export const datumOf = (instances: Instances, id: string | undefined): string => stringOf(parametersOf(instances.of(id), 'DATUM')[4]).slice(0, LONGEST.letter)
 
 /** The datums of a tolerance, first to last, as a feature control frame has them: 'A', 'B(M)', 'A-B'. `references`: its datum system, or datum references of older files. */
 export const datumsOf = (instances: Instances, references: readonly string[]): string[] =>
@@ -23,7 +23,7 @@ export const datumsOf = (instances: Instances, references: readonly string[]): s
 const compartmentOf = (instances: Instances, id: string): string => {
   const [, , , , base, modifiers] = instances.of(id)[0]?.parameters ?? []
   const marks = itemsOf(modifiers).flatMap(marksOf)
-  return short(`${baseOf(instances, base)}${marks.map((mark) => `(${mark})`).join('')}`)
+  return `${baseOf(instances, base)}${marks.map((mark) => `(${mark})`).join('')}`.slice(0, LONGEST.reference)
 }
 
 /** One datum, or several that together are one. */

@@ -23,28 +23,27 @@ export type Instances = {
   readonly code: (id: string) => string | undefined
 }
 
-/** In the order of the file. `wanted` is asked with the name of the first entity of each instance. */
+/** `wanted` is asked with how each instance begins, and with the whole of a complex one, whose entities stand in no order of importance. */
 export const instancesOf = (text: string, wanted: RegExp): Instances => {
-  const written = new Map<string, { readonly code: string; readonly strings: readonly string[] }>()
+  const written = new Map<string, { readonly code: string; readonly strings: readonly string[]; readonly place: number }>()
   const byName = new Map<string, string[]>()
-  const place = new Map<string, number>()
   for (const { code, strings } of statements(text)) {
     const start = /^(#\d+)\s*=\s*/.exec(code)
     const body = code.slice(start?.[0].length ?? 0)
     if (!start?.[1] || !wanted.test(body.slice(0, body.startsWith('(') ? undefined : 80))) continue
     const [, id] = start
-    written.set(id, { code: body, strings })
-    place.set(id, place.size)
+    written.set(id, { code: body, strings, place: written.size })
     for (const name of namesIn(body)) {
       const known = byName.get(name) ?? []
       byName.set(name, known)
       known.push(id)
     }
   }
+  const placeOf = (id: string): number => written.get(id)?.place ?? 0
   const parsed = new Map<string, Instance>()
   return {
     code: (id) => written.get(id)?.code,
-    named: (...names) => [...new Set(names.flatMap((name) => byName.get(name) ?? []))].toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
+    named: (...names) => [...new Set(names.flatMap((name) => byName.get(name) ?? []))].toSorted((a, b) => placeOf(a) - placeOf(b)),
     of: (id = '') => {
       const found = written.get(id)
       const instance = parsed.get(id) ?? (found ? parseInstance(found.code, found.strings) : [])
@@ -110,6 +109,9 @@ const textOf = (reader: Reader, marks: string): string => {
 
 /** The parameters of one entity of an instance; none where it has no such entity. */
 export const parametersOf = (instance: Instance, name: string): readonly Parameter[] => instance.find((each) => each.name === name)?.parameters ?? []
+
+/** What a simple instance says, or a complex one by its entity of this name. */
+export const parametersIn = (instance: Instance, name: string): readonly Parameter[] => (instance.length === 1 ? instance[0]?.parameters ?? [] : parametersOf(instance, name))
 
 export const referenceOf = (parameter: Parameter | undefined): string | undefined => (parameter?.kind === 'reference' ? parameter.id : undefined)
 export const itemsOf = (parameter: Parameter | undefined): readonly Parameter[] => (parameter?.kind === 'list' || parameter?.kind === 'typed' ? parameter.items : [])

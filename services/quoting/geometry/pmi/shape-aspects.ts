@@ -30,9 +30,9 @@ export const surfaceOf = (instances: Instances, face: string): string | undefine
 const relationships = ['SHAPE_ASPECT_RELATIONSHIP', 'SHAPE_ASPECT_ASSOCIATIVITY', 'SHAPE_ASPECT_DERIVING_RELATIONSHIP', 'FEATURE_FOR_DATUM_TARGET_RELATIONSHIP']
 const usages = ['GEOMETRIC_ITEM_SPECIFIC_USAGE', 'ITEM_IDENTIFIED_REPRESENTATION_USAGE']
 
-/** Follows the aspects that make up an aspect. A dimension may stand for the feature it measures. */
-export const facesByAspect = (instances: Instances): FacesOf => {
-  const ids = new Map(facesInOrder(instances).map((face, index) => [face, index]))
+/** Follows the aspects that make up an aspect. `order`: the faces as they are counted. A dimension may stand for the feature it measures. */
+export const facesByAspect = (instances: Instances, order: readonly string[]): FacesOf => {
+  const ids = new Map(order.map((face, index) => [face, index]))
   const parts = new Map<string, string[]>()
   const note = (aspect: string | undefined, part: string | undefined): void => {
     if (!aspect || !part) return
@@ -40,7 +40,10 @@ export const facesByAspect = (instances: Instances): FacesOf => {
     parts.set(aspect, known)
     known.push(part)
   }
-  for (const id of instances.named(...relationships)) note(referenceOf(instances.of(id)[0]?.parameters[2]), referenceOf(instances.of(id)[0]?.parameters[3]))
+  for (const id of instances.named(...relationships)) {
+    const [, , whole, part] = instances.of(id)[0]?.parameters ?? []
+    note(referenceOf(whole), referenceOf(part))
+  }
   for (const id of instances.named(...usages)) {
     const [, , definition, , item] = instances.of(id)[0]?.parameters ?? []
     for (const part of [referenceOf(item), ...itemsOf(item).flatMap((each) => [referenceOf(each), ...referencesOf(each)])]) note(referenceOf(definition), part)

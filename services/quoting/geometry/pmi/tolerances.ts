@@ -1,6 +1,6 @@
 import { ToleranceType, type Annotation } from '../report.ts'
 import { datumsOf, symbolOf } from './datums.ts'
-import { itemsOf, parametersOf, referenceOf, referencesOf, stringOf, type Instance, type Instances } from './instances.ts'
+import { itemsOf, parametersIn, parametersOf, referenceOf, referencesOf, stringOf, type Instance, type Instances } from './instances.ts'
 import type { FacesOf } from './shape-aspects.ts'
 import { valueOf } from './values.ts'
 
@@ -14,7 +14,7 @@ export const tolerancesOf = (instances: Instances, faces: FacesOf): Tolerance[] 
   return instances.named(...typeNames.map(([name]) => name)).flatMap((id) => {
     const instance = instances.of(id)
     const type = typeNames.find(([name]) => instance.some((entity) => entity.name === name))?.[1]
-    const parameters = instance.length === 1 ? (instance[0]?.parameters ?? []) : parametersOf(instance, 'GEOMETRIC_TOLERANCE')
+    const parameters = parametersIn(instance, 'GEOMETRIC_TOLERANCE')
     const value = valueOf(instances, referenceOf(parameters[2]))
     if (!type || value?.unit !== 'mm') return []
     const datums = instance.length === 1 ? referencesOf(parameters[4]) : referencesOf(parametersOf(instance, 'GEOMETRIC_TOLERANCE_WITH_DATUM_REFERENCE')[0])

@@ -1,5 +1,6 @@
-import { lengthUnitOf, millimetresIn } from '../part21.ts'
-import { itemsOf, parametersOf, referenceOf, stringOf, type Instance, type Instances, type Parameter } from './instances.ts'
+import { millimetresIn } from '../length-units.ts'
+import { lengthUnitOf } from '../part21.ts'
+import { itemsOf, parametersIn, parametersOf, referenceOf, stringOf, type Instances, type Parameter } from './instances.ts'
 
 /** A number with its unit, and its name where it is an item of a representation ('nominal value', 'upper limit'). */
 export type Value = { readonly value: number; readonly unit: 'mm' | 'deg'; readonly name: string }
@@ -7,10 +8,10 @@ export type Value = { readonly value: number; readonly unit: 'mm' | 'deg'; reado
 /** The measure that an instance holds, simple or complex, in mm or degrees; undefined for what is no length and no angle. */
 export const valueOf = (instances: Instances, id: string | undefined): Value | undefined => {
   const instance = instances.of(id)
-  const parameters = instance.length === 1 ? (instance[0]?.parameters ?? []) : parametersOf(instance, 'MEASURE_WITH_UNIT')
+  const parameters = parametersIn(instance, 'MEASURE_WITH_UNIT')
   const amount = numberOf(parameters.find(({ kind }) => kind === 'typed' || kind === 'number'))
   const unit = unitOf(instances, parameters.map(referenceOf).find((each) => each !== undefined))
-  return amount === undefined || unit === undefined ? undefined : { value: rounded(amount * unit.factor), unit: unit.unit, name: nameOf(instance) }
+  return amount === undefined || unit === undefined ? undefined : { value: rounded(amount * unit.factor), unit: unit.unit, name: stringOf(parametersIn(instance, 'REPRESENTATION_ITEM')[0]).trim().toLowerCase() }
 }
 
 const numberOf = (parameter: Parameter | undefined): number | undefined => {
@@ -18,9 +19,6 @@ const numberOf = (parameter: Parameter | undefined): number | undefined => {
   if (inner) return numberOf(inner)
   return parameter?.kind === 'number' && Number.isFinite(parameter.value) ? parameter.value : undefined
 }
-
-/** Of a simple item the first parameter; of a complex one that of its REPRESENTATION_ITEM. */
-const nameOf = (instance: Instance): string => stringOf((instance.length === 1 ? instance[0]?.parameters : parametersOf(instance, 'REPRESENTATION_ITEM'))?.[0]).trim().toLowerCase()
 
 const degrees = 180 / Math.PI
 
