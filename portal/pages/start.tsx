@@ -3,7 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { Page } from '../parts/page.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useIsBuyer, useMe } from '../session/use-session.ts'
+import { useIsCustomer, useMe } from '../session/use-session.ts'
 import { queuesFor } from '../work/queues.ts'
 import { SampleData } from './first-run/sample-data.tsx'
 import { Tour } from './first-run/tour.tsx'
@@ -16,7 +16,7 @@ const OrderTable = lazy(() => import('./orders/orders.tsx').then((orders) => ({ 
 export const Start = (): ReactNode => {
   const { t } = useWords()
   const me = useMe()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   return (
     <Page title={t(buyer ? 'start.buyerTitle' : 'start.shopTitle', { name: me.name.split(' ')[0] ?? '' })}>
       <Tour />

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import type { ServiceName } from '../api/clients.ts'
 import { usePages, type ItemOf, type ListsOf } from '../api/use-pages.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
-import { useIsBuyer } from '../session/use-session.ts'
+import { useIsCustomer } from '../session/use-session.ts'
 import { Answer } from './answer.tsx'
 import { columnKit, type Kit } from './columns.tsx'
 import { DataTable, type Column } from './data-table.tsx'
@@ -56,7 +56,7 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
 
 /** The state in the address if it is one of these; else a customer's "all", the shop's first. */
 export const useStatus = (statuses: readonly string[]): string | undefined => {
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const { said } = useInAddress()
   return statuses.find((each) => each === said['status']) ?? (buyer ? undefined : statuses[0])
 }
@@ -64,7 +64,7 @@ export const useStatus = (statuses: readonly string[]): string | undefined => {
 /** Each state is a link: the list as it is shown can be kept as a bookmark or sent to somebody. */
 export const StatusFilter = ({ statuses, chosen }: { readonly statuses: readonly string[]; readonly chosen: string | undefined }): ReactNode => {
   const { t } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const { said: { find } } = useInAddress()
   const sought = find === undefined ? {} : { find }
   const choices = buyer ? [undefined, ...statuses] : statuses

@@ -5,7 +5,7 @@ import type { ActionTarget } from '../forms/action-dialog.tsx'
 import { Actions } from '../forms/actions.tsx'
 import { seen } from '../forms/seen.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { useIsBuyer } from '../session/use-session.ts'
+import { useIsCustomer } from '../session/use-session.ts'
 import { Answer } from './answer.tsx'
 import { Link } from './link.tsx'
 import { Page } from './page.tsx'
@@ -26,7 +26,7 @@ type ThingPageProps<T extends Thing> = {
 /** The page of one thing: what it is, in which state, of which order, what one can do, and the rest. */
 export const ThingPage = <T extends Thing>({ kind, of, name, actions, children }: ThingPageProps<T>): ReactNode => {
   const { t } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const thing = of.data
   if (!thing) return <Page title={t(`things.${kind}`)}><Answer of={of} lines={8}>{() => null}</Answer></Page>
   return (

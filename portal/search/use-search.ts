@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQueries } from '@tanstack/react-query'
 import { rolesOf } from '../api/clients.ts'
 import { read, useApi } from '../api/use-api.ts'
-import { useIsBuyer, useMe } from '../session/use-session.ts'
+import { useIsCustomer, useMe } from '../session/use-session.ts'
 import { customersIn, matching, questionsFor, type Found } from './matching.ts'
 
 /** What a minute ago was found is found still; the event feed says what changed. */
@@ -16,7 +16,7 @@ const restMs = 200
 export const useSearch = (typed: string): { readonly found: readonly Found[]; readonly busy: boolean; readonly kinds: readonly string[]; readonly longer: readonly string[]; readonly silent: readonly string[] } => {
   const api = useApi()
   const me = useMe()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const [text] = useDebouncedValue(typed, restMs)
   const questions = questionsFor(text, buyer).filter(({ source: { service, route } }) => rolesOf(service, route).some((role) => me.roles.includes(role)))
   const asked = questions.flatMap(({ source, states }) => states.map((status) => ({ source, status })))

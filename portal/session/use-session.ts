@@ -18,5 +18,5 @@ export const useMe = (): Me => {
 }
 
 /** Of a customer, and not of the shop. */
-export const useIsBuyer = (): boolean => useMe().customerId !== undefined
+export const useIsCustomer = (): boolean => useMe().customerId !== undefined
 export const useHasRole = (roles: readonly Role[]): boolean => useMe().roles.some((role) => roles.includes(role))

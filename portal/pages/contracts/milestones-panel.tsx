@@ -6,7 +6,7 @@ import { Actions } from '../../forms/actions.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
-import { useIsBuyer } from '../../session/use-session.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 import type { ContractSeen } from './contract-actions.ts'
 
 const owing: readonly Milestone['status'][] = ['Due', 'Processing', 'Failed', 'Disputed', 'Refunded']
@@ -49,7 +49,7 @@ const OneMilestone = ({ contract, milestone }: { readonly contract: ContractSeen
 /** How the customer pays what is owed: how much, to whom, and under which reference it is found again. */
 const Instructions = ({ contract, milestoneId, missing }: { readonly contract: ContractSeen; readonly milestoneId: string; readonly missing: Milestone['amount'] }): ReactNode => {
   const { t, money } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   if (!buyer || !('document' in contract)) return null
   const { name, lines, city, postalCode, country } = contract.document.manufacturer
   return (

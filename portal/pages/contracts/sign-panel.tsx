@@ -7,7 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
-import { useHasRole, useIsBuyer } from '../../session/use-session.ts'
+import { useHasRole, useIsCustomer } from '../../session/use-session.ts'
 import type { ContractSeen } from './contract-actions.ts'
 
 type SignPanelProps = { readonly contract: ContractSeen; readonly document: IssuedDocument; readonly signatures: readonly Signature[]; readonly open: boolean; readonly amendment?: number }
@@ -16,7 +16,7 @@ type SignPanelProps = { readonly contract: ContractSeen; readonly document: Issu
 export const SignPanel = (props: SignPanelProps): ReactNode => {
   const { signatures, open, amendment } = props
   const { t, instant } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const may = useHasRole(rolesOf('contracts', 'signContract'))
   const turn = signatures.length === 0 ? 'customer' : 'manufacturer'
   const mine = may && open && turn === (buyer ? 'customer' : 'manufacturer')

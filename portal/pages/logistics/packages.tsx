@@ -10,7 +10,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
-import { useIsBuyer } from '../../session/use-session.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 import type { Shipment } from './shipment-view.ts'
 
 type Package = Shipment['packages'][number]
@@ -46,7 +46,7 @@ const actionsOf = ({ shipmentId }: Shipment, { packageId, transit }: Package): r
 
 const Contents = ({ lots }: Pick<Package, 'lots'>): ReactNode => {
   const { pieces } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   return (
     <>
       {lots.map(({ lotId, lotNumber, quantity }) => (

@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useIsBuyer } from '../../session/use-session.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 import { DocumentsPanel } from './documents-panel.tsx'
 import { StepsPanel } from './steps-panel.tsx'
 import { TimelinePanel } from './timeline-panel.tsx'
@@ -14,7 +14,7 @@ import { isNotFound, useOrder } from './use-order.ts'
 export const Order = (): ReactNode => {
   const { orderId } = useParams({ from: '/orders/$orderId' })
   const { t, pieces, date } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const order = useOrder(orderId)
   const { request } = order
   if (isNotFound(request)) return <Page title={t('things.order')}><Answer of={request}>{() => null}</Answer></Page>

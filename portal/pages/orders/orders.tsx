@@ -10,14 +10,14 @@ import { Page } from '../../parts/page.tsx'
 import { Status } from '../../parts/status.tsx'
 import { useInAddress } from '../../parts/use-in-address.ts'
 import { useSought } from '../../parts/use-sought.ts'
-import { useIsBuyer } from '../../session/use-session.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 import type { OrderRow } from './order-rows.ts'
 import { useOrders } from './use-orders.ts'
 
 /** All orders, whatever their step. */
 export const Orders = (): ReactNode => {
   const { t } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   return (
     <Page title={t('places.orders')} actions={buyer && <Button size="sm" component={Link} {...{ to: '/requests/new' }} c="white" underline="never">{t('places.newRequest')}</Button>}>
       <FilterBar />
@@ -62,7 +62,7 @@ export const OrderTable = (): ReactNode => {
 
 const useColumns = (): readonly Column<OrderRow>[] => {
   const words = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   return useMemo(() => columnsIn(words, buyer), [words, buyer])
 }
 

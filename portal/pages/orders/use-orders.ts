@@ -5,7 +5,7 @@ import type { RfqStatus } from '#services/quoting/rfq-view.ts'
 import type { output } from 'zod'
 import { useMemo } from 'react'
 import { useApi } from '../../api/use-api.ts'
-import { useIsBuyer } from '../../session/use-session.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 import { orderRows } from './order-rows.ts'
 import { useLists } from './use-lists.ts'
 
@@ -25,7 +25,7 @@ const from = <S extends string>(after: string | undefined, status: S | undefined
  */
 export const useOrders = (pages: number, ended: boolean) => {
   const api = useApi()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const of = <S extends string>({ telling, ended: over }: States<S>): readonly (S | undefined)[] => (buyer ? whole : ended ? [...telling, ...over] : telling)
   const requests = useLists('quoting', of(requestStates), pages, (status, after) => api.quoting.listRequests({ query: from(after, status) }))
   const contracts = useLists('contracts', of(contractStates), pages, (status, after) => api.contracts.listContracts({ query: from(after, status) }))

@@ -10,7 +10,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { Link } from '../../parts/link.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
-import { useIsBuyer } from '../../session/use-session.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 import { PlanChanges } from './plan-changes.tsx'
 import { PlanDocuments } from './plan-documents.tsx'
 import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
@@ -59,7 +59,7 @@ const actionsOf = (plan: PlanSeen, { ready, prices, workCentres }: PriceBookUse)
 
 const Summary = ({ plan }: { readonly plan: PlanSeen }): ReactNode => {
   const { t, money, pieces, date, number } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const { content } = plan
   return (
     <Panel title={t('plan.summary')} of="summary">

@@ -13,7 +13,7 @@ import { Page } from '../../parts/page.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
-import { useIsBuyer } from '../../session/use-session.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 import { Genealogy } from './genealogy.tsx'
 import { LotQuality } from './lot-quality.tsx'
 import { LotStock } from './lot-stock.tsx'
@@ -25,7 +25,7 @@ import { Operations } from './operations.tsx'
 export const Lot = (): ReactNode => {
   const { lotId } = useParams({ from: '/lots/$lotId' })
   const { t } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const made = useRead('production', 'readLot', { params: { lotId } })
   const judged = useRead('quality', 'readLot', { params: { lotId } })
   const orderId = made.data?.orderId ?? judged.data?.lot.orderId
@@ -53,7 +53,7 @@ export const Lot = (): ReactNode => {
 /** What the lot is made of and from which lots. */
 const Origin = ({ lot }: { readonly lot: NonNullable<ReturnType<typeof useRead<'production', 'readLot'>>['data']> }): ReactNode => {
   const { t, pieces } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const lines = [
     ...lot.splits.map((each) => ({ ...each, how: each.direction === 'in' ? 'splitIn' : 'splitOut' })),
     ...lot.merges.map((each) => ({ ...each, how: each.direction === 'in' ? 'mergeIn' : 'mergeOut' })),

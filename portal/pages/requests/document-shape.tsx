@@ -32,7 +32,7 @@ export const DocumentShape = ({ rfqId, document, atOnce }: { readonly rfqId: str
       {!preview ? <Text size="sm" c="dimmed">{t('partView.none')}</Text>
         : !asked && !atOnce ? <Button size="compact-xs" variant="default" mt={4} onClick={() => setAsked(true)}>{t('partView.show')}</Button>
         : <div ref={view} style={{ scrollMarginTop: 72 }}><PartView name={name} measures={analysis.measures} link={() => api.quoting.readPreview({ params: { rfqId, sha256 } })} marked={marked} /></div>}
-      {machining && <Findings machining={machining} shown={marked === none ? undefined : findings.find(({ faceIds }) => faceIds === marked)?.rule} onShow={preview && show} />}
+      {machining && <Findings machining={machining} shown={findings.find(({ faceIds }) => faceIds === marked)?.rule} onShow={preview && show} />}
       {shape && <Button size="compact-xs" variant="default" mt={6} aria-expanded={listed} onClick={() => setListed(!listed)}>{t('shape.show')}</Button>}
       {shape && listed && <ShapeList rfqId={rfqId} sha256={sha256} name={name} marked={marked} onMark={preview && mark} />}
     </>

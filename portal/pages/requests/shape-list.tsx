@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core'
+import { Box, Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Shape } from '#services/quoting/shape-view.ts'
 import { useRead } from '../../api/use-api.ts'
@@ -21,7 +21,7 @@ export const ShapeList = ({ rfqId, sha256, name, marked, onMark }: ShapeListProp
   return (
     <Answer of={shape}>
       {(read) => (
-        <Stack gap={4} mt="xs">
+        <Box mt="xs">
           <DataTable
             label={`${t('shape.title')}: ${name}`} rows={linesOf(read)} rowKey={({ key }) => key} empty={<Empty title={t('shape.nothing')} />}
             columns={[
@@ -31,7 +31,7 @@ export const ShapeList = ({ rfqId, sha256, name, marked, onMark }: ShapeListProp
               ...(onMark ? [{ name: 'faces', text: () => '', show: (line: Line) => <Faces line={line} marked={marked} onMark={onMark} /> }] : []),
             ]}
           />
-        </Stack>
+        </Box>
       )}
     </Answer>
   )

@@ -7,7 +7,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
-import { useIsBuyer } from '../../session/use-session.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 import type { Dossier } from './dossier.ts'
 
 type Lot = Dossier['lots'][number]['lot']
@@ -15,7 +15,7 @@ type Lot = Dossier['lots'][number]['lot']
 /** The lots behind a case with what was measured on them; for the shop also the lots of the same heats, to be contained. */
 export const CaseLots = ({ dossier: { lots } }: { readonly dossier: Dossier }): ReactNode => {
   const { t } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const sisters = [...new Map(lots.flatMap((each) => each.sisters ?? []).map((each) => [each.lotId, each])).values()]
   const recall = act('support', 'declareRecall', {}, { danger: true, initial: { of: { kind: 'same-heat', lotIds: lots.map(({ lot }) => lot.lotId) } } })
   return (
@@ -41,7 +41,7 @@ export const CaseLots = ({ dossier: { lots } }: { readonly dossier: Dossier }): 
 
 const LotBehind = ({ lot }: { readonly lot: Lot }): ReactNode => {
   const { t, pieces } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const findings = lot.release.status === 'Passed' ? lot.release.findings : []
   return (
     <div>

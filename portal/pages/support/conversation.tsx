@@ -8,7 +8,7 @@ import { FileLink } from '../../parts/file-link.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Said } from '../../parts/steps.tsx'
-import { useHasRole, useIsBuyer } from '../../session/use-session.ts'
+import { useHasRole, useIsCustomer } from '../../session/use-session.ts'
 import { PhotoField } from './photo-field.tsx'
 import { usePhotos } from './use-photos.ts'
 
@@ -17,7 +17,7 @@ export type Case = ValueOf<'support', 'readCase'>['case']
 /** What was said, oldest first, and a place to say more while the case is open. */
 export const Conversation = ({ of }: { readonly of: Case }): ReactNode => {
   const { t, instant } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   const answers = useHasRole(['support-agent', 'inspector', 'manager'])
   const over = of.status === 'Resolved' || of.status === 'Closed'
   const speaks = !over && (buyer || (answers && of.status !== 'New'))

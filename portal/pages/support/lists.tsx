@@ -5,11 +5,11 @@ import { act } from '../../forms/act.ts'
 import { Actions } from '../../forms/actions.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ListPage } from '../../parts/list-page.tsx'
-import { useIsBuyer } from '../../session/use-session.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 
 export const Cases = (): ReactNode => {
   const { t } = useWords()
-  const buyer = useIsBuyer()
+  const buyer = useIsCustomer()
   return (
     <ListPage
       name="cases" service="support" route="listCases" rowKey={({ caseId }) => caseId} statuses={['New', 'Triaged', 'InProgress', 'WaitingCustomer', 'Resolved', 'Closed']}
