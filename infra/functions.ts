@@ -13,6 +13,7 @@ export type FunctionSpec = {
   readonly memoryMb: number
   readonly timeoutSeconds: number
   readonly tools?: Tools
+  readonly mails?: true
   /** The queue it works on. */
   readonly queue?: Queue
 }
@@ -31,7 +32,7 @@ const relay = { memoryMb: 512, timeoutSeconds: 30 }
  */
 export const functionsOf = (manifest: Manifest): readonly FunctionSpec[] => {
   const folder = `services/${manifest.contract.service}`
-  const [entry, workers] = [`${folder}/lambda.ts`, `${folder}/lambda-workers.ts`]
+  const [entry, workers, mailing] = [`${folder}/lambda.ts`, `${folder}/lambda-workers.ts`, `${folder}/lambda-mail.ts`]
   return [
     { name: 'http', kind: 'http', code: 'http', entry, exported: 'http', ...http },
     ...(webhookSecrets(manifest).length > 0 ? [{ name: 'webhook', kind: 'webhook', code: 'http', entry, exported: 'http', ...http } as const] : []),
@@ -39,8 +40,8 @@ export const functionsOf = (manifest: Manifest): readonly FunctionSpec[] => {
     ...queuesOf(manifest).map((queue): FunctionSpec => {
       const worker = queue.worker === undefined ? undefined : manifest.workers[queue.worker]
       if (queue.worker === undefined || !worker) return { name: 'inbox', kind: 'inbox', code: 'inbox', entry, exported: 'inbox', queue, ...inbox }
-      const { memoryMb, timeoutSeconds, tools } = worker
-      return { name: queue.worker, kind: 'worker', code: queue.worker, entry: workers, exported: queue.worker, queue, memoryMb, timeoutSeconds, ...(tools !== undefined && { tools }) }
+      const { memoryMb, timeoutSeconds, tools, mails } = worker
+      return { name: queue.worker, kind: 'worker', code: queue.worker, entry: mails ? mailing : workers, exported: queue.worker, queue, memoryMb, timeoutSeconds, ...(tools !== undefined && { tools }), ...(mails && { mails }) }
     }),
   ]
 }

@@ -16,19 +16,23 @@ export type Things = {
   readonly queues: ReadonlyMap<string, Queue>
   readonly unpublished: Queue
   readonly bus: string
+  readonly mailFrom: string
 }
 
 /** Exactly the calls of `adapters/aws`, on exactly this service's things. A transaction is checked as the puts it is made of. */
 export const grantsOf = (manifest: Manifest, spec: FunctionSpec, things: Things): readonly Grant[] => {
   if (spec.kind === 'relay') return relay(things)
-  return [...table(manifest, spec, things), ...files(manifest, spec.name, things), ...secrets(manifest, spec.kind, things), ...queue(spec, things)]
+  return [...table(manifest, spec, things), ...files(manifest, spec.name, things), ...secrets(manifest, spec.kind, things), ...mail(spec, things), ...queue(spec, things)]
 }
 
-/** `UpdateItem` counts up the numbers of new things. Only people read lists: what an event or a partner is about is found by its key. */
-const table = ({ storage }: Manifest, { name, kind }: FunctionSpec, { table: { tableArn } }: Things): readonly Grant[] => [
+/** `UpdateItem` counts up the numbers of new things. Only people read lists, and a worker those it names: what an event or a partner is about is found by its key. */
+const table = ({ storage, workers }: Manifest, { name, kind }: FunctionSpec, { table: { tableArn } }: Things): readonly Grant[] => [
   { actions: ['dynamodb:GetItem', 'dynamodb:PutItem', ...(storage.numbers.includes(name) ? ['dynamodb:UpdateItem'] : [])], resources: [tableArn] },
-  ...(kind === 'http' ? [{ actions: ['dynamodb:Query'], resources: storage.indexes.map((index) => `${tableArn}/index/${index}`) }] : []),
+  ...reading(kind === 'http' ? storage.indexes : (workers[name]?.lists ?? []), tableArn),
 ]
+
+const reading = (indexes: readonly string[], tableArn: string): readonly Grant[] =>
+  (indexes.length === 0 ? [] : [{ actions: ['dynamodb:Query'], resources: indexes.map((index) => `${tableArn}/index/${index}`) }])
 
 /** Whoever may list is told that a file is not there (404); everybody else is told that it is forbidden. */
 const files = ({ storage }: Manifest, name: string, { files: store }: Things): readonly Grant[] => {
@@ -49,6 +53,10 @@ const secrets = (manifest: Manifest, kind: FunctionSpec['kind'], { secrets: all 
   const resources = names.flatMap((name) => all.get(name)?.secretArn ?? [])
   return resources.length === 0 ? [] : [{ actions: ['secretsmanager:GetSecretValue'], resources }]
 }
+
+/** From this stage's own domain only. */
+const mail = ({ mails }: FunctionSpec, { mailFrom }: Things): readonly Grant[] =>
+  mails ? [{ actions: ['ses:SendEmail'], resources: [`arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${mailFrom.slice(mailFrom.indexOf('@') + 1)}`] }] : []
 
 /** Used by Lambda itself, which takes messages in the function's name. */
 const queue = ({ queue: worked }: FunctionSpec, { queues }: Things): readonly Grant[] => {

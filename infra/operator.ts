@@ -47,11 +47,13 @@ export const operatorPolicy = (scope: Construct, stage: Stage, manifest: Manifes
 /** Exactly the calls of `adapters/aws/operations.ts` and `operator-queues.ts`. Files are removed, never read. */
 const operatorGrants = ({ personal }: Manifest, { tableArn, live, dead, files }: Operated): readonly Grant[] => {
   const history = `${tableArn}/index/${byOrder}`
+  const places = [...(personal.orders ? [personal.orders] : []), ...(personal.own ?? [])]
   const printsPeople = Object.values(personal.things).some((thing) => thing.files !== undefined)
   return [
     { actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], resources: [tableArn] },
     { actions: ['dynamodb:Query', 'dynamodb:Scan'], resources: [history] },
-    ...(personal.orders ? [{ actions: ['dynamodb:Query'], resources: [`${tableArn}/index/${personal.orders.index}`] }] : []),
+    ...(places.length > 0 ? [{ actions: ['dynamodb:Query'], resources: [...new Set(places.map(({ index }) => `${tableArn}/index/${index}`))] }] : []),
+    ...(personal.own ? [{ actions: ['dynamodb:DeleteItem'], resources: [tableArn] }] : []),
     { actions: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], resources: live.map(({ queueArn }) => queueArn) },
     { actions: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'], resources: dead.map(({ queueArn }) => queueArn) },
     ...(files && printsPeople ? [{ actions: ['s3:DeleteObject'], resources: [files.bucket.arnForObjects('*/sha256/*')], wildcard: files.wildcard }] : []),

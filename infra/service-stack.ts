@@ -4,7 +4,7 @@ import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { StringParameter } from 'aws-cdk-lib/aws-ssm'
-import type { HttpEnv, InboxEnv, RelayEnv } from '#shared/kernel/env.ts'
+import type { HttpEnv, InboxEnv, MailEnv, RelayEnv } from '#shared/kernel/env.ts'
 import { keepsFiles, type Manifest } from '#shared/kernel/service.ts'
 import { ring, type AlarmSpec } from './alarms.ts'
 import type { Assets } from './assets.ts'
@@ -80,6 +80,7 @@ const thingsOf = (stack: Stack, stage: Stage, names: ServiceNames, manifest: Man
   queues: new Map(working.map(({ name, queue }): [string, Queue] => [name, queue])),
   unpublished: deadLetterQueue(stack, 'Unpublished', names.unpublished),
   bus: platformNames(stage).bus,
+  mailFrom: stage.mailFrom,
 })
 
 /** Every queue of the service with its dead letters, fed from the bus. */
@@ -92,11 +93,11 @@ const queues = (stack: Stack, stage: Stage, names: ServiceNames, manifest: Manif
   })
 
 /** Names stand as plain text: whoever reads a function's environment in the template reads what it will see. */
-const environmentOf = (stage: Stage, names: ServiceNames, manifest: Manifest, { kind }: FunctionSpec, issuer: Issuer): { readonly [variable: string]: string } => {
+const environmentOf = (stage: Stage, names: ServiceNames, manifest: Manifest, { kind, mails }: FunctionSpec, issuer: Issuer): { readonly [variable: string]: string } => {
   const bucket = keepsFiles(manifest) ? { BUCKET: names.bucket } : {}
   switch (kind) {
     case 'relay': return { SERVICE: manifest.contract.service, BUS: platformNames(stage).bus } satisfies RelayEnv
-    case 'inbox': case 'worker': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix } satisfies InboxEnv
+    case 'inbox': case 'worker': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix, ...(mails && ({ MAIL_FROM: stage.mailFrom, PORTAL: stage.portalOrigin } satisfies MailEnv)) } satisfies InboxEnv
     case 'http': case 'webhook': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix, ...issuerEnvironment(issuer) } satisfies HttpEnv
   }
 }

@@ -11,6 +11,8 @@ export type Stage = {
   readonly portalOrigin: string
   /** ARN of a certificate for that address in us-east-1, where CloudFront looks for it; without one the portal is at CloudFront's own. */
   readonly portalCertificate?: string
+  /** Where notices come from. SES must have verified the domain in this account and region. */
+  readonly mailFrom: string
   readonly logDays: number
   /** Requests a second to one API, and how many may come at once. */
   readonly throttle: Throttle
@@ -32,6 +34,7 @@ const shared = {
   webhooks: { rate: 20, burst: 40, concurrency: 5 },
   queueConcurrency: 10,
   partners: [],
+  mailFrom: 'notices@example.com',
 }
 
 export const stages: { readonly [name in Stage['name']]: Stage } = {

@@ -30,6 +30,7 @@ console.log(`
 Throughline runs at ${system.address}
   portal         ${system.address}/
   API page       ${system.address}/docs/
+  e-mail         ${system.address}/outbox/ (nothing is sent; see what would have been)
   state          ${values.data}/
 
 Sign in as one of these; the password of all of them is "${samplePassword}":

@@ -1,4 +1,5 @@
 import { contractsService } from '#services/contracts/handlers.ts'
+import type { NoticeTools } from '#services/contracts/app/send-notices.ts'
 import { contractsWorkers } from '#services/contracts/workers.ts'
 import { logisticsService } from '#services/logistics/handlers.ts'
 import { logisticsWorkers } from '#services/logistics/workers.ts'
@@ -16,7 +17,7 @@ import type { Hosted } from './runtime.ts'
 export type Tools = GeometryTools & DocumentTools
 
 /** The six services in the order of the seven steps. */
-export const services: readonly Hosted<Tools>[] = [
+export const services: readonly Hosted<Tools & NoticeTools>[] = [
   { service: quotingService, workers: quotingWorkers },
   { service: contractsService, workers: contractsWorkers },
   { service: productionService },

@@ -7,12 +7,14 @@ import { systemClock } from '#shared/adapters/local/clock.ts'
 import { localDirectory } from '#shared/adapters/local/directory.ts'
 import { randomIds } from '#shared/adapters/local/ids.ts'
 import { jsonLog } from '#shared/adapters/local/log.ts'
+import { folderOutbox } from '#shared/adapters/local/outbox.ts'
 import { claimsFor, samplePassword, samplePeople } from '#shared/adapters/local/sample-people.ts'
 import { fileSecrets } from '#shared/adapters/local/secrets.ts'
 import { openSqlite, text } from '#shared/adapters/local/sqlite.ts'
 import { tokenIdentity } from '#shared/adapters/identity.ts'
 import type { Bus, Log, Secrets } from '#shared/kernel/ports.ts'
 import { portalFiles } from '#portal/build.ts'
+import type { NoticeTools } from '#services/contracts/app/send-notices.ts'
 import { apiPage } from './api-page.ts'
 import { feed } from './feed.ts'
 import { filesDoor } from './files-door.ts'
@@ -20,6 +22,7 @@ import { lockFolder } from './folder-lock.ts'
 import { audience } from './identity/audience.ts'
 import { issuer } from './identity/issuer.ts'
 import { identityStorage } from './identity/storage.ts'
+import { outboxDoor } from './outbox-door.ts'
 import { fontsDoor } from './page-style.ts'
 import { portalDoor } from './portal-door.ts'
 import { sampleData, type SampleData } from './sample-data.ts'
@@ -27,7 +30,7 @@ import { runtime, type Hosted, type Patience, type Runtime } from './runtime.ts'
 import { server } from './server.ts'
 
 export type SystemOptions<Tools> = {
-  readonly hosted: readonly Hosted<Tools>[]
+  readonly hosted: readonly Hosted<Tools & NoticeTools>[]
   readonly tools: Tools
   readonly directory: string
   readonly port: number
@@ -55,8 +58,12 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
   const identity = tokenIdentity({ issuer: issuerUrl, audiences: [audience], jwks: createLocalJWKSet({ keys: [publicPart(signingKey)] }), clock })
   const told = feed({ contracts: hosted.map(({ service }) => service.manifest.contract), identity, clock, ids })
   const people = localDirectory({ path: join(directory, 'identity.db'), clock, ids, signOut: storage.signOut })
-  const running = runtime({ hosted, people, directory, address, committed: told.tell, tools, clock, ids, log, identity, secrets, fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }), ...(patience && { patience }) })
   people.seed({ people: samplePeople, clients: [{ clientId: 'partner-aurora', secret: await secrets.get('PARTNER_AURORA_SECRET'), claims: claimsFor('partner') }] })
+  const outbox = folderOutbox({ directory: join(directory, 'mail'), from: 'Throughline <notices@throughline.example>', clock })
+  const running = runtime({
+    hosted, people, directory, address, committed: told.tell, tools: { ...tools, mail: outbox, directory: people, portal: () => address }, clock, ids, log, identity, secrets,
+    fileLinkSecret: await secrets.get('FILE_LINK_KEY'), ...(carry && { carry }), ...(patience && { patience }),
+  })
   const signIn = issuer({
     issuer: issuerUrl, directory: people, password: samplePassword, redirects: redirects(address), home: address, signingKey,
     cookieKey: await secrets.get('COOKIE_KEY'), Adapter: storage.Adapter,
@@ -72,6 +79,7 @@ export const startSystem = async <Tools>({ hosted, tools, directory, port, log =
       openapi: documents,
       feed: told.door,
       fonts: fontsDoor,
+      outbox: outboxDoor(outbox, ids),
       'sample-data': sample.door,
       files: filesDoor(new Map(running.services.map(({ contract, files }) => [contract.service, files])), ids),
       oidc: (request, response) => signIn.handle(request, response),

@@ -10,16 +10,17 @@ import type { AnyHandler, Service } from '#shared/kernel/implementation.ts'
 import type { Bus, Clock, Files, Identity, Ids, Ports } from '#shared/kernel/ports.ts'
 import { relayEdge } from '#shared/kernel/relay.ts'
 import { listening, type Hosted } from '#local/runtime.ts'
+import type { NoticeTools } from '#services/contracts/app/send-notices.ts'
 import type { Tools } from '#local/services.ts'
 import type { Backend } from './backend.ts'
 import type { Tell } from './facts.ts'
 
-export type Means = { readonly backend: Backend; readonly tools: Tools; readonly clock: Clock; readonly ids: Ids; readonly identity: Identity; readonly tell: Tell; readonly batch: number; readonly meter: boolean }
+export type Means = { readonly backend: Backend; readonly tools: Tools & NoticeTools; readonly clock: Clock; readonly ids: Ids; readonly identity: Identity; readonly tell: Tell; readonly batch: number; readonly meter: boolean }
 
 /** One service with its real edges; each step of its relay and its queues says whether there was anything to do. */
 export type Host = Awaited<ReturnType<typeof host>>
 
-export const host = async ({ service, workers }: Hosted<Tools>, means: Means) => {
+export const host = async ({ service, workers }: Hosted<Tools & NoticeTools>, means: Means) => {
   const { backend, clock, ids, identity, tell, tools, batch, meter } = means
   const { manifest } = service
   const name = manifest.contract.service

@@ -15,6 +15,7 @@ import type { Shop } from '#local/demo/shop.ts'
 import { pump, type Pump } from '#local/pump.ts'
 import { rulesOf } from '#local/runtime.ts'
 import { services, type Tools } from '#local/services.ts'
+import { notedMail } from '#shared/testing/noted-mail.ts'
 import { secretOf, type Open } from './backend.ts'
 import type { Tell } from './facts.ts'
 import { host, type Host } from './host.ts'
@@ -50,7 +51,7 @@ export const openRig = async (options: RigOptions): Promise<Rig> => {
   const backend = await options.open(services.flatMap(({ service }) => queuesOf(service.manifest).flatMap(rulesOf)), clock)
   const { identity, tokenOf } = await openPeople(clock)
   const hosts: Host[] = []
-  for (const each of services) hosts.push(await host(each, { ...options, backend, identity }))
+  for (const each of services) hosts.push(await host(each, { ...options, tools: { ...options.tools, ...notedMail() }, backend, identity }))
   const at = (service: string): Host => {
     const found = hosts.find(({ name }) => name === service)
     if (!found) throw new Error(`no service ${service}`)

@@ -17,7 +17,7 @@ const needed = (values: Values, name: 'customer' | 'by' | 'reason' | 'out', t: W
 export const exportPersonal = ({ values, t, clock }: Context): Promise<Outcome> =>
   withWorld(values, t, clock, async (world) => {
     const found = await exportCustomer(world, manifests, needed(values, 'customer', t))
-    if (found.orders.length === 0) throw new Refused(t('noCustomer', { customer: found.customerId }))
+    if (found.orders.length + found.own.length === 0) throw new Refused(t('noCustomer', { customer: found.customerId }))
     const out = textOf(values, 'out')
     if (out === undefined && values['json'] !== true) throw new Misused(t('needs', { option: 'out' }))
     if (out !== undefined) await writeNew(resolve(out), `${JSON.stringify(found, undefined, 2)}\n`, t)
@@ -46,7 +46,7 @@ export const erase = ({ values, t, clock }: Context): Promise<Outcome> =>
     const orderId = textOf(values, 'order')
     const doing = values['yes'] === true
     const report = await eraseCustomer(world, manifests, { customerId, by, ...(orderId !== undefined && { orderId }) }, doing)
-    if (report.orders.length === 0) throw new Refused(t('noCustomer', { customer: orderId ?? customerId }))
+    if (report.orders.length + report.own === 0) throw new Refused(t('noCustomer', { customer: orderId ?? customerId }))
     const held = report.hindrances.length > 0
     const rows = Object.entries(report.found).map(([service, { states, entries, files }]) => [service, ...[states, entries, files].map(String)])
     return {

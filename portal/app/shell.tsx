@@ -92,6 +92,7 @@ const PersonMenu = (): ReactNode => {
       <Menu.Dropdown>
         <Menu.Label>{me.name}{me.customerName === undefined ? '' : ` · ${me.customerName}`}</Menu.Label>
         <Menu.Label>{me.roles.map((role) => t(`roles.${role}`)).join(', ')}</Menu.Label>
+        <Menu.Item component={RouterLink} {...{ to: '/notifications' }}>{t('places.notifications')}</Menu.Item>
         <Menu.Item component={RouterLink} {...{ to: '/developers' }}>{t('developers.title')}</Menu.Item>
         <Menu.Item onClick={() => void signOut()}>{t('app.signOut')}</Menu.Item>
       </Menu.Dropdown>

@@ -13,7 +13,7 @@ const tones = {
   /** It is as it should be. */
   teal: [
     'Accepted', 'Acknowledged', 'Measured', 'Quoted', 'Approved', 'CustomerApproved', 'Signed', 'Active', 'Completed', 'Received', 'Matched', 'Done', 'Passed', 'Verified', 'InCalibration', 'InStore', 'Normal', 'Reduced', 'Resolved', 'Settled',
-    'Delivered', 'Known', 'InUse', 'active',
+    'Delivered', 'Known', 'InUse', 'active', 'Sent',
   ],
   /** It went wrong, or stands still because something is wrong. */
   red: ['Refused', 'Declined', 'Rejected', 'Terminated', 'Disputed', 'Failed', 'OnHold', 'Hold', 'Scrapped', 'OutOfTolerance', 'Overdue', 'Stopped', 'Exception'],

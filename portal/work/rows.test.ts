@@ -17,8 +17,8 @@ const itemOf = (returns: z.ZodType): z.ZodType | undefined => {
   const items = returns instanceof z.ZodObject ? returns.shape['items'] : undefined
   return items instanceof z.ZodArray && items.element instanceof z.ZodType ? items.element : undefined
 }
-/** No work lists: an order's timeline, the log of partners' calls, and a company's people and clients have pages of their own. */
-const elsewhere: ReadonlySet<string> = new Set(['timeline', 'listWebhookDeliveries', 'listPeople', 'listApiClients'])
+/** No work lists: an order's timeline, the log of partners' calls, a company's people and clients, and what one was told by e-mail have pages of their own. */
+const elsewhere: ReadonlySet<string> = new Set(['timeline', 'listWebhookDeliveries', 'listPeople', 'listApiClients', 'listNotices'])
 const lists = services.flatMap(({ service, routes }) => Object.entries(routes).flatMap(([route, { returns }]) => {
   const item = itemOf(returns)
   return item && !elsewhere.has(route) ? [{ name: `${service}.${route}`, item }] : []

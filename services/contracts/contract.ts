@@ -7,7 +7,8 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { Allocation, AmendmentInput, Assignment, Clauses, Issue, Milestones, Reason, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import { Contract, ContractStatus } from './contract-view.ts'
 import { contractsEvents } from './events.ts'
-import { exampleAllocation, exampleAmendment, exampleApiClient, exampleAssignment, exampleClauses, exampleInvitation, exampleIssue, exampleMilestones, exampleRefund, exampleShopProfile, exampleSignature, exampleStandardTerms, exampleStripeEvent, exampleTransfer } from './examples.ts'
+import { exampleAllocation, exampleAmendment, exampleApiClient, exampleAssignment, exampleClauses, exampleInvitation, exampleIssue, exampleMilestones, exampleNoticeChoices, exampleRefund, exampleShopProfile, exampleSignature, exampleStandardTerms, exampleStripeEvent, exampleTransfer } from './examples.ts'
+import { Notice, NoticeChoicesInput, NoticeChoicesSeen } from './notice-view.ts'
 import { Payment, PaymentStatus } from './payment-view.ts'
 import { ApiClientCreated, ApiClientInput, ApiClientRevoked, ApiClients, InvitationInput, MemberChanged, Members, StandingInput } from './people-view.ts'
 import { ShopProfileSeen } from './shop-profile-view.ts'
@@ -67,6 +68,9 @@ export const contracts = contract({
     setStandardTerms: command('/standard-terms', { method: 'PUT', summary: 'Set what new contracts begin with; drafted ones keep what they have', roles: ['manager'], body: StandardTermsInput, returns: StandardTermsSeen, example: exampleStandardTerms }),
     readShopProfile: query('/shop-profile', { summary: 'What the shop says of itself on its documents; version 0 is the sample shop, while it has entered nothing', roles: shopRoles, returns: ShopProfileSeen }),
     setShopProfile: command('/shop-profile', { method: 'PUT', summary: 'Set what documents say of the shop from now on; those that are made keep what they have', roles: ['manager'], body: ShopProfile, returns: ShopProfileSeen, example: exampleShopProfile }),
+    readNoticeChoices: query('/notice-choices', { summary: 'What one is told by e-mail; version 0 while one has chosen nothing', roles: readers, returns: NoticeChoicesSeen }),
+    chooseNotices: command('/notice-choices', { method: 'PUT', summary: 'Choose what to be told by e-mail, and in which language', roles: readers, body: NoticeChoicesInput, returns: NoticeChoicesSeen, example: exampleNoticeChoices }),
+    listNotices: query('/notices', { summary: 'The notices sent to oneself, newest first', roles: readers, query: Paging, returns: page(versioned(Notice)) }),
     listPeople: query('/companies/{company}/people', { summary: "Who may sign in for a customer, or for the shop (`shop`)", roles: administrators, returns: Members }),
     invitePerson: creation('/companies/{company}/people', { summary: 'Let somebody new sign in', roles: administrators, body: InvitationInput, returns: MemberChanged, example: exampleInvitation }),
     changePerson: command('/companies/{company}/people/{personId}', { method: 'PUT', summary: "Replace somebody's roles and clearance", roles: administrators, body: StandingInput, returns: MemberChanged, example: { roles: ['buyer'] } }),

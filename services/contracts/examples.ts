@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { Cause } from '#shared/vocabulary/liability.ts'
 import { sampleShop, type ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import type { Allocation, AmendmentInput, Clauses, Issue, Milestones, Refund, SignatureInput, Transfer } from './contract-input.ts'
+import type { NoticeChoicesInput } from './notice-view.ts'
 import type { ApiClientInput, InvitationInput } from './people-view.ts'
 import type { StandardTermsInput } from './standard-terms-view.ts'
 import type { StripeEvent } from './stripe-event-input.ts'
@@ -21,6 +22,8 @@ export const exampleClauses: z.input<typeof Clauses> = {
 }
 
 export const exampleIssue: z.input<typeof Issue> = { locale: 'en', validDays: 30 }
+
+export const exampleNoticeChoices: NoticeChoicesInput = { language: 'te', todo: 'at-once', message: 'at-once', news: 'never' }
 
 export const exampleStandardTerms: StandardTermsInput = {
   validDays: 21, clauses: exampleClauses.clauses,

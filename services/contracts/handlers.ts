@@ -20,6 +20,7 @@ import { listPayments } from './app/list-payments.ts'
 import { listPeople } from './app/list-people.ts'
 import { noteDeliveryOnDelivered } from './app/note-delivery-on-delivered.ts'
 import { noteReturnOnReturnSettled } from './app/note-return-on-return-settled.ts'
+import { chooseNotices, listNotices, readNoticeChoices } from './app/notice-choices.ts'
 import { planLink } from './app/plan-link.ts'
 import { proposeAmendment } from './app/propose-amendment.ts'
 import { readContract } from './app/read-contract.ts'
@@ -51,7 +52,7 @@ export const contractsService = implement(service, {
     timeline, readContract, listContracts, listOrderContracts, setMilestones, setClauses, issueContract, documentLink, planLink, verifyContract, signContract,
     voidContract, expireContract, terminateContract, proposeAmendment, signAmendment, withdrawAmendment, amendmentLink, recordTransfer, recordRefund,
     allocatePayment, readPayment, listPayments, assignPayment, returnPayment, paymentWebhook: receivePaymentEvent,
-    readStandardTerms, setStandardTerms, readShopProfile, setShopProfile,
+    readNoticeChoices, chooseNotices, listNotices, readStandardTerms, setStandardTerms, readShopProfile, setShopProfile,
     listPeople, invitePerson, changePerson, disablePerson, enablePerson, listApiClients, createApiClient, revokeApiClient,
     ...deliveryHandlers({ paymentWebhook: hookOf(contracts.routes.paymentWebhook, receivePaymentEvent) }, { en, te }),
   },

@@ -5,7 +5,12 @@ import type { DocumentTools } from '#shared/documents/tools.ts'
 import { service } from './service.ts'
 import { contractsWorkers } from './workers.ts'
 
-/** The fonts lie beside the bundle: there is no `node_modules` to take them from. */
-const tools: DocumentTools = { render: (document) => render(document, { directory: join(import.meta.dirname, 'fonts') }) }
+/** Mail is another worker's: none of its tools belongs into this bundle. */
+const elsewhere = (): never => {
+  throw new Error('this worker sends no mail')
+}
 
-export const renderContract = lambdaWorker(service, 'renderContract', contractsWorkers, tools)
+/** The fonts lie beside the bundle: there is no `node_modules` to take them from. */
+const documents: DocumentTools = { render: (document) => render(document, { directory: join(import.meta.dirname, 'fonts') }) }
+
+export const renderContract = lambdaWorker(service, 'renderContract', contractsWorkers, { ...documents, mail: { send: elsewhere }, directory: { people: elsewhere }, portal: elsewhere })

@@ -20,5 +20,6 @@ export const personal: PersonalData = {
       files: ['document.documentHash', 'amendments[].document.documentHash', 'pin.planHash'],
     },
   },
+  own: [{ index: 'byCustomer', prefix: 'notice#' }, { index: 'byCustomer', prefix: 'noticeChoices#' }],
   events: { CustomerSigned: { people: ['data.signer'] }, AmendmentSignedByCustomer: { people: ['data.signer'] } },
 }

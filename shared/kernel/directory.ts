@@ -54,3 +54,6 @@ export type Directory = {
   readonly createClient: (request: ClientRequest) => Promise<Result<NewClient, Refusal>>
   readonly revokeClient: (clientId: string) => Promise<Result<void, Refusal>>
 }
+
+/** Enough for those who only want to know who works where. */
+export type People = Pick<Directory, 'people'>

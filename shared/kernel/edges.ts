@@ -1,7 +1,7 @@
 import type { Service } from './implementation.ts'
 import type { AnyReaction } from './implementation.ts'
 import type { Listening } from './inbox.ts'
-import { sourceOf, type Manifest } from './service.ts'
+import { sourceOf, type Manifest, type WorkerSpec } from './service.ts'
 
 /** A queue and what feeds it: one for a service's reactions, one for each of its workers. */
 export type Queue = { readonly name: string; readonly listens: readonly { readonly source: string; readonly type: string }[]; readonly worker?: string }
@@ -13,7 +13,7 @@ export const workerName = (service: string, worker: string): string => `${servic
 export const queuesOf = (manifest: Manifest): Queue[] => {
   const { service } = manifest.contract
   const inbox = { name: inboxName(service), listens: manifest.consumes.map(({ source, type }) => ({ source, type })) }
-  const workers = Object.entries(manifest.workers).map(([worker, { on }]) => ({ name: workerName(service, worker), worker, listens: [{ source: sourceOf(service), type: on }] }))
+  const workers = Object.entries(manifest.workers).map(([worker, spec]) => ({ name: workerName(service, worker), worker, listens: heardBy(service, spec) }))
   return [inbox, ...workers]
 }
 
@@ -26,10 +26,15 @@ const reactionTo = ({ manifest, reactions }: Service, type: string): AnyReaction
   return reaction
 }
 
-/** A worker hears one intent of its own service. */
 export const workerListening = (manifest: Manifest, worker: string, react: AnyReaction): Listening => {
-  const on = manifest.workers[worker]?.on ?? ''
-  const spec = manifest.intents[on]
-  if (!spec) throw new Error(`worker ${worker} hears ${on}, which is no intent`)
-  return new Map([[`${sourceOf(manifest.contract.service)} ${on}`, { spec, react }]])
+  const { contract: { service }, intents, workers } = manifest
+  const spec = workers[worker]
+  if (spec && 'hears' in spec) return new Map(spec.hears.map(({ source, type, spec: data }) => [`${source} ${type}`, { spec: data, react }]))
+  const [on = '', intent] = spec ? [spec.on, intents[spec.on]] : []
+  if (!intent) throw new Error(`worker ${worker} hears ${on}, which is no intent`)
+  return new Map([[`${sourceOf(service)} ${on}`, { spec: intent, react }]])
 }
+
+/** A worker hears one intent of its own service, or events as an inbox does. */
+const heardBy = (service: string, worker: WorkerSpec): Queue['listens'] =>
+  ('hears' in worker ? worker.hears.map(({ source, type }) => ({ source, type })) : [{ source: sourceOf(service), type: worker.on }])

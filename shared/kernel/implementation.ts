@@ -30,6 +30,9 @@ export type Hearing<T extends string, Data> = { readonly cause: Cause; readonly 
  */
 export type Reaction<C extends Contract, T extends keyof C['events'] & string> = (hearing: Hearing<T, z.output<C['events'][T]['data']>>, ports: Ports) => Promise<Result<unknown, Refusal>>
 
+/** What a worker does with any of the published events it hears. */
+export type Listener<Tools = unknown> = (hearing: { readonly cause: Cause; readonly event: Envelope }, ports: Ports & Tools) => Promise<Result<unknown, Refusal>>
+
 /** A reaction of a worker function to its own service's intent, with the heavy tools only workers carry. */
 export type Worker<M extends Manifest, I extends IntentName<M>, Tools = unknown> = (
   hearing: Hearing<I, z.output<M['intents'][I]['data']>>,
@@ -65,11 +68,11 @@ const erased = <M extends Manifest>(implementation: Implementation<M>): Omit<Ser
 
 /** A service's workers, apart from its handlers so that their weight stays out of the other functions' bundles. */
 export type Workers<M extends Manifest, Tools> = {
-  readonly [W in keyof M['workers'] & string]: M['workers'][W]['on'] extends IntentName<M> ? Worker<M, M['workers'][W]['on'], Tools> : never
+  readonly [W in keyof M['workers'] & string]: M['workers'][W] extends { readonly on: infer I extends IntentName<M> } ? Worker<M, I, Tools> : M['workers'][W] extends { readonly hears: unknown } ? Listener<Tools> : never
 }
-export type WorkerSet<Tools> = { readonly [worker: string]: (hearing: { readonly cause: Cause; readonly event: Envelope }, ports: Ports & Tools) => Promise<Result<unknown, Refusal>> }
+export type WorkerSet<Tools> = { readonly [worker: string]: Listener<Tools> }
 
-/** `implementWorkers<typeof manifest, Tools>(manifest, { measureDocument })` checks that every worker of the manifest is there and hears its intent. */
+/** `implementWorkers<typeof manifest, Tools>(manifest, { measureDocument })` checks that every worker of the manifest is there and takes what it hears. */
 export const implementWorkers = <M extends Manifest, Tools>(_manifest: M, workers: Workers<M, Tools>): WorkerSet<Tools> =>
   // The same erasure as `erased`: the inbox parses with the intent's schema before it calls.
   // oxlint-disable-next-line typescript/consistent-type-assertions

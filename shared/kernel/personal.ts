@@ -12,6 +12,8 @@ export type PersonalData = {
   readonly things: { readonly [prefix: string]: PersonalThing }
   /** By type of a history entry, published or not. Paths begin at the envelope: `actor`, `data.reason`. */
   readonly events: { readonly [type: string]: PersonalPlaces }
+  /** What is a customer's people's own and of no order (what they want to be told): found in the index partition `<prefix><customerId>`, exported whole, and removed, not replaced. */
+  readonly own?: readonly { readonly index: string; readonly prefix: string }[]
   /** In the service where orders begin: the index partition `<prefix><customerId>` holds a thing for each order. */
   readonly orders?: { readonly index: string; readonly prefix: string }
 }

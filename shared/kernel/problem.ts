@@ -25,6 +25,7 @@ export type Problem = z.infer<typeof Problem>
 const statuses: { readonly [code: string]: number } = {
   'invalid-request': 400,
   'malformed-json': 400,
+  'malformed-address': 400,
   'idempotency-key-missing': 400,
   'invalid-cursor': 400,
   unauthenticated: 401,

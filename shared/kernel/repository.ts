@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { prefixes, type Kind } from '#shared/vocabulary/prefixes.ts'
+import { epochSeconds, type Instant } from '#shared/vocabulary/time.ts'
 import { sees, type Actor } from './actor.ts'
 import { mayHandle } from './export-control.ts'
 import { classOf, type Item, type Page, type Position, type Store } from './ports.ts'
@@ -18,6 +19,8 @@ export type Shape<S> = {
    * committed. `none` for the shop's own equipment, which takes no class.
    */
   readonly exportClass?: ((state: S) => ExportClass) | 'none'
+  /** When it may vanish, for what is kept for a while only; such a thing has no history. */
+  readonly expires?: (state: S) => Instant
   /** Index → [partition, sort]; the sort key should end in the id, to be unique. */
   readonly indexes: (state: S) => { readonly [index: string]: readonly [string, string] }
 }
@@ -99,6 +102,7 @@ const itemOf = <S>(shape: Shape<S>, state: S, version: number): Item => ({
   pk: partition(shape.kind, shape.id(state)),
   sk: 'state',
   version,
+  ...(shape.expires && { ttl: epochSeconds(shape.expires(state)) }),
   state: z.json().parse(state),
   ...Object.fromEntries(Object.entries(shape.indexes(state)).flatMap(([index, [of, sort]]) => [[index, of], [`${index}Sort`, sort]])),
 })

@@ -10,7 +10,7 @@ export type Manifest = {
   readonly consumes: readonly Subscription[]
   /** Work for this service's own worker functions: published like events, heard by nobody else. */
   readonly intents: { readonly [type: string]: EventSpec }
-  /** Functions with a bundle of their own (geometry, documents): the work they do is named by the intent they hear. */
+  /** Functions with a bundle of their own (geometry, documents, mail), each with the tools that only it carries. */
   readonly workers: { readonly [name: string]: WorkerSpec }
   /** `numbers`: the functions that give new things a readable number. Only `http` reads by an index. */
   readonly storage: { readonly indexes: readonly string[]; readonly numbers: readonly string[]; readonly files: FileUse }
@@ -26,8 +26,12 @@ export type Subscription<T extends string = string, S extends EventSpec = EventS
   readonly spec: S
 }
 
-/** `tools` name what lies beside the worker's bundle. */
-export type WorkerSpec = { readonly on: string; readonly memoryMb: number; readonly timeoutSeconds: number; readonly tools?: Tools }
+/**
+ * What a worker does: the work of one intent (`on`), or what somebody's published events mean for it (`hears`), at a queue of its own, so that its trouble holds
+ * up nothing else. `tools` name what lies beside its bundle; `mails`: it sends e-mail, and only such a worker may; `lists`: the indexes it
+ * reads by.
+ */
+export type WorkerSpec = ({ readonly on: string } | { readonly hears: readonly Subscription[] }) & { readonly memoryMb: number; readonly timeoutSeconds: number; readonly tools?: Tools; readonly mails?: true; readonly lists?: readonly string[] }
 export type Tools = 'documents' | 'geometry'
 
 /**
@@ -56,6 +60,9 @@ export const sourceOf = (service: string): string => `throughline.${service}`
 /** Names of what a service puts on the bus: its public events and its own intents. Everything else stays in the history. */
 export const publishedBy = (service: Manifest): ReadonlyMap<string, EventSpec> =>
   new Map([...Object.entries(service.contract.events), ...Object.entries(service.intents)])
+
+/** Everything of its own or others' public events that a service hears, its workers' included. */
+export const subscriptionsOf = ({ consumes, workers }: Manifest): readonly Subscription[] => [...consumes, ...Object.values(workers).flatMap((worker) => ('hears' in worker ? worker.hears : []))]
 
 export type Consumed<M extends Manifest> = M['consumes'][number]
 export type IntentName<M extends Manifest> = keyof M['intents'] & string

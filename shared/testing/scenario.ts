@@ -6,11 +6,11 @@ import { streamEvent } from '#shared/adapters/local/stream-event.ts'
 import { Claims } from '#shared/kernel/actor.ts'
 import { client, type Client, type Transport } from '#shared/kernel/client.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
-import { inboxListening, inboxName, workerListening, workerName } from '#shared/kernel/edges.ts'
+import { inboxListening, inboxName, queuesOf, workerListening, type Queue } from '#shared/kernel/edges.ts'
 import type { Envelope } from '#shared/kernel/envelope.ts'
 import { gatewayEvent, localContext, matcher } from '#shared/kernel/gateway.ts'
 import { httpEdge, type HttpPorts } from '#shared/kernel/http.ts'
-import { inboxEdge } from '#shared/kernel/inbox.ts'
+import { inboxEdge, type InboxEdge } from '#shared/kernel/inbox.ts'
 import type { Service, WorkerSet } from '#shared/kernel/implementation.ts'
 import type { Bus, Identity, Log, Ports, Published } from '#shared/kernel/ports.ts'
 import { relayEdge } from '#shared/kernel/relay.ts'
@@ -27,9 +27,9 @@ export type Workshop<C extends Contract> = {
   readonly as: (role: Role, customer?: keyof typeof customers) => Client<C>
   /** A raw request, for what the typed client cannot say. Headers in lower case. */
   readonly send: Transport
-  /** Delivers an event through the inbox; `failed` when it was reported back for redelivery. */
+  /** Delivers events to every queue that listens for them, as the bus would; `failed`: how many a queue reported back for redelivery. */
   readonly hear: (source: Contract, ...events: readonly Envelope[]) => Promise<{ readonly failed: number }>
-  /** Runs the workers over all intents published so far; returns how many intents were handled. */
+  /** Runs the workers over all that the service itself has published so far; returns how many events were handled. */
   readonly work: () => Promise<number>
   /** Everything published so far (events and intents), oldest first. */
   readonly published: () => Promise<readonly Envelope[]>
@@ -48,6 +48,7 @@ export const workshop = <C extends Contract, Tools = object>(contract: C, servic
   const relay = relayEdge(contract.service, bus, silence)
   const http = transport(contract, service, ports)
   const inbox = inboxEdge(service.manifest, inboxName(contract.service), inboxListening(service), ports)
+  const queues = queuesOf(service.manifest)
   const worked = new Set<string>()
 
   const published = async () => {
@@ -62,28 +63,34 @@ export const workshop = <C extends Contract, Tools = object>(contract: C, servic
   return {
     ports, clock, published, send: http,
     as: (role, customer) => client(contract, signedIn(http, claimsFor(role, customer)), () => ports.ids.next('key')),
-    hear: async (source, ...events) => ({ failed: (await inbox(sqs(events.map((event) => [sourceOf(source.service), event])))).batchItemFailures.length }),
+    hear: async (source, ...events) => {
+      const from = sourceOf(source.service)
+      const told = queues.filter(({ worker }) => worker !== undefined && tools !== undefined).map((queue) => workerEdge(service, workers, tools, ports, queue)(sqs(events.filter(({ type }) => hears(queue, from, type)).map((event) => [from, event]))))
+      // What only a worker hears is none of the inbox's business; what nobody hears it refuses.
+      const inboxes = events.filter(({ type }) => !queues.some((queue) => queue.worker !== undefined && hears(queue, from, type)) || queues.some((queue) => queue.worker === undefined && hears(queue, from, type)))
+      const answers = [await inbox(sqs(inboxes.map((event) => [from, event]))), ...(await Promise.all(told))]
+      return { failed: answers.reduce((sum, { batchItemFailures }) => sum + batchItemFailures.length, 0) }
+    },
     work: async () => {
-      const waiting = (await published()).filter(({ id, type }) => type in service.manifest.intents && !worked.has(id))
-      for (const intent of waiting) {
-        await runWorker(service, workers, tools, ports, intent)
-        worked.add(intent.id)
+      const own = sourceOf(contract.service)
+      const waiting = (await published()).filter(({ id }) => !worked.has(id)).flatMap((event) => queues.filter((queue) => queue.worker !== undefined && hears(queue, own, event.type)).map((queue) => ({ event, queue })))
+      for (const { event, queue } of waiting) {
+        const done = await workerEdge(service, workers, tools, { ...ports, log: loud }, queue)(sqs([[own, event]]))
+        if (done.batchItemFailures.length > 0) throw new Error(`worker ${queue.worker} did not handle ${event.type}`)
+        worked.add(event.id)
       }
       return waiting.length
     },
   }
 }
 
-/** Runs the worker that hears this intent, through its inbox. A refusal is a failed test. */
-const runWorker = async <Tools>(service: Service, workers: WorkerSet<Tools> | undefined, tools: Tools | undefined, ports: Ports, intent: Envelope): Promise<void> => {
-  const { manifest } = service
-  const name = Object.entries(manifest.workers).find(([, { on }]) => on === intent.type)?.[0]
-  const worker = name === undefined ? undefined : workers?.[name]
-  if (name === undefined || !worker || !tools) throw new Error(`no worker was given for ${intent.type}`)
-  const queue = workerName(manifest.contract.service, name)
-  const edge = inboxEdge(manifest, queue, workerListening(manifest, name, (hearing, plain) => worker(hearing, { ...plain, ...tools })), { ...ports, log: loud })
-  const done = await edge(sqs([[sourceOf(manifest.contract.service), intent]]))
-  if (done.batchItemFailures.length > 0) throw new Error(`worker ${name} did not handle ${intent.type}`)
+const hears = ({ listens }: Queue, from: string, named: string): boolean => listens.some(({ source, type }) => source === from && type === named)
+
+/** A worker behind its own inbox. */
+const workerEdge = <Tools>({ manifest }: Service, workers: WorkerSet<Tools> | undefined, tools: Tools | undefined, ports: Ports, { name, worker = '' }: Queue): InboxEdge => {
+  const work = workers?.[worker]
+  if (!work || !tools) throw new Error(`no worker was given for ${name}`)
+  return inboxEdge(manifest, name, workerListening(manifest, worker, (hearing, plain) => work(hearing, { ...plain, ...tools })), ports)
 }
 
 const transport = (contract: Contract, service: Service, ports: HttpPorts): Transport => {

@@ -28,6 +28,8 @@ export const prefixes = {
   rma: 'rma',
   eightD: 'eid',
   delivery: 'whd',
+  notice: 'ntc',
+  noticeChoices: 'nch',
 } as const
 
 export type Kind = keyof typeof prefixes

@@ -24,6 +24,9 @@ export const addYears = (instant: Instant, years: number): Instant => {
 export const addSeconds = (instant: Instant, seconds: number): Instant =>
   new Date(Date.parse(instant) + seconds * 1000).toISOString()
 
+/** Whole seconds since 1970, as a table's time to live wants them. */
+export const epochSeconds = (instant: Instant): number => Math.floor(Date.parse(instant) / 1000)
+
 /** Making one takes far longer than asking it. */
 const clocks = new Map<string, Intl.DateTimeFormat>()
 

@@ -8,6 +8,7 @@ import type { Item, Write } from '#shared/kernel/ports.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { nothingRecognised } from '#services/quoting/geometry/report.ts'
 import { noFault } from '#shared/testing/simulator/faults.ts'
+import { notedMail } from '#shared/testing/noted-mail.ts'
 import { world } from '#shared/testing/simulator/world.ts'
 import { plainToken } from '#shared/testing/scenario.ts'
 import type { ExportClass } from '#shared/vocabulary/export-class.ts'
@@ -27,7 +28,8 @@ export type House = {
 }
 
 /** A geometry kernel that always finds a cube, and documents that are their own canonical JSON: neither decides who may see what. */
-const tools: Tools = {
+const tools: Tools & ReturnType<typeof notedMail> = {
+  ...notedMail(),
   analyse: async () => ok({ preview: new TextEncoder().encode('glTF of a cube'), report: {
     decision: 'quotable', format: 'step', schema: 'AP214', units: 'mm', warnings: [], pmi: [], milliseconds: 1,
     solids: [{ volumeMm3: 1000, volumeRelativeError: 0, areaMm2: 600, boundingBoxMm: { min: [0, 0, 0], max: [10, 10, 10] }, centroidMm: [5, 5, 5], faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised }],

@@ -81,6 +81,7 @@ const remember = async (client: DynamoDBClient, manifest: Manifest): Promise<voi
   if (id !== undefined && state) {
     items.push({ pk: `${id.slice(0, 3)}#${id}`, sk: 'state', version: 1, exportClass: 'public', state: { ...state, orderId: 'ord_2', customerId }, ...indexed }, entryOf(envelopeOf(service, 'Ended', 'ord_2', id), false))
   }
+  for (const { index, prefix } of manifest.personal.own ?? []) items.push({ pk: prefix, sk: 'state', version: 1, state: {}, [index]: `${prefix}${customerId}`, [`${index}Sort`]: prefix })
   for (const item of items) await store.transact([{ kind: 'put', item, when: 'absent' }])
 }
 
@@ -141,7 +142,7 @@ describe.skipIf(missing !== undefined)('the operator\'s role', () => {
     expect((await ops('hold', 'show', '--order', 'ord_1')).out).toContain('claim')
     expect((await ops('hold', 'lift', '--order', 'ord_1', '--reason', 'settled', '--by', 'Lea', '--yes')).code).toBe(0)
     expect((await ops('export', '--customer', customerId, '--json')).out).toContain('A scratch')
-    expect(JSON.parse((await erase()).out)).toMatchObject({ done: true, orders: ['ord_2'], found: { quoting: { states: 1 }, contracts: { files: 1 }, logistics: { files: 1 }, support: { states: 1, files: 1 } } })
+    expect(JSON.parse((await erase()).out)).toMatchObject({ done: true, own: 2, orders: ['ord_2'], found: { quoting: { states: 1 }, contracts: { files: 1 }, logistics: { files: 1 }, support: { states: 1, files: 1 } } })
     expect(calls().filter((call) => !allows(may, call))).toEqual([])
   }, 120_000)
 

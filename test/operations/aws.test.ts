@@ -45,11 +45,11 @@ describe.skipIf(missing !== undefined)('throughline ops on a stage', () => {
 
   it('names what is lost, replays it to one consumer, and finds it waiting there', async () => {
     const lost = printed(Rows, await ops('conservation', '--json')).rows
-    expect(lost.map(({ queue, missing: ids }) => [queue, ids])).toEqual(['logistics-inbox', 'production-inbox', 'support-inbox'].map((queue) => [queue, [envelope.id]]))
+    expect(lost.map(({ queue, missing: ids }) => [queue, ids])).toEqual(['contracts-send-notices', 'logistics-inbox', 'production-inbox', 'support-inbox'].map((queue) => [queue, [envelope.id]]))
     expect((await ops('replay', '--consumer', 'support-inbox', '--since', at.slice(0, 10), '--yes')).code).toBe(0)
     const after = await ops('conservation', '--json')
     expect(after.code).toBe(1)
-    expect(printed(Rows, after).rows.map(({ queue, parked }) => [queue, parked])).toEqual([['logistics-inbox', 0], ['production-inbox', 0], ['support-inbox', 1]])
+    expect(printed(Rows, after).rows.map(({ queue, parked }) => [queue, parked])).toEqual([['contracts-send-notices', 0], ['logistics-inbox', 0], ['production-inbox', 0], ['support-inbox', 1]])
   }, 120_000)
 
   it('sets and lifts a legal hold in all six tables', async () => {

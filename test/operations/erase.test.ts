@@ -24,6 +24,7 @@ const readOther = () => must(house.shop().quoting('buyer', 'borealis').readReque
 
 beforeAll(async () => {
   ({ house, driven } = await houseWithOrder())
+  await must(house.shop().contracts('buyer').chooseNotices({ version: 0, body: { language: 'te', todo: 'at-once', message: 'at-once', news: 'never' } }))
   const wishes = { ...exampleWishes, delivery: { ...exampleWishes.delivery, place: 'Turku', address: { name: 'Borealis', lines: ['Linnankatu 1'], city: 'Turku', postalCode: '20100', country: 'FI' } } }
   othersRequest = (await must(house.shop().quoting('buyer', 'borealis').openRequest({ body: wishes }))).rfqId
 }, 120_000)
@@ -55,8 +56,8 @@ const placesOf = (texts: readonly string[]): string[] => {
   })
 }
 
-const Export = z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })), orders: z.array(z.object({ orderId: z.string(), things: z.array(z.object({ service: z.string(), files: z.array(z.string()), fields: z.array(z.object({ path: z.string(), value: z.json() })) })), history: z.array(z.object({ type: z.string() })) })) })
-const Erased = z.object({ done: z.boolean(), hindrances: z.array(z.object({ kind: z.string(), service: z.string().optional(), thing: z.string().optional(), until: z.string().optional(), reason: z.string().optional() })), found: z.record(z.string(), z.object({ states: z.int(), entries: z.int(), files: z.int() })) })
+const Export = z.object({ own: z.array(z.object({ service: z.string(), state: z.object({ personId: z.string() }) })), people: z.array(z.object({ id: z.string(), name: z.string() })), orders: z.array(z.object({ orderId: z.string(), things: z.array(z.object({ service: z.string(), files: z.array(z.string()), fields: z.array(z.object({ path: z.string(), value: z.json() })) })), history: z.array(z.object({ type: z.string() })) })) })
+const Erased = z.object({ done: z.boolean(), own: z.int(), hindrances: z.array(z.object({ kind: z.string(), service: z.string().optional(), thing: z.string().optional(), until: z.string().optional(), reason: z.string().optional() })), found: z.record(z.string(), z.object({ states: z.int(), entries: z.int(), files: z.int() })) })
 const inTwelveYears = (): string => new Date(Date.now() + 12 * 366 * 86_400_000).toISOString()
 const erasing = ['erase', '--customer', 'cus_aurora', '--by', 'Olga Operator', '--json'] as const
 
@@ -65,12 +66,13 @@ describe('personal data of a customer', () => {
     const out = join(house.parent, 'export.json')
     expect(await ops(['export', '--customer', 'cus_aurora', '--out', out])).toMatchObject({ code: 0 })
     expect(statSync(out).mode & 0o777).toBe(0o600)
-    const { people, orders } = Export.parse(JSON.parse(readFileSync(out, 'utf8')))
+    const { people, orders, own } = Export.parse(JSON.parse(readFileSync(out, 'utf8')))
     expect(people).toEqual([{ id: 'buyer-aurora', name: 'Bea Buyer' }])
     expect(orders.map(({ orderId }) => orderId)).toEqual([driven.orderId])
     const text = readFileSync(out, 'utf8')
     for (const each of personalTexts) expect(text, each).toContain(each)
     expect(text).not.toContain('Linnankatu')
+    expect(new Set(own.map(({ service, state }) => `${service} ${state.personId}`))).toEqual(new Set(['contracts buyer-aurora']))
     expect(orders[0]?.things.filter(({ files }) => files.length > 0).map(({ service, files }) => [service, files.length])).toEqual([['contracts', 2], ['logistics', 3]])
     expect(await ops(['export', '--customer', 'cus_aurora', '--out', out])).toMatchObject({ code: 1, err: expect.stringContaining('already') })
   })
@@ -107,7 +109,7 @@ describe('personal data of a customer', () => {
   it('a dry run says what would go, and nothing goes', async () => {
     const ran = await ops(erasing, inTwelveYears())
     expect(ran.code).toBe(0)
-    expect(printed(Erased, ran)).toMatchObject({ done: false, hindrances: [], found: { quoting: { states: 2 }, contracts: { states: 1, files: 2 }, logistics: { files: 3 } } })
+    expect(printed(Erased, ran)).toMatchObject({ done: false, hindrances: [], own: 1, found: { quoting: { states: 2 }, contracts: { states: 1, files: 2 }, logistics: { files: 3 } } })
     expect(new Set(placesOf(personalTexts).map((place) => place.split(': ')[1]))).toEqual(new Set(personalTexts))
   })
 
@@ -122,6 +124,7 @@ describe('personal data of a customer', () => {
 
     expect(await ops([...erasing, '--yes'], inTwelveYears())).toMatchObject({ code: 0 })
     expect(placesOf(personalTexts)).toEqual([])
+    expect(printed(Erased, await ops(erasing, inTwelveYears())).own).toBe(0)
     expect(placesOf(['Linnankatu']), 'the other customer was not touched').not.toEqual([])
     expect(printed(Erased, await ops(erasing, inTwelveYears())).found).toEqual(Object.fromEntries(manifests.map(({ contract: { service } }) => [service, { states: 0, entries: 0, files: expect.any(Number) }])))
     if (!('document' in contract)) throw new Error('the contract has no document')

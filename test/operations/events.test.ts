@@ -87,7 +87,7 @@ describe('events in trouble', () => {
 
   it('are put back to work, whatever dies in between, and done once', async () => {
     expect((await ops('dead-letters', 'redrive', '--queue', 'quality-inbox', '--yes')).code).toBe(0)
-    expect((await ops('replay', '--consumer', 'support-inbox', '--order', orderId, '--type', 'RequirementsSubmitted', '--yes')).code).toBe(0)
+    for (const consumer of ['support-inbox', 'contracts-send-notices']) expect((await ops('replay', '--consumer', consumer, '--order', orderId, '--type', 'RequirementsSubmitted', '--yes')).code).toBe(0)
     expect(await rowOf('PlanApproved', 'quality-inbox')).toMatchObject({ dead: 0, parked: 1 })
     const port = await freePort()
     for (const lives of [1, 2]) {

@@ -79,6 +79,10 @@ describe('what the manifests call personal', () => {
     expect(addresses.flatMap(addressAt).filter((path) => !(thing.texts ?? []).includes(path))).toEqual([])
   })
 
+  it('is found by an index that there is', () => {
+    expect(services.flatMap(({ service: { manifest: { personal, storage } } }) => [...(personal.own ?? []), ...(personal.orders ? [personal.orders] : [])].filter(({ index }) => !storage.indexes.includes(index)))).toEqual([])
+  })
+
   it('would notice a path that leads nowhere, and an address that is not named', () => {
     const shape = shapeOf(Rfq)
     expect([at(shape, 'wishes.delivery.adress.city'), at(shape, 'messages[side=customer].of')]).toEqual([[], []])

@@ -83,3 +83,14 @@ it('a planner sets up a work centre with its week, and hears at the field what i
   await planner.getByRole('heading', { level: 1, name: 'MILL-9' }).waitFor()
   await planner.getByRole('row', { name: /^Saturday 06:00–14:00 \(breaks 09:30–10:00\).*14:00–22:00.*15$/s }).waitFor()
 }, 180_000)
+
+it('somebody chooses what to be told by e-mail, and finds it kept, with what was sent', async () => {
+  const buyer = await as('buyer-aurora', '/notifications')
+  await buyer.getByText('Nothing has been sent to you yet.').waitFor()
+  await buyer.getByRole('button', { name: 'Choose what to be told' }).click()
+  await dialog(buyer).getByLabel('News of orders').selectOption({ label: 'Never' })
+  await dialog(buyer).getByRole('button', { name: 'Choose what to be told' }).click()
+  await buyer.getByRole('definition').filter({ hasText: 'Never' }).waitFor()
+  await buyer.reload()
+  await buyer.getByRole('definition').filter({ hasText: 'Never' }).waitFor()
+}, 120_000)

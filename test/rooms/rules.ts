@@ -66,7 +66,7 @@ export const rooms: readonly Room[] = [
     planted: { file: 'services/quality/lambda.ts', imports: '#services/quality/workers.ts' },
   },
   {
-    name: 'lambda-workers', files: '^services/([^/]+)/lambda-workers\\.ts$',
+    name: 'lambda-workers', files: '^services/([^/]+)/lambda-(workers|mail)\\.ts$',
     may: ['^services/$1/(workers|service|geometry-tools|geometry/analyse)\\.ts$', '^shared/documents/(render|tools)\\.ts$', '^shared/adapters/aws/', kernel, '^(node:)?path$'],
     why: 'A worker carries its own tools, and none of the handlers.',
     planted: { file: 'services/quality/lambda-workers.ts', imports: '#services/quality/handlers.ts' },

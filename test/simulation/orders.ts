@@ -2,9 +2,9 @@ import { expect } from 'vitest'
 import { everyFault } from '#shared/testing/simulator/faults.ts'
 import { exportClasses } from '#shared/vocabulary/export-class.ts'
 import { driveOrder } from '#local/demo/order.ts'
-import { services, type Tools } from '#local/services.ts'
+import { services } from '#local/services.ts'
 import { ofAnotherClass } from './invariants.ts'
-import { checkConservation, drawing, simulation } from './simulate.ts'
+import { checkConservation, drawing, simulation, type SimulatedTools } from './simulate.ts'
 
 /** Kept because they once failed. */
 export const keptSeeds: readonly number[] = [
@@ -18,7 +18,7 @@ export const keptSeeds: readonly number[] = [
 export const seeds = Number(process.env['THROUGHLINE_SEEDS'] ?? 500)
 
 /** One order through all seven steps under every fault, the invariants checked after each commit. A failure names its seed. */
-export const simulateOrder = async (seed: number, tools: Tools): Promise<void> => {
+export const simulateOrder = async (seed: number, tools: SimulatedTools): Promise<void> => {
   const exportClass = exportClasses[seed % exportClasses.length] ?? 'public'
   const simulated = simulation({ seed, faults: everyFault, tools })
   const kinds = (service: string, prefix: string): number => simulated.seen.states(service, prefix).length

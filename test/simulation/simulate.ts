@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { canonicalJson } from '#shared/kernel/hash.ts'
 import type { Faults } from '#shared/testing/simulator/faults.ts'
 import type { Hosting } from '#shared/testing/simulator/host.ts'
+import { notedMail } from '#shared/testing/noted-mail.ts'
 import { world, type Tampering, type World } from '#shared/testing/simulator/world.ts'
 import { openGeometry } from '#services/quoting/geometry/analyse.ts'
 import type { Drawing } from '#local/demo/quoting-steps.ts'
@@ -14,19 +15,22 @@ import { shopIn } from './shop.ts'
 
 export const drawing: Drawing = { name: 'mfcad.step', bytes: new Uint8Array(readFileSync(join(import.meta.dirname, '../../services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.step'))) }
 
+/** Everything that workers carry. */
+export type SimulatedTools = Tools & ReturnType<typeof notedMail>
+
 /**
  * The real geometry kernel measures the part once and the answer is kept, and documents are their own canonical JSON: the simulator
  * may only wait for what its clock knows. The journeys and the demo use the real tools throughout.
  */
-export const simulatedTools = async (): Promise<Tools> => {
+export const simulatedTools = async (): Promise<SimulatedTools> => {
   const geometry = openGeometry()
   const measured = await geometry.analyse(drawing.bytes, 'step')
   geometry.close()
-  return { analyse: async () => measured, render: async (document) => new TextEncoder().encode(canonicalJson(JSON.parse(JSON.stringify(document)))) }
+  return { ...notedMail(), analyse: async () => measured, render: async (document) => new TextEncoder().encode(canonicalJson(JSON.parse(JSON.stringify(document)))) }
 }
 
 export type Simulation = { readonly world: World; readonly shop: Shop; readonly seen: Shadow; readonly told: string[] }
-type Options = { readonly seed: number; readonly faults: Faults; readonly tools: Tools; readonly tampering?: Tampering; readonly instead?: ReadonlyMap<string, Hosting> }
+type Options = { readonly seed: number; readonly faults: Faults; readonly tools: SimulatedTools; readonly tampering?: Tampering; readonly instead?: ReadonlyMap<string, Hosting> }
 
 export const simulation = ({ seed, faults, tools, tampering, instead }: Options): Simulation => {
   const seen = shadow()

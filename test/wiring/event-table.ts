@@ -1,17 +1,14 @@
-import { sourceOf, type Manifest } from '#shared/kernel/service.ts'
+import { sourceOf, subscriptionsOf, type Manifest } from '#shared/kernel/service.ts'
 
 /** Why an event is published that no service listens for. Every such event has its reason here, and no other. */
 export const unheard: { readonly [type: string]: string } = {
-  PlanSubmitted: 'for the customer\'s systems, which learn that a plan waits for approval; the services begin at PlanApproved',
-  PlanRejected: 'for the customer\'s and the shop\'s systems; no service has anything of a plan that was never approved',
-  ContractIssued: 'for the signers\' systems, which learn that a document waits; the services begin at ContractSigned',
   OutsideShipmentSent: 'for the subcontractor\'s systems; quality inspects what comes back (OutsideShipmentReceived), and production itself counts what is away',
   FirstArticleApproved: 'for the customer\'s supplier-quality systems; no service waits for a first article yet',
 }
 
 /** The names of the services that listen for an event. */
 export const listenersOf = (manifests: readonly Manifest[], producer: string, type: string): string[] =>
-  manifests.filter(({ consumes }) => consumes.some((each) => each.source === sourceOf(producer) && each.type === type)).map(({ contract }) => contract.service)
+  manifests.filter((manifest) => subscriptionsOf(manifest).some((each) => each.source === sourceOf(producer) && each.type === type)).map(({ contract }) => contract.service)
 
 /** Every event, who says it and who listens, as a page of the documentation. */
 export const eventTable = (manifests: readonly Manifest[]): string => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { services, type Tools } from '#local/services.ts'
+import { services } from '#local/services.ts'
 import type { Manifest } from '#shared/kernel/service.ts'
 import { everyFault } from '#shared/testing/simulator/faults.ts'
 import { hosting, type Hosting } from '#shared/testing/simulator/host.ts'
-import { checkConservation, simulatedTools, simulation } from '../simulation/simulate.ts'
+import { checkConservation, simulatedTools, simulation, type SimulatedTools } from '../simulation/simulate.ts'
 import { advice, compared, recorded, saidNow } from './golden.ts'
 import { order } from './release-door.ts'
 import { lastCommit, openDoor, previousRelease, unpack, type Door, type Release } from './release.ts'
@@ -26,7 +26,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined
   return () => (made ??= make())
 }
-const tools = once<Tools>(simulatedTools)
+const tools = once<SimulatedTools>(simulatedTools)
 
 type Opened = { readonly order: Door['order']; readonly hosted: readonly Hosting[] }
 const opening = (release: Release) => once(async () => {

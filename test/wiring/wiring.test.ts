@@ -44,7 +44,7 @@ describe('planted', () => {
     ['another version', () => hearing({ spec: event(2, '', z.object({})) }), 'support hears Delivered of throughline.logistics in version 2; it is said in version 1'],
     ['a version without a name of its own', () => saying({ Lost: event(2, '', z.object({})) }), 'logistics: Lost has schema version 2; a new version has a name of its own'],
     ['an event for nobody', () => saying({ Lost: event(1, '', z.object({})) }), 'logistics: nobody hears Lost; say why in event-table.ts, or do not say it'],
-    ['a reason too many', () => changed('support', ({ consumes }) => ({ consumes: [...consumes, { source: sourceOf('quoting'), type: 'PlanRejected', spec: event(1, '', z.object({})) }] })), 'quoting: PlanRejected is heard; take it out of `unheard` in event-table.ts'],
+    ['a reason too many', () => changed('support', ({ consumes }) => ({ consumes: [...consumes, { source: sourceOf('quality'), type: 'FirstArticleApproved', spec: event(1, '', z.object({})) }] })), 'quality: FirstArticleApproved is heard; take it out of `unheard` in event-table.ts'],
     ['the same event heard twice', () => changed('support', ({ consumes }) => ({ consumes: [...consumes, ...consumes.slice(0, 1)] })), 'support: RequirementsSubmitted of throughline.quoting stands twice'],
     ['work without a worker', () => changed('quality', () => ({ workers: {} })), 'quality: CertificateRequested is the work of nobody'],
     ['work for two', () => changed('quality', ({ workers }) => ({ workers: { ...workers, another: { on: 'CertificateRequested', memoryMb: 1, timeoutSeconds: 1 } } })), 'quality: CertificateRequested is the work of renderCertificate and another'],

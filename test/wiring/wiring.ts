@@ -2,13 +2,13 @@ import { deliveryRoutes } from '#shared/kernel/contract.ts'
 import { queuesOf } from '#shared/kernel/edges.ts'
 import { byStatus } from '#shared/kernel/deliveries.ts'
 import { schemaOf } from '#shared/kernel/json-schema.ts'
-import { sourceOf, type Manifest, type Subscription } from '#shared/kernel/service.ts'
+import { sourceOf, subscriptionsOf, type Manifest, type Subscription } from '#shared/kernel/service.ts'
 import { breaks } from './compatibility.ts'
 import { listenersOf, unheard } from './event-table.ts'
 
 /** What is amiss between these services: events heard that nobody says, work nobody does. */
 export const wiringFaults = (manifests: readonly Manifest[]): string[] => [
-  ...manifests.flatMap((manifest) => manifest.consumes.flatMap((subscription) => subscriptionFaults(manifests, manifest.contract.service, subscription))),
+  ...manifests.flatMap((manifest) => subscriptionsOf(manifest).flatMap((subscription) => subscriptionFaults(manifests, manifest.contract.service, subscription))),
   ...manifests.flatMap(workFaults),
   ...manifests.flatMap(nameFaults),
   ...manifests.flatMap(deliveryFaults),
@@ -31,22 +31,24 @@ const subscriptionFaults = (manifests: readonly Manifest[], listener: string, { 
 /** Every intent is the work of exactly one worker, and every worker has an intent. */
 const workFaults = ({ contract: { service }, intents, workers }: Manifest): string[] => [
   ...Object.keys(intents).flatMap((intent) => {
-    const doers = Object.entries(workers).filter(([, { on }]) => on === intent).map(([name]) => name)
+    const doers = Object.entries(workers).filter(([, worker]) => 'on' in worker && worker.on === intent).map(([name]) => name)
     return doers.length === 1 ? [] : [`${service}: ${intent} is the work of ${doers.length === 0 ? 'nobody' : doers.join(' and ')}`]
   }),
-  ...Object.entries(workers).flatMap(([name, { on }]) => (on in intents ? [] : [`${service}: ${name} waits for ${on}, which is no intent`])),
+  ...Object.entries(workers).flatMap(([name, worker]) => (!('on' in worker) || worker.on in intents ? [] : [`${service}: ${name} waits for ${worker.on}, which is no intent`])),
 ]
 
 const nameFaults = (manifest: Manifest): string[] => {
-  const { contract: { service, events }, intents, consumes } = manifest
-  const queues = queuesOf(manifest).map(({ name }) => name)
-  const heard = consumes.map(({ source, type }) => `${type} of ${source}`)
+  const { contract: { service, events }, intents } = manifest
+  const queues = queuesOf(manifest)
+  const double = [queues.map(({ name }) => name), ...queues.map(({ listens }) => listens.map(({ source, type }) => `${type} of ${source}`))].flatMap(twice)
   return [
     ...Object.keys(intents).filter((intent) => intent in events).map((intent) => `${service}: ${intent} is both an event and an intent`),
     ...Object.entries(events).filter(([type, { schemaVersion }]) => schemaVersion !== Number(/\.v(\d+)$/.exec(type)?.[1] ?? 1)).map(([type, { schemaVersion }]) => `${service}: ${type} has schema version ${schemaVersion}; a new version has a name of its own`),
-    ...[...queues, ...heard].filter((each, index, all) => all.indexOf(each) !== index).map((each) => `${service}: ${each} stands twice`),
+    ...double.map((each) => `${service}: ${each} stands twice`),
   ]
 }
+
+const twice = (names: readonly string[]): string[] => names.filter((each, index, all) => all.indexOf(each) !== index)
 
 /** Whoever takes webhooks shows what came and runs it again (docs/adr/0021): its routes, and the index they are read by. */
 const deliveryFaults = ({ contract: { service, routes }, storage: { indexes } }: Manifest): string[] => {

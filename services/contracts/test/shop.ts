@@ -6,6 +6,7 @@ import type { Answered } from '#shared/kernel/client.ts'
 import type { Envelope } from '#shared/kernel/envelope.ts'
 import { contentHash } from '#shared/kernel/hash.ts'
 import { signStripe } from '#shared/kernel/webhook.ts'
+import { notedMail } from '#shared/testing/noted-mail.ts'
 import { workshop, type Workshop } from '#shared/testing/scenario.ts'
 import { contracts } from '../contract.ts'
 import { exampleIssue, exampleSignature } from '../examples.ts'
@@ -51,8 +52,8 @@ export const value = <T>(answer: { readonly ok: true; readonly value: T } | { re
 type Signing = Answered<typeof contracts.routes.signContract>
 
 /** The contracts service with an approved plan, and what its people do there. */
-export const openShop = async (render: DocumentTools['render'] = plainly) => {
-  const shop: Workshop<typeof contracts> = workshop(contracts, contractsService, { workers: contractsWorkers, tools: { render } })
+export const openShop = async (render: DocumentTools['render'] = plainly, post = notedMail()) => {
+  const shop: Workshop<typeof contracts> = workshop(contracts, contractsService, { workers: contractsWorkers, tools: { ...post, render } })
   await shop.hear(quoting, approved())
   const read = async () => value(await shop.as('manager').readContract({ params: { contractId } }))
   const sign = async (role: 'buyer' | 'manager', more: object = {}): Promise<Signing> => {

@@ -4,6 +4,7 @@ import type { Directory, DirectoryClient, DirectoryPerson, Invitation } from '#s
 import { sha256 } from '#shared/kernel/hash.ts'
 import type { Clock, Ids } from '#shared/kernel/ports.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { sampleEmail } from './sample-people.ts'
 import { number, openSqlite, text, type Row, type Sqlite } from './sqlite.ts'
 
 export type LocalDirectoryOptions = {
@@ -104,7 +105,7 @@ const issuerSide = (sqlite: Sqlite): Pick<LocalDirectory, 'everyone' | 'claims' 
 const seed = (sqlite: Sqlite, clock: Clock, { people, clients }: Seed): void => {
   for (const { sub, name = sub, roles, customerId, customerName = '', clearance } of people) {
     if (sqlite.one('SELECT id FROM people WHERE id = ?', sub)) continue
-    insertPerson(sqlite, sub, { key: sub, name, email: `${sub}@example.com`, roles, ...(customerId !== undefined && { customer: { customerId, customerName } }), ...(clearance && { clearance }) }, 1)
+    insertPerson(sqlite, sub, { key: sub, name, email: sampleEmail(sub), roles, ...(customerId !== undefined && { customer: { customerId, customerName } }), ...(clearance && { clearance }) }, 1)
   }
   for (const { clientId, secret, claims: { name = clientId, customerId = '', customerName = '' } } of clients) {
     if (sqlite.run('UPDATE clients SET secret = ? WHERE id = ?', sha256(secret), clientId) === 0) insertClient(sqlite, { clientId, key: clientId, name, customerId, customerName, secret, createdAt: clock.now() })

@@ -8,6 +8,7 @@ import type { Manifest } from '#shared/kernel/service.ts'
 import { checkKey } from '../file-rules.ts'
 import { sqliteBus, type SqliteBus } from './bus.ts'
 import { pathOf as fileOf } from './folder.ts'
+import { sweepLetters } from './outbox.ts'
 import { openSqlite, text, type Sqlite } from './sqlite.ts'
 import { column } from './store-query.ts'
 import { sqliteStore, type SqliteStore } from './store.ts'
@@ -45,6 +46,7 @@ export const localOperations = ({ directory, manifests, clock }: LocalOptions): 
     },
     settle: async () => {
       for (const store of stores.values()) store.sweep()
+      await sweepLetters(join(directory, 'mail'), clock)
       for (const [service] of stores) compact(pathOf(directory, service), true)
       compact(join(directory, 'queues.db'), false)
     },

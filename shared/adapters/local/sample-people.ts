@@ -1,4 +1,5 @@
 import type { Claims } from '#shared/kernel/actor.ts'
+import type { People } from '#shared/kernel/directory.ts'
 import { isOutside, roles, type Role } from '#shared/vocabulary/roles.ts'
 
 /** Two customers who must never see each other, and the people of one shop: the sample users of one machine, and of the tests. */
@@ -38,6 +39,15 @@ export const samplePeople: readonly Claims[] = [
   { ...claimsFor('buyer', 'borealis'), roles: ['buyer', 'company-admin'] },
   ...roles.filter((role) => !isOutside(role)).map((role) => claimsFor(role)),
 ]
+
+/** Nobody reads mail at these addresses (RFC 2606). */
+export const sampleEmail = (id: string): string => `${id}@throughline.example`
+
+/** The sample people as a directory knows them, where there is no directory. */
+export const sampleDirectory: People = {
+  people: async (customerId) => samplePeople.filter((each) => each.customerId === customerId).map(({ sub, name = sub, roles: theirs, clearance }) =>
+    ({ id: sub, name, email: sampleEmail(sub), roles: theirs, status: 'active', ...(clearance !== undefined && { clearance }) })),
+}
 
 /** The same for all of them: this is a sample shop on one machine, reachable from this machine only. */
 export const samplePassword = 'throughline'

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { addYears } from '#shared/vocabulary/time.ts'
 import type { Envelope } from '../envelope.ts'
 import { erased, isNamed, valuesAt, type Named, type PersonalPlaces, type PersonalThing } from '../personal.ts'
-import type { Item, Json, Position } from '../ports.ts'
+import type { Item, Json, Position, Store } from '../ports.ts'
 import type { Manifest } from '../service.ts'
 import { listDeadLetters } from './dead-letters.ts'
 import { entriesOf, nameOf, type Entry } from './entries.ts'
@@ -32,14 +32,32 @@ export const ordersOf = async (world: Operations, manifests: readonly Manifest[]
     const { orders } = manifest.personal
     if (!orders) continue
     const store = world.store(nameOf(manifest))
-    let after: Position | undefined
-    do {
-      const page = await store.query({ index: orders.index, partition: `${orders.prefix}${customerId}`, limit: 100, ...(after && { after }) })
-      for (const item of page.items) found.add(String(Stored.parse(item).state['orderId']))
-      after = page.next
-    } while (after)
+    for await (const item of everything(store, orders, customerId)) found.add(String(Stored.parse(item).state['orderId']))
   }
   return [...found].toSorted()
+}
+
+/** A thing of a customer's people that belongs to no order. */
+export type Own = { readonly service: string; readonly item: Item; readonly state: Kept['state'] }
+
+export const ownOf = async (world: Operations, manifests: readonly Manifest[], customerId: string): Promise<readonly Own[]> => {
+  const found: Own[] = []
+  for (const manifest of manifests) {
+    const service = nameOf(manifest)
+    for (const place of manifest.personal.own ?? []) {
+      for await (const item of everything(world.store(service), place, customerId)) found.push({ service, item, state: Stored.parse(item).state })
+    }
+  }
+  return found
+}
+
+async function* everything(store: Store, { index, prefix }: { readonly index: string; readonly prefix: string }, customerId: string): AsyncIterable<Item> {
+  let after: Position | undefined
+  do {
+    const page = await store.query({ index, partition: `${prefix}${customerId}`, limit: 100, ...(after && { after }) })
+    yield* page.items
+    after = page.next
+  } while (after)
 }
 
 /** Everything that the services keep about an order and their manifests call personal. */

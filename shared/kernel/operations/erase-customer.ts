@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { blank, replaceAt, withoutPeople, type Named } from '../personal.ts'
 import { classOf, type FileKey, type Json } from '../ports.ts'
 import type { Manifest } from '../service.ts'
-import { body, erasure, hindrancesOf, legalHolds, lettersAbout, ordersOf, peopleIn, placesIn, readOrder, type Hindrance, type Kept, type OrderRecord, type Part } from './customer.ts'
+import { body, erasure, hindrancesOf, legalHolds, lettersAbout, ordersOf, ownOf, peopleIn, placesIn, readOrder, type Hindrance, type Kept, type OrderRecord, type Part } from './customer.ts'
 import { nameOf, type Entry } from './entries.ts'
 import { distinct, filesAt } from './export-customer.ts'
 import type { Operations } from './port.ts'
@@ -15,13 +15,15 @@ export type Erased = {
   readonly orders: readonly string[]
   /** Nothing is erased while there are any. */
   readonly hindrances: readonly Hindrance[]
+  /** How many things that are of no order go with the customer. */
+  readonly own: number
   /** States, history entries and files that hold personal data, by service. */
   readonly found: { readonly [service: string]: { readonly states: number; readonly entries: number; readonly files: number } }
 }
 
 /**
  * Takes a customer's people out of all that the services keep about the customer's orders: fields are replaced, never dropped, so that every
- * state stays one its service can read; trade facts and hashes stay. Refuses as a whole while anything holds one of the orders. Each changed state
+ * state stays one its service can read; trade facts and hashes stay. What is of no order is removed. Refuses as a whole while anything holds one of the orders. Each changed state
  * gets an entry that says who did it. Interrupted, the same command goes on where it was.
  */
 export const eraseCustomer = async (world: Operations, manifests: readonly Manifest[], { customerId, orderId, by }: Erasure, doing: boolean): Promise<Erased> => {
@@ -39,10 +41,12 @@ export const eraseCustomer = async (world: Operations, manifests: readonly Manif
   // A file that another order of this customer still shows stays until that order is erased.
   const stillShown = new Set(records.filter((each) => !meant.includes(each)).flatMap(filesOf).map(({ service, sha256 }) => `${service} ${sha256}`))
   const work = meant.flatMap((each) => each.parts.map((part) => changesOf(part, people, customerId, stillShown)))
-  const report = { orders: meant.map((each) => each.orderId), hindrances, found: counted(work) }
+  const own = orderId === undefined ? await ownOf(world, manifests, customerId) : []
+  const report = { orders: meant.map((each) => each.orderId), hindrances, found: counted(work), own: own.length }
   if (!doing || hindrances.length > 0) return report
   await intent.write(people)
   for (const each of work) await erase(world, each, by)
+  for (const { service, item: { pk, sk } } of own) await world.store(service).transact([{ kind: 'remove', key: { pk, sk } }])
   await intent.write([])
   await world.settle()
   return report

@@ -1,7 +1,7 @@
 import { isNamed, valuesAt, withoutPeople, type Named } from '../personal.ts'
 import type { Json } from '../ports.ts'
 import type { Manifest } from '../service.ts'
-import { body, ordersOf, peopleIn, placesIn, readOrder, type OrderRecord } from './customer.ts'
+import { body, ordersOf, ownOf, peopleIn, placesIn, readOrder, type OrderRecord } from './customer.ts'
 import { nameOf } from './entries.ts'
 import type { Operations } from './port.ts'
 
@@ -14,6 +14,8 @@ export type CustomerExport = {
   readonly exportedAt: string
   /** The customer's people, by the id and the name they signed in with. */
   readonly people: readonly Named[]
+  /** What is its people's own and of no order. */
+  readonly own: readonly { readonly service: string; readonly state: { readonly [attribute: string]: Json } }[]
   readonly orders: readonly { readonly orderId: string; readonly things: readonly ExportedThing[]; readonly history: readonly ExportedEntry[] }[]
 }
 
@@ -22,7 +24,8 @@ export const exportCustomer = async (world: Operations, manifests: readonly Mani
   const records: OrderRecord[] = []
   for (const orderId of await ordersOf(world, manifests, customerId)) records.push(await readOrder(world, manifests, orderId))
   const people = distinct(records.flatMap(peopleIn))
-  return { customerId, exportedAt: world.clock.now(), people, orders: records.map((record) => exported(record, people)) }
+  const own = (await ownOf(world, manifests, customerId)).map(({ service, state }) => ({ service, state }))
+  return { customerId, exportedAt: world.clock.now(), people, own, orders: records.map((record) => exported(record, people)) }
 }
 
 export const distinct = (people: readonly Named[]): readonly Named[] =>

@@ -42,7 +42,7 @@ export const customers = ({ at, clock }: Suite): void => {
     expect(await kinds(ended)).toEqual(['legal-hold', 'legal-hold'])
     expect(await liftHold(at().world, operated, { subject: ended, reason: 'settled', by: 'Lea' })).toBe(2)
     const untouched = await at().world.store('sample').get({ pk: 'cas#cas_b', sk: 'state' })
-    expect(await erase(ended, false)).toEqual({ orders: [ended], hindrances: [], found: { sample: { states: 1, entries: 2, files: 0 }, neighbour: { states: 0, entries: 0, files: 0 } } })
+    expect(await erase(ended, false)).toEqual({ orders: [ended], hindrances: [], own: 0, found: { sample: { states: 1, entries: 2, files: 0 }, neighbour: { states: 0, entries: 0, files: 0 } } })
     expect(await at().world.store('sample').get({ pk: 'cas#cas_b', sk: 'state' })).toEqual(untouched)
     await erase(ended)
     expect(await at().world.store('sample').get({ pk: 'cas#cas_b', sk: 'state' })).toMatchObject({ version: 3, exportClass: 'dual-use', byCustomer: customerId, state: { number: 'CAS-1', text: 'erased', status: 'Closed' } })

@@ -1,0 +1,83 @@
+import type { ExportClass } from '#shared/vocabulary/export-class.ts'
+import type { Role } from '#shared/vocabulary/roles.ts'
+import type { Instant } from '#shared/vocabulary/time.ts'
+import type { Notice, NoticeChoices, NoticeKind } from '../notice-view.ts'
+
+/** An event that somebody may have to be told. `number` names the thing on the telephone; none where the event says none. */
+export type Happening = {
+  readonly happeningId: string
+  readonly type: string
+  readonly orderId: string
+  readonly customerId: string
+  readonly number?: string
+  readonly actorId: string
+  readonly exportClass: ExportClass
+  readonly at: Instant
+}
+
+/** A notice and where it goes. */
+export type Due = Omit<Notice, 'status'> & { readonly email: string }
+
+/** Whom an event concerns, and what it is for them. */
+type Telling = { readonly kind: NoticeKind; readonly roles: readonly Role[] }
+
+/**
+ * Event → who is told what: the one place for it. The words are `notices.<event>.<kind>` of this service's messages. Buyers are the
+ * order's customer's own; all other roles are the shop's.
+ */
+export const noticeTable = {
+  RequirementsSubmitted: [{ kind: 'todo', roles: ['sales-engineer'] }],
+  PlanSubmitted: [{ kind: 'todo', roles: ['buyer'] }],
+  PlanApproved: [{ kind: 'todo', roles: ['sales-engineer'] }, { kind: 'news', roles: ['planner', 'manager'] }],
+  PlanRejected: [{ kind: 'todo', roles: ['sales-engineer'] }, { kind: 'news', roles: ['planner'] }],
+  ContractIssued: [{ kind: 'todo', roles: ['buyer'] }],
+  ContractSigned: [{ kind: 'todo', roles: ['clerk'] }, { kind: 'news', roles: ['buyer', 'planner', 'sales-engineer'] }],
+  PaymentReceived: [{ kind: 'news', roles: ['buyer', 'planner', 'clerk'] }],
+  PaymentFailed: [{ kind: 'todo', roles: ['buyer', 'clerk'] }],
+  NonconformanceOpened: [{ kind: 'todo', roles: ['inspector', 'manager'] }],
+  LotHeld: [{ kind: 'news', roles: ['planner'] }],
+  LotPassedQC: [{ kind: 'todo', roles: ['clerk'] }],
+  Shipped: [{ kind: 'news', roles: ['buyer', 'sales-engineer'] }],
+  Delivered: [{ kind: 'news', roles: ['buyer', 'sales-engineer'] }],
+  DeliveryException: [{ kind: 'todo', roles: ['clerk'] }, { kind: 'news', roles: ['buyer'] }],
+  CaseOpened: [{ kind: 'message', roles: ['support-agent'] }],
+  ReturnAuthorized: [{ kind: 'todo', roles: ['buyer'] }],
+  ReturnSettled: [{ kind: 'news', roles: ['buyer', 'clerk'] }],
+  RecallDeclared: [{ kind: 'todo', roles: ['buyer'] }],
+} as const satisfies { readonly [event: string]: readonly Telling[] }
+
+const tellingsOf = (type: string): readonly Telling[] => new Map<string, readonly Telling[]>(Object.entries(noticeTable)).get(type) ?? []
+
+/** Somebody who may be told. `handles`: the most restricted class they may see (their own order's of any class, for a customer's people). */
+export type Candidate = { readonly id: string; readonly email: string; readonly roles: readonly Role[]; readonly active: boolean; readonly customerId?: string; readonly mayHandle: (exportClass: ExportClass) => boolean }
+
+/** Waiting work and messages at once; news of orders only for customers, whose orders they are. */
+export const usualChoices = (personId: string, customerId: string | undefined): NoticeChoices =>
+  ({ personId, customerId: customerId ?? 'shop', language: 'en', todo: 'at-once', message: 'at-once', news: customerId === undefined ? 'never' : 'at-once' })
+
+/**
+ * Who is told of this, each once: what there is to do before what is news. Nobody of another customer, nobody who is not cleared for it, not
+ * whoever did it, and nobody who has said that they do not want it. Of controlled orders a notice says only that something happened.
+ */
+export const noticesOf = (happening: Happening, people: readonly Candidate[], choicesOf: (personId: string) => NoticeChoices | undefined): readonly Due[] => {
+  const told = new Set<string>()
+  return tellingsOf(happening.type).flatMap(({ kind, roles }) => people.flatMap((person) => {
+    if (told.has(person.id) || !concerns(happening, person, roles)) return []
+    const choices = choicesOf(person.id) ?? usualChoices(person.id, person.customerId)
+    if (choices[kind] === 'never') return []
+    told.add(person.id)
+    return [noticeTo(happening, person, kind, choices)]
+  }))
+}
+
+const concerns = (happening: Happening, { id, active, roles, customerId, mayHandle }: Candidate, told: readonly Role[]): boolean =>
+  active && id !== happening.actorId && roles.some((role) => told.includes(role) && (role === 'buyer') === (customerId !== undefined))
+  && (customerId === undefined || customerId === happening.customerId) && mayHandle(happening.exportClass)
+
+const noticeTo = ({ happeningId, type, orderId, number, exportClass, at }: Happening, { id, email, customerId }: Candidate, kind: NoticeKind, { language }: NoticeChoices): Due => ({
+  noticeId: `${happeningId}.${id}`, personId: id, customerId: customerId ?? 'shop', type, kind, language, at, email,
+  ...(!controlled(exportClass) && { orderId, ...(number !== undefined && { number }) }),
+})
+
+/** A mail travels through other people's computers, so it must not even say which order it is about. */
+const controlled = (exportClass: ExportClass): boolean => exportClass === 'dual-use' || exportClass === 'military'
