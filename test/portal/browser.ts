@@ -5,9 +5,12 @@ import { samplePassword } from '#shared/adapters/local/sample-people.ts'
 
 const installed = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path))
 
-/** A real Chromium: an installed one, else the one that npm brings. */
+/**
+ * A real Chromium: an installed one, else the one that npm brings. Its own arguments are not for us: they put everything into one process, as a function
+ * on Lambda needs it, and that process dies when several visitors come and go.
+ */
 export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch(installed === undefined ? { executablePath: await bundled.executablePath(), args: bundled.args } : { executablePath: installed, args: ['--no-sandbox'] })
+  chromium.launch({ executablePath: installed ?? (await bundled.executablePath()), args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] })
 
 export const wide = { width: 1280, height: 900 }
 export const narrow = { width: 390, height: 844 }
