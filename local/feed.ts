@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { StreamRecord } from '#shared/adapters/local/stream.ts'
 import { actorOf, sees, type Actor } from '#shared/kernel/actor.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
-import { Envelope } from '#shared/kernel/envelope.ts'
+import { KnownEnvelope } from '#shared/kernel/envelope.ts'
 import { mayHandle } from '#shared/kernel/export-control.ts'
 import { classOf, type Clock, type Identity, type Ids, type Item } from '#shared/kernel/ports.ts'
 import { refuse, type Door } from './server.ts'
@@ -63,7 +63,7 @@ const maySee = (actor: Actor, item: Item): boolean => {
 /** A history entry as the feed tells it, or undefined for what is none. */
 const lineOf = (service: string, item: Item): string | undefined => {
   if (!item.pk.startsWith('history#') || typeof item['envelope'] !== 'string') return undefined
-  const { type, orderId, aggregateId } = Envelope.parse(JSON.parse(item['envelope']))
+  const { type, orderId, aggregateId } = KnownEnvelope.parse(JSON.parse(item['envelope']))
   return `data: ${JSON.stringify({ service, type, orderId, aggregateId })}\n\n`
 }
 

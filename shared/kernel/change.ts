@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { readable } from '#shared/vocabulary/ids.ts'
 import { prefixes, type Kind } from '#shared/vocabulary/prefixes.ts'
 import type { Cause } from './cause.ts'
 import { commit } from './commit.ts'
+import { json } from './json.ts'
 import { findReceipt } from './receipt.ts'
 import { Unavailable, type Ports } from './ports.ts'
 import type { Happened, Loaded, Repository, Staged, View } from './repository.ts'
@@ -25,7 +25,7 @@ export const attempt = async <Body>(by: { readonly cause: Cause }, ports: Ports,
     const prepared = await prepare()
     if (!prepared.ok) return prepared
     const { staged, reply } = prepared.value
-    const answer = { body: z.json().parse(reply.body), ...(reply.version !== undefined && { version: reply.version }) }
+    const answer = { body: json.parse(reply.body), ...(reply.version !== undefined && { version: reply.version }) }
     const done = await commit(ports, by.cause, staged, answer)
     if (done.ok) return ok(reply)
     // A store may name the receipt's write for a passing conflict too; only a receipt that is really there says it was done.

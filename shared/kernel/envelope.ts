@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { ActorRef } from './actor.ts'
+import { json } from './json.ts'
 
 /**
  * What every event carries in EventBridge's `detail`. `id` derives from service, aggregate, version and position (two services may keep a thing under one id), so publishing it
@@ -24,6 +25,8 @@ export const Envelope = z.object({
   data: z.json(),
 })
 export type Envelope = z.infer<typeof Envelope>
+/** The same where it is read again, by whom nobody asks what JSON is. */
+export const KnownEnvelope = Envelope.extend({ data: json })
 
 /** An envelope whose data has been parsed by the consumer's copy of the producer's schema. */
 export type Heard<T extends string, Data> = Omit<Envelope, 'type' | 'data'> & { readonly type: T; readonly data: Data }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { actorRef, sees, type Actor } from './actor.ts'
 import type { Cause } from './cause.ts'
-import { Envelope } from './envelope.ts'
+import { KnownEnvelope, type Envelope } from './envelope.ts'
 import { mayHandle } from './export-control.ts'
 import { classOf, type Item, type Page, type Position, type Store } from './ports.ts'
 import type { Classified } from './repository.ts'
@@ -38,7 +38,7 @@ export const historyItems = (staged: Told, cause: Cause, now: Instant): Item[] =
 const envelopeOf = (staged: Told, cause: Cause, now: Instant, position: number, schemaVersion: number, data: unknown): Envelope => {
   const event = staged.events[position]
   if (!event) throw new Error('no event at this position')
-  return Envelope.parse({
+  return KnownEnvelope.parse({
     id: `${cause.publisher.service}.${staged.aggregateId}.${staged.version}.${position}`,
     type: event.type,
     schemaVersion,
@@ -66,5 +66,5 @@ export const readHistory = async (store: Store, orderId: string, actor: Actor, p
   const own = found.items.map((item) => ({ ...Entry.parse(item), exportClass: classOf(item) })).filter(({ customerId }) => sees(actor, customerId))
   const open = own.filter(({ exportClass }) => mayHandle(actor, exportClass))
   const hidden = own.length < found.items.length
-  return { items: open.map(({ envelope }) => Envelope.parse(JSON.parse(envelope))), withheld: own.length - open.length, ...(found.next && !hidden && { next: found.next }) }
+  return { items: open.map(({ envelope }) => KnownEnvelope.parse(JSON.parse(envelope))), withheld: own.length - open.length, ...(found.next && !hidden && { next: found.next }) }
 }

@@ -3,10 +3,11 @@ import * as z from 'zod'
 import { system } from './actor.ts'
 import type { Cause } from './cause.ts'
 import { attempt } from './change.ts'
-import { Envelope } from './envelope.ts'
+import { KnownEnvelope } from './envelope.ts'
 import { inputsOf, noting } from './export-control.ts'
 import type { AnyReaction } from './implementation.ts'
 import type { Ports } from './ports.ts'
+import { json } from './json.ts'
 import { findReceipt } from './receipt.ts'
 import { ok } from './result.ts'
 import type { EventSpec } from './contract.ts'
@@ -16,7 +17,7 @@ import { readTolerantly } from './tolerant.ts'
 export type InboxEdge = (event: SQSEvent) => Promise<SQSBatchResponse>
 
 /** An EventBridge event as a queue delivers it. */
-const Delivered = z.object({ source: z.string(), 'detail-type': z.string(), detail: Envelope })
+const Delivered = z.object({ source: z.string(), 'detail-type': z.string(), detail: KnownEnvelope })
 
 /** What one queue listens for: `source detail-type` → the schema of its data and what to do. */
 export type Listening = ReadonlyMap<string, { readonly spec: EventSpec; readonly react: AnyReaction }>
@@ -48,7 +49,7 @@ export const inboxEdge = (manifest: Manifest, queue: string, listening: Listenin
       ...(detail.traceparent !== undefined && { traceparent: detail.traceparent }),
     }
     const log = ports.log.with({ service: publisher.service, queue, event: detail.id, type: detail.type, orderId: detail.orderId, correlationId: detail.correlationId })
-    const event = { ...detail, data: z.json().parse(readTolerantly(heard.spec.data, detail.data)) }
+    const event = { ...detail, data: json.parse(readTolerantly(heard.spec.data, detail.data)) }
     const done = await heard.react({ cause, event }, { ...ports, store: noting(ports.store, inputs), log })
     if (!done.ok && done.error.code !== 'repeated') return `refused: ${done.error.code} ${JSON.stringify(done.error.params ?? {})}`
     if (!(await findReceipt(ports.store, receipt.key))) await leaveReceipt(cause, ports)

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import type { Answer, Cause, ReceiptKey } from './cause.ts'
+import { json } from './json.ts'
 import type { Clock, Item, Store, Write } from './ports.ts'
 
-const Receipt = z.object({ fingerprint: z.string(), body: z.json(), answeredVersion: z.int().optional() })
+const Receipt = z.object({ fingerprint: z.string(), body: json, answeredVersion: z.int().optional() })
 type Receipt = z.infer<typeof Receipt>
 
 /** Longer than any queue or partner keeps retrying (SQS keeps 14 days at most). */

@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { Envelope } from './envelope.ts'
+import { KnownEnvelope } from './envelope.ts'
 import type { Bus, Log, Published } from './ports.ts'
 import { sourceOf } from './service.ts'
 
@@ -37,5 +37,5 @@ const outgoingEntry = (service: string, { eventName, dynamodb }: DynamoDBRecord)
   const envelope = image?.['envelope']?.S
   if (eventName !== 'INSERT' || envelope === undefined || image?.['publish']?.BOOL !== true) return undefined
   if (dynamodb?.SequenceNumber === undefined) throw new Error('a stream record without a sequence number')
-  return { sequence: dynamodb.SequenceNumber, published: { source: sourceOf(service), envelope: Envelope.parse(JSON.parse(envelope)) } }
+  return { sequence: dynamodb.SequenceNumber, published: { source: sourceOf(service), envelope: KnownEnvelope.parse(JSON.parse(envelope)) } }
 }

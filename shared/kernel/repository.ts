@@ -4,6 +4,7 @@ import { prefixes, type Kind } from '#shared/vocabulary/prefixes.ts'
 import { epochSeconds, type Instant } from '#shared/vocabulary/time.ts'
 import { sees, type Actor } from './actor.ts'
 import { mayHandle } from './export-control.ts'
+import { json } from './json.ts'
 import { classOf, type Item, type Page, type Position, type Store } from './ports.ts'
 import type { Decision } from './result.ts'
 
@@ -58,7 +59,7 @@ export type Repository<S> = {
 
 /** `version` is what the writer saw: 0 stages a thing that must not exist yet. */
 export const repository = <S>(shape: Shape<S>): Repository<S> => {
-  const Stored = z.object({ version: z.int().min(1), state: z.json() })
+  const Stored = z.object({ version: z.int().min(1), state: json })
   const read = (item: Item): Loaded<S> => {
     const { version, state } = Stored.parse(item)
     return { version, state: shape.schema.parse(state) }
@@ -103,7 +104,7 @@ const itemOf = <S>(shape: Shape<S>, state: S, version: number): Item => ({
   sk: 'state',
   version,
   ...(shape.expires && { ttl: epochSeconds(shape.expires(state)) }),
-  state: z.json().parse(state),
+  state: json.parse(state),
   ...Object.fromEntries(Object.entries(shape.indexes(state)).flatMap(([index, [of, sort]]) => [[index, of], [`${index}Sort`, sort]])),
 })
 

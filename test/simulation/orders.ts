@@ -4,7 +4,7 @@ import { exportClasses } from '#shared/vocabulary/export-class.ts'
 import { driveOrder } from '#local/demo/order.ts'
 import { services } from '#local/services.ts'
 import { ofAnotherClass } from './invariants.ts'
-import { checkConservation, drawing, simulation, type SimulatedTools } from './simulate.ts'
+import { checkConservation, drawing, simulatedTools, simulation, type SimulatedTools } from './simulate.ts'
 
 /** Kept because they once failed. */
 export const keptSeeds: readonly number[] = [
@@ -16,6 +16,16 @@ export const keptSeeds: readonly number[] = [
 
 /** How many seeds a test run takes; `THROUGHLINE_SEEDS=5000 npx vitest run test/simulation` takes more. */
 export const seeds = Number(process.env['THROUGHLINE_SEEDS'] ?? 500)
+/** They come in so many files, so that no core is idle while another still simulates. */
+export const shares = 4
+
+/** The seeds of one share and those beside; answers how many. */
+export const simulateShare = async (share: number, beside: readonly number[] = []): Promise<number> => {
+  const tools = await simulatedTools()
+  const own = Array.from({ length: seeds }, (_, index) => index + 1).filter((seed) => seed % shares === share)
+  for (const seed of [...own, ...beside]) await simulateOrder(seed, tools)
+  return own.length + beside.length
+}
 
 /** One order through all seven steps under every fault, the invariants checked after each commit. A failure names its seed. */
 export const simulateOrder = async (seed: number, tools: SimulatedTools): Promise<void> => {

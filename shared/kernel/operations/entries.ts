@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { queuesOf, type Queue } from '../edges.ts'
-import { Envelope } from '../envelope.ts'
+import { KnownEnvelope, type Envelope } from '../envelope.ts'
 import type { Item } from '../ports.ts'
 import { sourceOf, type Manifest } from '../service.ts'
 import type { Operations, Span } from './port.ts'
@@ -12,7 +12,7 @@ export type Entry = { readonly item: Item; readonly envelope: Envelope; readonly
 
 export const entryOf = (item: Item): Entry => {
   const { envelope, publish, erased = false } = Stored.parse(item)
-  return { item, envelope: Envelope.parse(JSON.parse(envelope)), publish, erased }
+  return { item, envelope: KnownEnvelope.parse(JSON.parse(envelope)), publish, erased }
 }
 
 export async function* entriesOf(world: Operations, service: string, span: Span): AsyncIterable<Entry> {
