@@ -8,6 +8,8 @@ export type Found = { readonly kind: Kind | 'customer'; readonly to: string; rea
 
 /** Fewer letters than this find too much. */
 const fewest = 2
+/** Nothing is called longer. */
+const longest = 100
 /** So many of a kind are shown; who looks for another one types more. */
 const mostOfKind = 6
 
@@ -19,26 +21,22 @@ export const numberIn = (text: string): { readonly kind: Kind; readonly number: 
 }
 const isKind = (name: string | undefined): name is Kind => name !== undefined && name in prefixes
 
-/** What is to be asked for this text: by number every state of that one kind, by words what is open. A customer's lists have no states. */
-export const questionsFor = (text: string, buyer: boolean): readonly { readonly source: Source; readonly states: readonly (string | undefined)[] }[] => {
+/** Who is to be asked for this text, and what: by a number that one kind, by words those that people look for by words. */
+export const questionsFor = (text: string): readonly { readonly source: Source; readonly text: string }[] => {
   const number = numberIn(text)
   if (text.trim().length < fewest) return []
-  const asked = number ? sources.filter(({ kind }) => kind === number.kind || (kind === 'order' && number.kind === 'rfq')) : sources.filter(({ open }) => open.length > 0)
-  return asked.map((source) => ({ source, states: buyer ? [undefined] : number ? [...source.open, ...source.over] : source.open }))
+  if (number) return sources.filter(({ kind }) => kind === number.kind || (kind === 'order' && number.kind === 'rfq')).map((source) => ({ source, text: number.number }))
+  return sources.filter(({ by }) => by === 'words').map((source) => ({ source, text: text.trim().slice(0, longest) }))
 }
 
-/** The things of a list in which every word of the text occurs; the number itself before others. */
-export const matching = ({ kind }: Source, things: readonly object[], text: string): readonly Found[] => {
-  const number = numberIn(text)?.number.toLowerCase()
-  const words = number === undefined ? text.toLowerCase().split(/\s+/).filter((word) => word !== '') : [number]
-  return things.flatMap((thing) => {
+/** The things of a list as they are offered. */
+export const offered = ({ kind }: Source, things: readonly object[]): readonly Found[] =>
+  things.flatMap((thing) => {
     const row = rowOf(thing)
-    const said = [row.number, row.what, row.customer, row.id].join(' ').toLowerCase()
     const fields: Fields = { ...thing }
     const to = addressOf(kind === 'order' ? String(fields['orderId']) : row.id)
-    return to !== undefined && words.every((word) => said.includes(word)) ? [{ kind, to, number: row.number, what: [row.what, row.customer].filter(Boolean).join(' · '), status: row.status }] : []
+    return to === undefined ? [] : [{ kind, to, number: row.number, what: [row.what, row.customer].filter(Boolean).join(' · '), status: row.status }]
   }).slice(0, mostOfKind)
-}
 
 /** Customers by name, as the orders know them; each leads to their orders. */
 export const customersIn = (things: readonly object[], text: string): readonly Found[] => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, creation, deliveryRoutes, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
+import { command, contract, creation, deliveryRoutes, page, Paging, query, Searching, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
@@ -38,7 +38,7 @@ export const contracts = contract({
     readContract: query('/contracts/{contractId}', { summary: 'One contract with clauses, milestones, signatures and ledger', roles: readers, returns }),
     listContracts: query('/contracts', {
       summary: "Contracts: a customer's own, or all of one status for the shop (those out for signature when none is given)",
-      roles: readers, query: Paging.extend({ status: ContractStatus.optional() }), returns: page(returns),
+      roles: readers, query: Searching.extend({ status: ContractStatus.optional() }), returns: page(returns),
     }),
     listOrderContracts: query('/orders/{orderId}/contracts', { summary: 'The contracts of one order, voided ones too', roles: readers, query: Paging, returns: page(returns) }),
     setMilestones: command('/contracts/{contractId}/milestones', { method: 'PUT', summary: "Replace a draft's milestones; they add up to the price of the plan", roles: sellers, body: Milestones, returns, example: exampleMilestones }),

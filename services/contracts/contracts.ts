@@ -8,6 +8,7 @@ export const contractsOf = repository<Contract>({
   id: (contract) => contract.contractId,
   orderId: (contract) => contract.orderId,
   customerId: (contract) => contract.customerId,
+  called: ({ number }) => [number],
   indexes: (contract) => ({
     byCustomer: [`contract#${contract.customerId}`, contract.contractId],
     byStatus: [`contract#${contract.status}`, contract.contractId],

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, creation, deliveryRoutes, page, Paging, query, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
+import { command, contract, creation, deliveryRoutes, page, Paging, query, Searching, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Locale } from '#shared/vocabulary/locale.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
@@ -52,7 +52,7 @@ export const logistics = contract({
     readShipment: query('/shipments/{shipmentId}', { summary: 'One shipment with its packages and where they are', roles: readers, returns: shipment }),
     listShipments: query('/shipments', {
       summary: "Shipments, newest first: of an order, a customer's own, or for the shop all of one status (drafts unless told)",
-      roles: readers, query: Paging.extend({ status: ShipmentStatus.optional(), orderId: idOf('order').optional() }), returns: page(shipment),
+      roles: readers, query: Searching.extend({ status: ShipmentStatus.optional(), orderId: idOf('order').optional() }), returns: page(shipment),
     }),
     packPackage: command('/shipments/{shipmentId}/packages', { summary: 'Pack pieces of passed lots into a package with its own SSCC', roles: ['clerk'], body: PackageBody, returns: shipment, example: examplePackage }),
     unpackPackage: command('/shipments/{shipmentId}/packages/{packageId}/unpacking', {

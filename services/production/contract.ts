@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, creation, page, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
+import { command, contract, creation, page, Paging, query, Searching, timelineRoute, versioned } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/vocabulary/ids.ts'
 import { Cause } from '#shared/vocabulary/liability.ts'
 import { Party } from '#shared/vocabulary/party.ts'
@@ -44,7 +44,7 @@ export const production = contract({
     readWorkOrder: query('/work-orders/{workOrderId}', { summary: 'One work order with its gates: why it waits, or who released it', roles: readers, returns: workOrder }),
     listWorkOrders: query('/work-orders', {
       summary: "Work orders: a customer's own, those of one order, or all of one status for the shop",
-      roles: readers, query: Paging.extend({ status: WorkOrderStatus.optional(), orderId: idOf('order').optional() }), returns: page(workOrder),
+      roles: readers, query: Searching.extend({ status: WorkOrderStatus.optional(), orderId: idOf('order').optional() }), returns: page(workOrder),
     }),
     releaseWorkOrder: command('/work-orders/{workOrderId}/release', {
       summary: 'Release to the floor: only with every gate open. Makes the lots, with the heats they are cut from', roles: ['planner'], returns: workOrder,
@@ -77,7 +77,7 @@ export const production = contract({
     readLot: query('/lots/{lotId}', { summary: 'One lot: every operation with its pieces, heats, splits and quality decisions', roles: readers, returns: lot }),
     listLots: query('/lots', {
       summary: "Lots: a customer's own, those of one order, or all of one status for the shop",
-      roles: readers, query: Paging.extend({ status: LotStatus.optional(), orderId: idOf('order').optional() }), returns: page(lot),
+      roles: readers, query: Searching.extend({ status: LotStatus.optional(), orderId: idOf('order').optional() }), returns: page(lot),
     }),
     addWorkCentre: creation('/work-centres', {
       summary: 'Set up a work centre: what is done there, and when it works', roles: ['planner', 'manager'], body: z.strictObject({ name: WorkCentreName, ...WorkCentreInput.shape }), returns: workCentre,

@@ -8,6 +8,7 @@ export const lots = repository<Lot>({
   id: (lot) => lot.lotId,
   orderId: (lot) => lot.orderId,
   customerId: (lot) => lot.customerId,
+  called: ({ number, part, heatIds }) => [number, part.number, part.name, ...heatIds],
   indexes: (lot) => ({
     byCustomer: [`lot#${lot.customerId}`, lot.lotId],
     byStatus: [`lot#${lot.status}`, lot.lotId],

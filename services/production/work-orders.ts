@@ -8,6 +8,7 @@ export const workOrders = repository<WorkOrder>({
   id: (order) => order.workOrderId,
   orderId: (order) => order.orderId,
   customerId: (order) => order.customerId,
+  called: ({ number }) => [number],
   indexes: (order) => ({
     byCustomer: [`wo#${order.customerId}`, order.workOrderId],
     byStatus: [`wo#${order.status}`, order.workOrderId],

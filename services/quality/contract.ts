@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, creation, page, Paging, query, timelineRoute, versioned, type PublishedEvent } from '#shared/kernel/contract.ts'
+import { command, contract, creation, page, Paging, query, Searching, timelineRoute, versioned, type PublishedEvent } from '#shared/kernel/contract.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { Cause } from '#shared/vocabulary/liability.ts'
 import { Locale } from '#shared/vocabulary/locale.ts'
@@ -49,7 +49,7 @@ export const quality = contract({
     readInspection: query('/inspections/{inspectionId}', { summary: 'One inspection with every result ever recorded', roles: readers, returns: versioned(Inspection) }),
     listInspections: query('/inspections', {
       summary: "Inspections, newest first: of one lot, or a customer's own, or of one status for the shop (InProgress unless told)",
-      roles: readers, query: Paging.extend({ lotId: z.string().max(40).optional(), status: InspectionStatus.optional() }), returns: page(versioned(Inspection)),
+      roles: readers, query: Searching.extend({ lotId: z.string().max(40).optional(), status: InspectionStatus.optional() }), returns: page(versioned(Inspection)),
     }),
     recordResult: command('/inspections/{inspectionId}/results', {
       summary: 'Record readings or a count for a characteristic', roles: ['inspector', 'operator'], body: Entry, returns: versioned(Inspection),
@@ -71,7 +71,7 @@ export const quality = contract({
     readFirstArticle: query('/first-articles/{faiId}', { summary: 'One first article report: what Forms 1, 2 and 3 say', roles: readers, returns: versioned(Fai) }),
     listFirstArticles: query('/first-articles', {
       summary: "First article reports, newest first: of one lot, or a customer's own, or of one status for the shop (Draft unless told)",
-      roles: readers, query: Paging.extend({ lotId: z.string().max(40).optional(), status: FaiStatus.optional() }), returns: page(versioned(Fai)),
+      roles: readers, query: Searching.extend({ lotId: z.string().max(40).optional(), status: FaiStatus.optional() }), returns: page(versioned(Fai)),
     }),
     verifyFirstArticle: command('/first-articles/{faiId}/verification', { summary: 'The report is checked against drawing, plan and measurements', roles: ['inspector', 'manager'], body: Nothing, returns: versioned(Fai), example: {} }),
     approveFirstArticle: command('/first-articles/{faiId}/approval', {
@@ -89,7 +89,7 @@ export const quality = contract({
     readNonconformance: query('/nonconformances/{ncrId}', { summary: 'One nonconformance report', roles: readers, returns: versioned(Ncr) }),
     listNonconformances: query('/nonconformances', {
       summary: "Nonconformances, newest first: of one lot, or a customer's own, or of one status for the shop (Open unless told)",
-      roles: readers, query: Paging.extend({ lotId: z.string().max(40).optional(), status: NcrStatus.optional() }), returns: page(versioned(Ncr)),
+      roles: readers, query: Searching.extend({ lotId: z.string().max(40).optional(), status: NcrStatus.optional() }), returns: page(versioned(Ncr)),
     }),
     containNonconformance: command('/nonconformances/{ncrId}/containment', { summary: 'Pieces are set apart and marked; after sorting, more or fewer of them', roles: ['inspector', 'operator', 'manager'], body: Noted.extend({ quantity: SomePieces.optional() }), returns: versioned(Ncr), example: { note: 'Red bin 4, tagged.', quantity: 2 } }),
     proposeDisposition: command('/nonconformances/{ncrId}/disposition', {

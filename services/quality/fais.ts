@@ -8,6 +8,7 @@ export const fais = repository<Fai>({
   id: (fai) => fai.faiId,
   orderId: (fai) => fai.orderId,
   customerId: (fai) => fai.customerId,
+  called: ({ number }) => [number],
   indexes: ({ faiId, lotId, customerId, status }) => ({
     byLot: [`fai#${lotId}`, faiId],
     byCustomer: [`fai#${customerId}`, faiId],

@@ -8,6 +8,7 @@ export const inspections = repository<Inspection>({
   id: (inspection) => inspection.inspectionId,
   orderId: (inspection) => inspection.orderId,
   customerId: (inspection) => inspection.customerId,
+  called: ({ number }) => [number],
   indexes: ({ inspectionId, lotId, customerId, status }) => ({
     byLot: [`ins#${lotId}`, inspectionId],
     byCustomer: [`ins#${customerId}`, inspectionId],

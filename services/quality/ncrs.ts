@@ -8,6 +8,7 @@ export const ncrs = repository<Ncr>({
   id: (ncr) => ncr.ncrId,
   orderId: (ncr) => ncr.orderId,
   customerId: (ncr) => ncr.customerId,
+  called: ({ number }) => [number],
   indexes: ({ ncrId, lotId, customerId, status }) => ({
     byLot: [`ncr#${lotId}`, ncrId],
     byCustomer: [`ncr#${customerId}`, ncrId],

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, creation, page, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
+import { command, contract, creation, page, Paging, query, Searching, timelineRoute, versioned } from '#shared/kernel/contract.ts'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
@@ -38,7 +38,7 @@ export const quoting = contract({
     readRequest: query('/rfqs/{rfqId}', { summary: 'One request with its requirement lines and conversation', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     listRequests: query('/rfqs', {
       summary: "Requests, newest first: a customer's own, or for the shop all of one status (Submitted unless another is named)",
-      roles: ['buyer', ...shopRoles], query: Paging.extend({ status: RfqStatus.optional() }), returns: page(versioned(Rfq)),
+      roles: ['buyer', ...shopRoles], query: Searching.extend({ status: RfqStatus.optional() }), returns: page(versioned(Rfq)),
     }),
     attachDocument: command('/rfqs/{rfqId}/documents', {
       summary: 'Attach an uploaded file; STEP files are measured', roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq),
@@ -85,7 +85,7 @@ export const quoting = contract({
     listPlans: query('/rfqs/{rfqId}/plans', { summary: 'The plans of a request', roles: ['buyer', ...shopRoles], query: Paging, returns: page(versioned(Plan)) }),
     findPlans: query('/plans', {
       summary: "Plans, newest first: a customer's own, or for the shop all of one status (Submitted unless another is named)",
-      roles: ['buyer', ...shopRoles], query: Paging.extend({ status: PlanStatus.optional() }), returns: page(versioned(Plan)),
+      roles: ['buyer', ...shopRoles], query: Searching.extend({ status: PlanStatus.optional() }), returns: page(versioned(Plan)),
     }),
     submitPlan: command('/plans/{planId}/submission', { summary: 'Put the plan before the customer, fixed by its content hash', roles: ['planner', 'sales-engineer'], body: z.strictObject({ validDays: z.int().min(1).max(180) }), returns: versioned(Plan), example: { validDays: 30 } }),
     approvePlan: command('/plans/{planId}/approval', { summary: 'Approve exactly the plan with this hash', roles: ['buyer'], body: z.strictObject({ contentHash: Sha256 }), returns: versioned(Plan), example: { contentHash: digest } }),

@@ -9,6 +9,7 @@ export const plans = repository<Plan>({
   orderId: (plan) => plan.orderId,
   customerId: (plan) => plan.customerId,
   exportClass: (plan) => plan.exportClass,
+  called: ({ number }) => [number],
   indexes: (plan) => ({
     byCustomer: [`plan#${plan.customerId}`, plan.planId],
     byStatus: [`plan#${plan.status}`, plan.planId],

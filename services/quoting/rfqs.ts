@@ -9,6 +9,7 @@ export const rfqs = repository<Rfq>({
   orderId: (rfq) => rfq.orderId,
   customerId: (rfq) => rfq.customerId,
   exportClass: (rfq) => rfq.exportClass,
+  called: ({ number, customerName, wishes: { part } }) => [number, part.number, part.name, customerName],
   indexes: (rfq) => ({
     byCustomer: [`rfq#${rfq.customerId}`, rfq.rfqId],
     byStatus: [`rfq#${rfq.status}`, rfq.rfqId],

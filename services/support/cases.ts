@@ -8,6 +8,7 @@ export const cases = repository<Case>({
   id: (one) => one.caseId,
   orderId: (one) => one.orderId,
   customerId: (one) => one.customerId,
+  called: ({ number, subject }) => [number, subject],
   indexes: (one) => ({
     byCustomer: [`case#${one.customerId}`, one.caseId],
     byStatus: [`case#${one.status}`, one.caseId],

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, contract, creation, Paging, query, timelineRoute, versioned } from '#shared/kernel/contract.ts'
+import { command, contract, creation, Paging, query, Searching, timelineRoute, versioned } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/vocabulary/ids.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
@@ -41,7 +41,7 @@ export const support = contract({
     }),
     listCases: query('/cases', {
       summary: "Cases, newest first: of an order, a customer's own, or for the shop all of one status (New unless told)",
-      roles: readers, query: Paging.extend({ status: CaseStatus.optional(), orderId: idOf('order').optional() }), returns: Cases,
+      roles: readers, query: Searching.extend({ status: CaseStatus.optional(), orderId: idOf('order').optional() }), returns: Cases,
     }),
     readPhoto: query('/cases/{caseId}/photos/{sha256}', { summary: 'A signed link to one photo', roles: readers, returns: z.object({ url: z.string(), expiresAt: Instant }) }),
     triageCase: command('/cases/{caseId}/triage', { summary: 'Say how severe it is and who takes it', roles: ['support-agent', 'manager'], body: TriageInput, returns: aCase, example: exampleTriage }),
@@ -54,7 +54,7 @@ export const support = contract({
     readReturn: query('/returns/{rmaId}', { summary: 'One return', roles: readers, returns: rma }),
     listReturns: query('/returns', {
       summary: "Returns, newest first: of an order, a customer's own, or for the shop all of one status (Requested unless told)",
-      roles: readers, query: Paging.extend({ status: RmaStatus.optional(), orderId: idOf('order').optional() }), returns: Rmas,
+      roles: readers, query: Searching.extend({ status: RmaStatus.optional(), orderId: idOf('order').optional() }), returns: Rmas,
     }),
     authorizeReturn: command('/returns/{rmaId}/authorization', { summary: "Allow the return; the contract's clause for the cause says who bears it", roles: ['support-agent', 'manager'], body: AuthorizationInput, returns: rma, example: exampleAuthorization }),
     rejectReturn: command('/returns/{rmaId}/rejection', { summary: 'Turn the request down', roles: ['support-agent', 'manager'], body: ReasonInput, returns: rma, example: { reason: 'The pieces have been machined further.' } }),
@@ -69,7 +69,7 @@ export const support = contract({
     readEightD: query('/eight-d-reports/{reportId}', { summary: "One 8D report; for the shop also other customers' lots that were contained", roles: readers, returns: report }),
     listEightDs: query('/eight-d-reports', {
       summary: "8D reports, newest first: of a case, a customer's own, or for the shop all of one status (D0 unless told)",
-      roles: readers, query: Paging.extend({ status: EightDStatus.optional(), caseId: idOf('case').optional() }), returns: EightDs,
+      roles: readers, query: Searching.extend({ status: EightDStatus.optional(), caseId: idOf('case').optional() }), returns: EightDs,
     }),
     recordDiscipline: command('/eight-d-reports/{reportId}/disciplines', { summary: 'Record the next of D1 … D7, or amend what was recorded before', roles: ['support-agent', 'inspector'], body: DisciplineInput, returns: report, example: exampleDiscipline }),
     acknowledgeEightD: command('/eight-d-reports/{reportId}/acknowledgement', { summary: 'Acknowledge the report, as the customer, before it is closed', roles: ['buyer'], body: AcknowledgementInput, returns: report, example: { note: 'Thank you, agreed.' } }),

@@ -8,6 +8,7 @@ export const eightDs = repository<EightD>({
   id: (report) => report.reportId,
   orderId: (report) => report.orderId,
   customerId: (report) => report.customerId,
+  called: ({ number }) => [number],
   indexes: (report) => ({
     byCustomer: [`eightD#${report.customerId}`, report.reportId],
     byStatus: [`eightD#${report.status}`, report.reportId],

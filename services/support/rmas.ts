@@ -8,6 +8,7 @@ export const rmas = repository<Rma>({
   id: (rma) => rma.rmaId,
   orderId: (rma) => rma.orderId,
   customerId: (rma) => rma.customerId,
+  called: ({ number }) => [number],
   indexes: (rma) => ({
     byCustomer: [`rma#${rma.customerId}`, rma.rmaId],
     byStatus: [`rma#${rma.status}`, rma.rmaId],

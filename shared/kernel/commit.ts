@@ -10,7 +10,7 @@ import { fail, ok, type Result } from './result.ts'
 export type CommitFailure = 'repeated' | 'conflict'
 
 /**
- * Writes, in one transaction: every new state (condition on its version), one history entry per event (audit trail and outbox),
+ * Writes, in one transaction: every new state (condition on its version), the words by which a new thing is found, one history entry per event (audit trail and outbox),
  * and the receipt of the cause. All or nothing: there is no moment in which one of them exists without the others. States and entries
  * are marked with the most restricted class of all that was read on the way.
  */
@@ -19,8 +19,9 @@ export const commit = async (ports: Pick<Ports, 'store' | 'clock'>, cause: Cause
   const receipt = receiptWrite(cause, ports.clock, cause.repeatedAnswer ?? answer)
   const classified = staged.map((each) => classify(each, cause))
   const states = classified.map(({ item, when, exportClass }): Write => ({ kind: 'put', when, item: { ...item, exportClass } }))
+  const words = classified.flatMap(({ words, exportClass }) => words.map((item): Write => ({ kind: 'put', when: 'always', item: { ...item, exportClass } })))
   const history = classified.flatMap((each) => historyItems(each, cause, now)).map((item) => ({ kind: 'put', when: 'absent', item }) as const)
-  const done = await ports.store.transact([receipt, ...states, ...history])
+  const done = await ports.store.transact([receipt, ...states, ...words, ...history])
   if (done.ok) return ok(undefined)
   return fail(done.error.failed.includes(0) ? 'repeated' : 'conflict')
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { everyone, type Role } from '#shared/vocabulary/roles.ts'
 import { DeliveryStatus, WebhookDelivery, WholeDelivery } from './delivery-view.ts'
 import { Envelope } from './envelope.ts'
+import { SearchText } from './words.ts'
 
 /**
  * A service's public door as plain data: routes, events, partner webhooks. Read by the http edge, the OpenAPI page, the typed
@@ -104,6 +105,8 @@ const Next = z.string().optional()
 /** One page of a list; `next` is a sealed marker to send as `?after=`. */
 export const page = <S extends z.ZodType>(schema: S) => z.object({ items: z.array(schema), next: Next })
 export const Paging = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(25), after: z.string().max(2000).optional() })
+/** A list that is also searched: with `text`, what is called so, whatever its status. */
+export const Searching = Paging.extend({ text: SearchText.optional() })
 
 /** Every service shows its part of an order's history; together the six make the timeline from drawing to support. */
 export const timelineRoute = query('/orders/{orderId}/timeline', {

@@ -7,17 +7,22 @@ import type { Page, Ports, Position } from './ports.ts'
 import type { Repository, View } from './repository.ts'
 import { ok, refuse, type Refusal, type Result } from './result.ts'
 
-type Reader = { readonly cause: { readonly actor: Actor }; readonly query: { readonly limit: number; readonly after?: string | undefined } }
+type Reader = { readonly cause: { readonly actor: Actor }; readonly query: { readonly limit: number; readonly after?: string | undefined; readonly text?: string | undefined } }
 export type Paged<T> = { items: T[]; next?: string }
 
-/** One page of things by an index, newest last unless `descending`. */
+/** One page of things by an index, newest last unless `descending`; of those called so, whatever their index says, when a text is searched for. */
 export const list = <S>(
   call: Reader,
   ports: Ports,
   things: Repository<S>,
   by: { readonly index: string; readonly partition: string; readonly begins?: string; readonly descending?: boolean },
 ): Replied<Paged<View<S>>> =>
-  paged(call, ports, `${things.kind} ${by.index} ${by.partition}`, (paging) => things.list(ports.store, { ...by, ...paging }, call.cause.actor))
+  call.query.text === undefined
+    ? paged(call, ports, `${things.kind} ${by.index} ${by.partition}`, (paging) => things.list(ports.store, { ...by, ...paging }, call.cause.actor))
+    : searched(call, ports, things, call.query.text)
+
+const searched = <S>(call: Reader, ports: Ports, things: Repository<S>, text: string): Replied<Paged<View<S>>> =>
+  paged(call, ports, `${things.kind} called ${text}`, (paging) => things.search(ports.store, { text, ...paging }, call.cause.actor))
 
 /** Leaves out of a page what was not asked for: it may hold fewer than its limit, and still have a next one. */
 export const keeping = <T>(wanted: (one: T) => boolean) => (found: Result<Reply<Paged<T>>, Refusal>): Result<Reply<Paged<T>>, Refusal> =>

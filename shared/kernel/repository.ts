@@ -7,6 +7,7 @@ import { mayHandle } from './export-control.ts'
 import { json } from './json.ts'
 import { classOf, type Item, type Page, type Position, type Store } from './ports.ts'
 import type { Decision } from './result.ts'
+import { askedIn, entriesOf, isMeant, wordsPartition } from './words.ts'
 
 /** Where a kind of thing lives in the service's table and how it is found again. */
 export type Shape<S> = {
@@ -24,6 +25,10 @@ export type Shape<S> = {
   readonly expires?: (state: S) => Instant
   /** Index → [partition, sort]; the sort key should end in the id, to be unique. */
   readonly indexes: (state: S) => { readonly [index: string]: readonly [string, string] }
+  /** What it is called, by which a list finds it whatever its status: numbers, names (docs/adr/0026). */
+  readonly called?: (state: S) => readonly (string | undefined)[]
+  /** What it is called from a history entry on: only these words are written then. */
+  readonly renamed?: { readonly [type: string]: (state: S) => readonly (string | undefined)[] }
 }
 
 export type Loaded<S> = { readonly state: S; readonly version: number }
@@ -39,6 +44,8 @@ export type Staged = {
   readonly orderId: string
   readonly customerId: string
   readonly events: readonly Happened[]
+  /** The words by which it is found from now on. */
+  readonly words: readonly Item[]
   /** Undefined for what takes no class. */
   readonly ownClass: ExportClass | undefined
 }
@@ -54,11 +61,14 @@ export type Repository<S> = {
   readonly load: (store: Store, id: string, actor: Actor) => Promise<Loaded<S> | undefined>
   /** `withheld`: how many of the page the actor may see but is not cleared for. */
   readonly list: (store: Store, listing: Listing, actor: Actor) => Promise<Page<View<S>> & { readonly withheld: number }>
+  /** Newest first within a word. `text` as a person types it. */
+  readonly search: (store: Store, asked: { readonly text: string; readonly limit: number; readonly after?: Position }, actor: Actor) => Promise<Page<View<S>> & { readonly withheld: number }>
   readonly stage: (from: number, decision: Decision<S, Happened>) => Staged
 }
 
 /** `version` is what the writer saw: 0 stages a thing that must not exist yet. */
 export const repository = <S>(shape: Shape<S>): Repository<S> => {
+  const Entry = z.object({ thing: z.string() })
   const Stored = z.object({ version: z.int().min(1), state: json })
   const read = (item: Item): Loaded<S> => {
     const { version, state } = Stored.parse(item)
@@ -86,6 +96,16 @@ export const repository = <S>(shape: Shape<S>): Repository<S> => {
       const open = own.filter(({ exportClass }) => mayHandle(actor, exportClass))
       return { items: open.map(({ state, version }) => ({ ...state, version })), withheld: own.length - open.length, ...(found.next && !hidden && { next: found.next }) }
     },
+    search: async (store, { text, ...paging }, actor) => {
+      const asked = askedIn(text)
+      const [longest = ''] = asked.toSorted((a, b) => b.length - a.length)
+      const found = await store.query({ partition: wordsPartition(prefixes[shape.kind], actor.customerId, longest), begins: longest, descending: true, ...paging })
+      const ids = [...new Set(found.items.map((item) => Entry.parse(item).thing))]
+      const all = (await Promise.all(ids.map((id) => find(store, id, actor)))).filter((each) => each !== 'absent')
+      const open = all.filter((each) => each !== 'withheld')
+      const meant = open.filter(({ state }) => isMeant(asked, shape.called?.(state) ?? []))
+      return { items: meant.map(({ state, version }) => ({ ...state, version })), withheld: all.length - open.length, ...(found.next && { next: found.next }) }
+    },
     stage: (from, { next, events }) => ({
       item: itemOf(shape, next, from + 1),
       when: from === 0 ? 'absent' : { version: from },
@@ -94,6 +114,10 @@ export const repository = <S>(shape: Shape<S>): Repository<S> => {
       orderId: shape.orderId(next),
       customerId: shape.customerId(next),
       events,
+      words: entriesOf({
+        prefix: prefixes[shape.kind], id: shape.id(next), customerId: shape.customerId(next),
+        texts: from === 0 ? (shape.called?.(next) ?? []) : events.flatMap(({ type }) => shape.renamed?.[type]?.(next) ?? []),
+      }),
       ownClass: shape.exportClass === 'none' ? undefined : (shape.exportClass?.(next) ?? 'public'),
     }),
   }

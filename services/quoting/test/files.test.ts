@@ -115,6 +115,7 @@ describe('files', () => {
       // What happened before the drawing came was never restricted.
       expect((await value(at.as(role).timeline({ params: { orderId } }))).items.map(({ type }) => type)).toEqual(['RequestOpened'])
       expect((await value(at.as(role).listRequests({ query: { status: 'Draft' } }))).items).toEqual([])
+      expect((await value(at.as(role).listRequests({ query: { text: rfq.number } }))).items).toEqual([])
     }
     expect((await value(at.as('inspector').readDocument({ params: { rfqId, sha256: hash } }))).url).toContain(hash)
     expect((await value(at.as('planner').listRequests({ query: { status: 'Draft' } }))).items).toHaveLength(1)

@@ -67,6 +67,36 @@ describe('who may do what', () => {
   })
 })
 
+describe('the search of a list', () => {
+  it('finds by number, part and customer whatever the status, each customer only among their own', async () => {
+    const at = shop()
+    const { rfqId, number, version } = await inReview(at)
+    await value(at.as('manager').declineRequest({ params: { rfqId }, version, body: { reason: 'Too long for us.' } }))
+    const { number: theirs } = await value(at.as('buyer', 'borealis').openRequest({ body: exampleWishes }))
+    const found = async (text: string, as = at.as('planner')) => (await value(as.listRequests({ query: { text } }))).items.map((each) => each.number).toSorted()
+    const { part } = exampleWishes
+    for (const text of [part.number, part.name.toLowerCase(), `${part.name.split(' ').toReversed().join('  ')}`, part.name.slice(0, 4)]) expect(await found(text), text).toEqual([number, theirs])
+    expect(await found(number)).toEqual([number])
+    expect(await found(`${part.name} ${number.toLowerCase()}`)).toEqual([number])
+    expect([await found(`${part.name} nothing`), await found('earing')]).toEqual([[], []])
+    expect([await found(part.name, at.as('buyer')), await found(theirs, at.as('buyer'))]).toEqual([[number], []])
+    expect(await problem(at.as('planner').listRequests({ query: { text: 'x' } }))).toBe('400 invalid-request')
+  })
+
+  it('goes on page by page, and shows nothing that one is not cleared for', async () => {
+    const at = shop()
+    for (let opened = 0; opened < 5; opened += 1) await value(at.as('buyer').openRequest({ body: exampleWishes }))
+    const seen: string[] = []
+    for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
+      const answer = await value(at.as('planner').listRequests({ query: { text: exampleWishes.part.number, limit: 2, ...(after !== undefined && { after }) } }))
+      seen.push(...answer.items.map((each) => each.number))
+      after = answer.next
+    }
+    expect(seen).toHaveLength(5)
+    expect(new Set(seen).size).toBe(5)
+  })
+})
+
 describe('heard from logistics', () => {
   const at = '2026-04-01T10:00:00.000Z'
   const parcels = { shipmentId: 'shp_1', number: 'SHP-000001', customerId: 'cus_aurora', carrier: 'DHL', packages: [{ packageId: 'pkg_1', sscc: '106141412345678908', trackingNumber: 'T1', lots: [] }] }

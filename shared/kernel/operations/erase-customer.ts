@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { blank, replaceAt, withoutPeople, type Named } from '../personal.ts'
-import { classOf, type FileKey, type Json } from '../ports.ts'
+import { blank, replaceAt, valuesAt, withoutPeople, type Named } from '../personal.ts'
+import { classOf, type FileKey, type Json, type Key } from '../ports.ts'
 import type { Manifest } from '../service.ts'
+import { keysOf } from '../words.ts'
 import { body, erasure, hindrancesOf, legalHolds, lettersAbout, ordersOf, ownOf, peopleIn, placesIn, readOrder, type Hindrance, type Kept, type OrderRecord, type Part } from './customer.ts'
 import { nameOf, type Entry } from './entries.ts'
 import { distinct, filesAt } from './export-customer.ts'
@@ -52,7 +53,7 @@ export const eraseCustomer = async (world: Operations, manifests: readonly Manif
   return report
 }
 
-type Work = { readonly manifest: Manifest; readonly entries: readonly Entry[]; readonly things: readonly Kept[]; readonly files: readonly FileKey[] }
+type Work = { readonly manifest: Manifest; readonly entries: readonly Entry[]; readonly things: readonly Kept[]; readonly files: readonly FileKey[]; readonly words: readonly Key[] }
 
 /** What differs without the personal data, already without it. */
 const changesOf = ({ manifest, entries, things }: Part, people: readonly Named[], customerId: string, stillShown: ReadonlySet<string>): Work => {
@@ -66,7 +67,13 @@ const changesOf = ({ manifest, entries, things }: Part, people: readonly Named[]
     return same(state, thing.state) ? [] : [{ ...thing, state }]
   })
   const files = things.flatMap(({ state, personal }) => filesAt(state, personal.files)).filter((sha256) => !stillShown.has(`${service} ${sha256}`))
-  return { manifest, entries: cleanEntries, things: cleanThings, files: [...new Set(files)].map((sha256) => ({ owner: customerId, sha256 })) }
+  return { manifest, entries: cleanEntries, things: cleanThings, files: [...new Set(files)].map((sha256) => ({ owner: customerId, sha256 })), words: things.flatMap((thing) => wordsIn(thing, customerId)) }
+}
+
+/** What the search may have kept of texts that go. */
+const wordsIn = ({ aggregateId, state, personal }: Kept, customerId: string): readonly Key[] => {
+  const texts = (personal.texts ?? []).flatMap((path) => valuesAt(state, path)).filter((text) => typeof text === 'string')
+  return keysOf({ prefix: aggregateId.slice(0, aggregateId.indexOf('_')), id: aggregateId, customerId, texts })
 }
 
 type Attributes = { readonly [attribute: string]: Json }
@@ -86,14 +93,15 @@ const counted = (work: readonly Work[]): Erased['found'] =>
 const sum = (work: readonly Work[], count: (each: Work) => number): number => work.reduce((total, each) => total + count(each), 0)
 
 /** Entries first, states last: a state is what says that its order was done with. */
-const erase = async (world: Operations, { manifest, entries, things, files }: Work, by: string): Promise<void> => {
+const erase = async (world: Operations, { manifest, entries, things, files, words }: Work, by: string): Promise<void> => {
   const service = nameOf(manifest)
   for (const { item } of entries) await world.store(service).transact([{ kind: 'put', item, when: 'always' }])
   for (const key of files) await world.removeFile(service, key)
+  for (const key of words) await world.store(service).transact([{ kind: 'remove', key }])
   for (const { item, aggregateId, version, state } of things) {
     const staged = {
       item: { ...item, version: version + 1, state }, when: { version }, aggregateId, version: version + 1, orderId: String(state['orderId']), customerId: String(state['customerId']),
-      events: [{ type: erasure, data: {} }], ownClass: classOf(item),
+      events: [{ type: erasure, data: {} }], words: [], ownClass: classOf(item),
     }
     if (!(await record(world, manifest, by, 'erase', staged))) throw new Error(`${service}: ${aggregateId} changed at the same time; run this again`)
   }

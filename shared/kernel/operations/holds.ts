@@ -52,7 +52,7 @@ const everywhere = async (world: Operations, manifests: readonly Manifest[], { s
     // The entry belongs to the hold, not to the order's timeline: a customer need not learn that somebody prepares a dispute.
     const staged = {
       item: { ...keyOf(subject), version, state: next }, when: found ? { version: found.version } : 'absent' as const,
-      aggregateId: `hold_${subject}`, version, orderId: `hold#${subject}`, customerId: 'shop', events: [{ type, data: next }], ownClass: 'public' as const,
+      aggregateId: `hold_${subject}`, version, orderId: `hold#${subject}`, customerId: 'shop', events: [{ type, data: next }], words: [], ownClass: 'public' as const,
     }
     if (!(await record(world, manifest, by, 'legal-hold', staged))) throw new Error(`${nameOf(manifest)}: somebody else changed this hold at the same time; try again`)
     changed += 1
