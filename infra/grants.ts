@@ -28,11 +28,11 @@ export const grantsOf = (manifest: Manifest, spec: FunctionSpec, things: Things)
 /** `UpdateItem` counts up the numbers of new things. Only people read lists, and a worker those it names: what an event or a partner is about is found by its key. */
 const table = ({ storage, workers }: Manifest, { name, kind }: FunctionSpec, { table: { tableArn } }: Things): readonly Grant[] => [
   { actions: ['dynamodb:GetItem', 'dynamodb:PutItem', ...(storage.numbers.includes(name) ? ['dynamodb:UpdateItem'] : [])], resources: [tableArn] },
-  ...reading(kind === 'http' ? storage.indexes : (workers[name]?.lists ?? []), tableArn),
+  // Words, by which lists are searched, stand in the table itself (docs/adr/0026).
+  ...reading([...(kind === 'http' ? [tableArn] : []), ...(kind === 'http' ? storage.indexes : (workers[name]?.lists ?? [])).map((index) => `${tableArn}/index/${index}`)]),
 ]
 
-const reading = (indexes: readonly string[], tableArn: string): readonly Grant[] =>
-  (indexes.length === 0 ? [] : [{ actions: ['dynamodb:Query'], resources: indexes.map((index) => `${tableArn}/index/${index}`) }])
+const reading = (resources: readonly string[]): readonly Grant[] => (resources.length === 0 ? [] : [{ actions: ['dynamodb:Query'], resources }])
 
 /** Whoever may list is told that a file is not there (404); everybody else is told that it is forbidden. */
 const files = ({ storage }: Manifest, name: string, { files: store }: Things): readonly Grant[] => {

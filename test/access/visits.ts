@@ -151,10 +151,14 @@ const Listed = z.object({ items: z.array(z.unknown()), next: z.string().optional
 /** Parameters that are the same for every customer. */
 const common = new Set(['line', 'number', 'sequence', 'result', 'workCentre', 'heatId'])
 
+/** How the readable numbers of these things begin: a search for it finds all of a kind. */
+const numbersBegin = (ids: Known[string]): readonly string[] => [...new Set(Object.values(ids).flatMap((id) => /^([a-z]{2,4})_/.exec(id)?.[1] ?? []))]
+
 /** Every way its schema offers to ask a list. */
 export const queriesOf = (route: Route, ids: Known[string]): { [name: string]: string }[] => {
   const { properties } = z.object({ properties: z.record(z.string(), z.object({ enum: z.array(z.string()).optional() })) }).parse(schemaOf(route.query, 'input'))
-  const values = Object.entries(properties).flatMap(([name, schema]) => schema.enum?.map((value) => ({ [name]: value })) ?? (ids[name] === undefined ? [] : [{ [name]: ids[name] }]))
+  const own = (name: string): readonly string[] => (name === 'text' ? numbersBegin(ids) : [ids[name]].filter((id) => id !== undefined))
+  const values = Object.entries(properties).flatMap(([name, schema]) => (schema.enum ?? own(name)).map((value) => ({ [name]: value })))
   return [{}, ...values].flatMap((query) => [query, { ...query, limit: '1' }])
 }
 
