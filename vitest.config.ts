@@ -3,7 +3,7 @@ import { closingLine } from './test/closing-line.ts'
 
 const everything = '{services,shared,local,infra,portal,bench,test}/**/*.test.ts'
 /** They put something in the place of a module, a global or the environment, which others would find there. */
-const alone = ['test/simulation/gate-gone.test.ts', 'shared/adapters/aws/mail.test.ts', 'portal/api/feed.test.ts', 'test/deployed/operator.test.ts', 'test/operations/aws.test.ts']
+const alone = ['test/simulation/gate-gone.test.ts', 'shared/adapters/aws/mail.test.ts', 'shared/adapters/aws/people.test.ts', 'portal/api/feed.test.ts', 'test/deployed/operator.test.ts', 'test/operations/aws.test.ts']
 
 export default defineConfig({
   test: {

@@ -17,6 +17,7 @@ export type Things = {
   readonly unpublished: Queue
   readonly bus: string
   readonly mailFrom: string
+  readonly userPool: string
 }
 
 /** Exactly the calls of `adapters/aws`, on exactly this service's things. A transaction is checked as the puts it is made of. */
@@ -54,9 +55,11 @@ const secrets = (manifest: Manifest, kind: FunctionSpec['kind'], { secrets: all 
   return resources.length === 0 ? [] : [{ actions: ['secretsmanager:GetSecretValue'], resources }]
 }
 
-/** From this stage's own domain only. */
-const mail = ({ mails }: FunctionSpec, { mailFrom }: Things): readonly Grant[] =>
-  mails ? [{ actions: ['ses:SendEmail'], resources: [`arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${mailFrom.slice(mailFrom.indexOf('@') + 1)}`] }] : []
+/** From this stage's own domain only, to whom its own user pool knows. */
+const mail = ({ mails }: FunctionSpec, { mailFrom, userPool }: Things): readonly Grant[] => {
+  const ours = (of: string, thing: string) => [`arn:${Aws.PARTITION}:${of}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${thing}`]
+  return mails ? [{ actions: ['ses:SendEmail'], resources: ours('ses', `identity/${mailFrom.slice(mailFrom.indexOf('@') + 1)}`) }, { actions: ['cognito-idp:ListUsersInGroup'], resources: ours('cognito-idp', `userpool/${userPool}`) }] : []
+}
 
 /** Used by Lambda itself, which takes messages in the function's name. */
 const queue = ({ queue: worked }: FunctionSpec, { queues }: Things): readonly Grant[] => {

@@ -53,7 +53,7 @@ const operatorGrants = ({ personal }: Manifest, { tableArn, live, dead, files }:
     { actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], resources: [tableArn] },
     { actions: ['dynamodb:Query', 'dynamodb:Scan'], resources: [history] },
     ...(places.length > 0 ? [{ actions: ['dynamodb:Query'], resources: [...new Set(places.map(({ index }) => `${tableArn}/index/${index}`))] }] : []),
-    ...(personal.own ? [{ actions: ['dynamodb:DeleteItem'], resources: [tableArn] }] : []),
+    ...(personal.own || Object.values(personal.things).some(({ searched }) => searched) ? [{ actions: ['dynamodb:DeleteItem'], resources: [tableArn] }] : []),
     { actions: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], resources: live.map(({ queueArn }) => queueArn) },
     { actions: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'], resources: dead.map(({ queueArn }) => queueArn) },
     ...(files && printsPeople ? [{ actions: ['s3:DeleteObject'], resources: [files.bucket.arnForObjects('*/sha256/*')], wildcard: files.wildcard }] : []),

@@ -15,14 +15,15 @@ import { pascal, platformNames, type ServiceNames } from './names.ts'
 import type { Stage } from './stages.ts'
 
 /** Whose tokens are good, as the platform stack has noted it. */
-export type Issuer = { readonly url: string; readonly audiences: string[] }
+export type Issuer = { readonly url: string; readonly audiences: string[]; readonly userPool: string }
 
 export const issuerOf = (scope: Construct, stage: Stage): Issuer => ({
-  url: issuerUrl(scope, stage), audiences: StringListParameter.valueForTypedListParameter(scope, platformNames(stage).audiences),
+  url: issuerUrl(scope, stage), audiences: StringListParameter.valueForTypedListParameter(scope, platformNames(stage).audiences), userPool: userPoolId(scope, stage),
 })
 
-export const issuerUrl = (scope: Construct, stage: Stage): string =>
-  `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${StringParameter.valueForStringParameter(scope, platformNames(stage).userPoolId)}`
+export const issuerUrl = (scope: Construct, stage: Stage): string => `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${userPoolId(scope, stage)}`
+
+const userPoolId = (scope: Construct, stage: Stage): string => StringParameter.valueForStringParameter(scope, platformNames(stage).userPoolId)
 
 /** The environment that lets the function verify the same tokens again (docs/adr/0006). */
 export const issuerEnvironment = ({ url, audiences }: Issuer) => ({ ISSUER: url, AUDIENCE: Fn.join(',', audiences), JWKS_URL: `${url}/.well-known/jwks.json` })

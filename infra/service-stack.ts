@@ -41,8 +41,8 @@ export class ServiceStack extends Stack {
 
     const undelivered = deadLetterQueue(this, 'Undelivered', names.undelivered)
     const working = queues(this, stage, names, manifest, undelivered)
-    const things = thingsOf(this, stage, names, manifest, working)
     const issuer = issuerOf(this, stage)
+    const things = thingsOf(this, stage, names, manifest, working, issuer)
     const running = functionsOf(manifest).map((spec) => run(this, stage, names, spec, {
       folder: assets(service, spec.code), environment: environmentOf(stage, names, manifest, spec, issuer), grants: grantsOf(manifest, spec, things),
     }))
@@ -73,7 +73,7 @@ const named = (all: ReadonlyMap<string, Running>, name: string): Running => {
   return found
 }
 
-const thingsOf = (stack: Stack, stage: Stage, names: ServiceNames, manifest: Manifest, working: readonly Working[]): Things => ({
+const thingsOf = (stack: Stack, stage: Stage, names: ServiceNames, manifest: Manifest, working: readonly Working[], { userPool }: Issuer): Things => ({
   table: serviceTable(stack, stage, names.table, manifest),
   files: keepsFiles(manifest) ? fileStore(stack, stage, names) : undefined,
   secrets: serviceSecrets(stack, stage, names, manifest),
@@ -81,6 +81,7 @@ const thingsOf = (stack: Stack, stage: Stage, names: ServiceNames, manifest: Man
   unpublished: deadLetterQueue(stack, 'Unpublished', names.unpublished),
   bus: platformNames(stage).bus,
   mailFrom: stage.mailFrom,
+  userPool,
 })
 
 /** Every queue of the service with its dead letters, fed from the bus. */
@@ -97,7 +98,7 @@ const environmentOf = (stage: Stage, names: ServiceNames, manifest: Manifest, { 
   const bucket = keepsFiles(manifest) ? { BUCKET: names.bucket } : {}
   switch (kind) {
     case 'relay': return { SERVICE: manifest.contract.service, BUS: platformNames(stage).bus } satisfies RelayEnv
-    case 'inbox': case 'worker': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix, ...(mails && ({ MAIL_FROM: stage.mailFrom, PORTAL: stage.portalOrigin } satisfies MailEnv)) } satisfies InboxEnv
+    case 'inbox': case 'worker': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix, ...(mails && ({ MAIL_FROM: stage.mailFrom, PORTAL: stage.portalOrigin, USER_POOL: issuer.userPool } satisfies MailEnv)) } satisfies InboxEnv
     case 'http': case 'webhook': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix, ...issuerEnvironment(issuer) } satisfies HttpEnv
   }
 }

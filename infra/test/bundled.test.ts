@@ -30,7 +30,7 @@ const deployed = stacks.flatMap(({ template }) => Object.values<{ Type: string; 
 
 const filesOf = (at: string): string[] => readdirSync(at, { recursive: true, withFileTypes: true }).filter((each) => !each.isDirectory()).map((each) => join(each.parentPath, each.name))
 /** A function's entry, what it loads on first use, and what several of these share. */
-const isCode = (name: string): boolean => /^(index|(files|mail|secrets|chunk)-[0-9A-Z]{8})\.mjs$/.test(name)
+const isCode = (name: string): boolean => /^(index|(files|mail|people|secrets|chunk)-[0-9A-Z]{8})\.mjs$/.test(name)
 const specs = services.flatMap((manifest) => functionsOf(manifest).map((spec) => ({ ...spec, deployed: `throughline-dev-${manifest.contract.service}-${spec.name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` })))
 
 describe('the code in cdk.out', () => {
@@ -58,7 +58,7 @@ describe('the code in cdk.out', () => {
     for (const spec of specs) {
       const code = readdirSync(deployed.find(({ name }) => name === spec.deployed)?.at ?? '').filter(isCode)
       const named = code.map((name) => name.replace(/(-[0-9A-Z]{8})?\.mjs$/, '')).filter((name) => name !== 'chunk').toSorted()
-      expect([spec.deployed, named]).toEqual([spec.deployed, [...late[spec.kind], ...(spec.mails ? ['mail'] : []), 'index'].toSorted()])
+      expect([spec.deployed, named]).toEqual([spec.deployed, [...late[spec.kind], ...(spec.mails ? ['mail', 'people'] : []), 'index'].toSorted()])
     }
   })
 

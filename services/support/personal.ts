@@ -14,6 +14,7 @@ export const personal: PersonalData = {
       running: ['New', 'Triaged', 'InProgress', 'WaitingCustomer', 'Resolved'],
       people: ['messages[side=customer].by'],
       texts: ['subject', 'description', 'messages[].text', 'photos[].name', 'resolution.text', 'reopenings[].reason', 'reopenings[].earlier.text'],
+      searched: ['subject'],
       files: ['photos[].sha256'],
     },
     rma: {

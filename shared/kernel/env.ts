@@ -23,8 +23,8 @@ export const InboxEnv = z.object({
 /** What a request's token must say besides the above. `ISSUER` is compared with `iss` letter by letter; `JWKS_URL` holds its keys. `AUDIENCE`: one or several, separated by commas. */
 export const HttpEnv = InboxEnv.extend({ ISSUER: z.url(), AUDIENCE: z.string().min(1), JWKS_URL: z.url() })
 
-/** What a worker needs that sends mails: the address they come from, and the portal that their links lead to. */
-export const MailEnv = z.object({ MAIL_FROM: z.email(), PORTAL: z.url() })
+/** What a worker needs that sends mails: the address they come from, the portal that their links lead to, and the pool of those who may get one. */
+export const MailEnv = z.object({ MAIL_FROM: z.email(), PORTAL: z.url(), USER_POOL: z.string().min(1) })
 
 export type MailEnv = z.infer<typeof MailEnv>
 export type RelayEnv = z.infer<typeof RelayEnv>

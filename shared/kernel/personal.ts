@@ -28,6 +28,8 @@ export type PersonalPlaces = {
 export type PersonalThing = PersonalPlaces & {
   /** Statuses in which it still goes on: while it does, nothing about its order may be erased. */
   readonly running: readonly string[]
+  /** Those of its texts by which the search finds it: their words are removed. */
+  readonly searched?: readonly string[]
   /** SHA-256 of files that print personal data: the file is deleted, its hash stays. */
   readonly files?: readonly string[]
 }

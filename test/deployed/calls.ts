@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import * as z from 'zod'
 import type { Running } from '#shared/testing/process.ts'
 import type { Call } from './roles.ts'
-import { bucketArn, busArn, queueArn, secretArn, tableArn } from './template.ts'
+import { bucketArn, busArn, identityArn, poolArn, queueArn, secretArn, tableArn } from './template.ts'
 
 /** One request to a service of AWS, with what was answered. */
 export type Exchange = { readonly method: string; readonly url: URL; readonly target: string; readonly body: Buffer; readonly status: number }
@@ -34,6 +34,14 @@ export const eventBridgeNeeds: Needs = ({ body }) =>
   [...new Set(z.object({ Entries: z.array(z.object({ EventBusName: z.string() })) }).parse(JSON.parse(body.toString())).Entries.map(({ EventBusName }) => EventBusName))].map((name) => ({ action: 'events:PutEvents', resource: busArn(name) }))
 
 export const secretsNeeds: Needs = ({ body }) => [{ action: 'secretsmanager:GetSecretValue', resource: secretArn(z.object({ SecretId: z.string() }).parse(JSON.parse(body.toString())).SecretId) }]
+
+export const mailNeeds: Needs = ({ body }) => {
+  const { FromEmailAddress } = z.object({ FromEmailAddress: z.string() }).parse(JSON.parse(body.toString()))
+  return [{ action: 'ses:SendEmail', resource: identityArn(FromEmailAddress.slice(FromEmailAddress.indexOf('@') + 1)) }]
+}
+
+export const poolNeeds: Needs = ({ target, body }) =>
+  [{ action: `cognito-idp:${target.split('.')[1] ?? ''}`, resource: poolArn(z.object({ UserPoolId: z.string() }).parse(JSON.parse(body.toString())).UserPoolId) }]
 
 /** `keyOf`: the key a bucket encrypts with, if it is the customer's own. Being told that a file is not there takes the right to list. */
 export const s3Needs = (keyOf: (bucket: string) => string | undefined): Needs => ({ method, url, status }) => {

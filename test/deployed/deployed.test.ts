@@ -8,6 +8,7 @@ import { policy } from '../access/policy.ts'
 import { filled, queriesOf } from '../access/visits.ts'
 import { must } from '#local/demo/shop.ts'
 import { services } from '#local/services.ts'
+import { sampleEmail } from '#shared/adapters/local/sample-people.ts'
 import { exampleWishes } from '#services/quoting/examples.ts'
 import { httpLinks } from '#shared/testing/link-end.ts'
 import { dynoxideMissing } from '#shared/testing/dynoxide.ts'
@@ -57,6 +58,11 @@ describe.skipIf(missing !== undefined)('what is deployed', () => {
 
   it('tells a file that was never uploaded from one that may not be read', () => {
     expect(notThere).toEqual(['file-not-uploaded', 'photo-not-uploaded'])
+  })
+
+  it('tells those whom the user pool knows by e-mail', () => {
+    expect([...deployed.account.mailedTo]).toEqual(expect.arrayContaining([sampleEmail('buyer-aurora'), sampleEmail('clerk')]))
+    expect([...deployed.account.mailedTo].filter((address) => address.includes('borealis'))).toEqual([])
   })
 
   it('lets nobody in without a token', async () => {

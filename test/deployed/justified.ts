@@ -5,6 +5,4 @@ export const justified: readonly { readonly functions: RegExp; readonly action: 
     functions: /-(quoting-measure-document|contracts-http|contracts-render-contract)$/, action: 's3:ListBucket',
     why: 'S3 says of a file that is gone that it is not there, and only to whoever may list; to anybody else it says "forbidden", which would look like a fault of the deployment.',
   },
-  { functions: /-contracts-send-notices$/, action: 'ses:SendEmail', why: 'Nobody is listed to it on AWS yet, so it has nobody to write to (ADR 0023); a directory of people is all it lacks.' },
-  { functions: /-contracts-http$/, action: 'secretsmanager:GetSecretValue', why: 'It seals the marker of a next page; one order has no list in contracts that is longer than a page.' },
 ]

@@ -108,6 +108,8 @@ export const bucketArn = (name: string): string => `arn:aws:s3:::${name}`
 export const busArn = (name: string): string => arn('events', `event-bus/${name}`)
 export const logArn = (name: string): string => arn('logs', `log-group:${name}:*`)
 export const queueArn = (name: string): string => arn('sqs', name)
+export const identityArn = (domain: string): string => arn('ses', `identity/${domain}`)
+export const poolArn = (id: string): string => arn('cognito-idp', `userpool/${id}`)
 
 const arns: { readonly [type: string]: (name: string) => string } = {
   'AWS::DynamoDB::GlobalTable': tableArn,

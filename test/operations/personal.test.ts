@@ -80,6 +80,7 @@ describe('what the manifests call personal', () => {
   })
 
   it('is found by an index that there is', () => {
+    expect(services.flatMap(({ service: { manifest: { personal: { things } } } }) => Object.values(things).flatMap(({ searched = [], texts = [] }) => searched.filter((path) => !texts.includes(path))))).toEqual([])
     expect(services.flatMap(({ service: { manifest: { personal, storage } } }) => [...(personal.own ?? []), ...(personal.orders ? [personal.orders] : [])].filter(({ index }) => !storage.indexes.includes(index)))).toEqual([])
   })
 

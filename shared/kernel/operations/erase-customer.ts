@@ -70,9 +70,9 @@ const changesOf = ({ manifest, entries, things }: Part, people: readonly Named[]
   return { manifest, entries: cleanEntries, things: cleanThings, files: [...new Set(files)].map((sha256) => ({ owner: customerId, sha256 })), words: things.flatMap((thing) => wordsIn(thing, customerId)) }
 }
 
-/** What the search may have kept of texts that go. */
+/** What the search has kept of texts that go. */
 const wordsIn = ({ aggregateId, state, personal }: Kept, customerId: string): readonly Key[] => {
-  const texts = (personal.texts ?? []).flatMap((path) => valuesAt(state, path)).filter((text) => typeof text === 'string')
+  const texts = (personal.searched ?? []).flatMap((path) => valuesAt(state, path)).filter((text) => typeof text === 'string')
   return keysOf({ prefix: aggregateId.slice(0, aggregateId.indexOf('_')), id: aggregateId, customerId, texts })
 }
 
