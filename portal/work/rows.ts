@@ -34,7 +34,7 @@ export const rowOf = (thing: object): WorkRow => {
 export const urgentFirst = (a: WorkRow, b: WorkRow): number => (a.due ?? '9').localeCompare(b.due ?? '9') || (a.since ?? '9').localeCompare(b.since ?? '9')
 
 /** A quoted request names its plan; it still is the request. */
-const ownIds = (fields: Fields): readonly string[] => ('wishes' in fields ? ['rfqId'] : idNames)
+const ownIds = (fields: Fields): readonly string[] => ('requirements' in fields ? ['rfqId'] : idNames)
 
 const partOf = (fields: Fields): string | undefined => {
   const holders = [fields['part'], ...['wishes', 'content', 'subject', 'plan', 'commission', 'making'].map((name) => (isFields(fields[name]) ? fields[name]['part'] : undefined))]

@@ -35,6 +35,13 @@ export const quoting = contract({
     openRequest: creation('/rfqs', {
       summary: 'Open a request for a part', roles: ['buyer'], body: Wishes, returns: versioned(Rfq), example: exampleWishes,
     }),
+    beginRequest: creation('/drafts', { summary: 'Open a request with its files; what is wanted is said before it is sent', roles: ['buyer'], body: Nothing, returns: versioned(Rfq), example: {} }),
+    setWishes: command('/rfqs/{rfqId}/wishes', { summary: 'Say what is wanted, or say it anew, while the request is a draft', roles: ['buyer'], body: Wishes, returns: versioned(Rfq), example: exampleWishes }),
+    describeDocument: command('/rfqs/{rfqId}/documents/{sha256}/description', {
+      summary: 'Say anew which revision a file of a draft is, and its export class', roles: ['buyer'], body: z.strictObject({ revision: z.string().min(1).max(20), exportClass: ExportClass }), returns: versioned(Rfq),
+      example: { revision: 'B', exportClass: 'confidential' },
+    }),
+    removeDocument: command('/rfqs/{rfqId}/documents/{sha256}/removal', { summary: 'Take a file out of a draft', roles: ['buyer'], body: Nothing, returns: versioned(Rfq), example: {} }),
     readRequest: query('/rfqs/{rfqId}', { summary: 'One request with its requirement lines and conversation', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     listRequests: query('/rfqs', {
       summary: "Requests, newest first: a customer's own, or for the shop all of one status (Submitted unless another is named)",

@@ -9,7 +9,7 @@ import { expireRequest } from './app/expire-request.ts'
 import { findPlans } from './app/find-plans.ts'
 import { listPlans } from './app/list-plans.ts'
 import { listRequests } from './app/list-requests.ts'
-import { openRequest } from './app/open-request.ts'
+import { beginRequest, openRequest } from './app/open-request.ts'
 import { addMessage } from './app/add-message.ts'
 import { readCoefficients } from './app/read-coefficients.ts'
 import { readDocument } from './app/read-document.ts'
@@ -37,6 +37,7 @@ import { startReview } from './app/start-review.ts'
 import { submitPlan } from './app/submit-plan.ts'
 import { submitRequest } from './app/submit-request.ts'
 import { withdrawRequest } from './app/withdraw-request.ts'
+import { describeDocument, removeDocument, setWishes } from './app/write-draft.ts'
 import en from './messages/en.json' with { type: 'json' }
 import te from './messages/te.json' with { type: 'json' }
 import { service } from './service.ts'
@@ -46,6 +47,10 @@ export const quotingService = implement(service, {
     timeline: readTimeline,
     requestUpload,
     openRequest,
+    beginRequest,
+    setWishes,
+    describeDocument,
+    removeDocument,
     readRequest,
     readOrderRequest,
     listRequests,

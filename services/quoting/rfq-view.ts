@@ -93,9 +93,12 @@ export type Fulfilment = z.infer<typeof Fulfilment>
 
 const base = z.strictObject({
   rfqId: idOf('rfq'), number: z.string(), orderId: idOf('order'), customerId: z.string(), customerName: z.string(), buyer: Person,
-  openedAt: Instant, wishes: Wishes, documents: z.array(Document), requirements: z.array(Requirement), messages: z.array(Message),
+  openedAt: Instant, documents: z.array(Document), requirements: z.array(Requirement), messages: z.array(Message),
   exportClass: ExportClass, fulfilment: z.array(Fulfilment),
 })
+const said = { wishes: Wishes }
+/** A request may begin with its files, before the customer has said what they want. */
+const unsaid = { wishes: Wishes.optional() }
 const closed = z.strictObject({ by: Person, at: Instant, reason: z.string() })
 
 /**
@@ -103,14 +106,14 @@ const closed = z.strictObject({ by: Person, at: Instant, reason: z.string() })
  * the customer (Draft, NeedsClarification); once quoted it is the plan that expires.
  */
 export const Rfq = z.discriminatedUnion('status', [
-  base.extend({ status: z.literal('Draft'), expiresAt: Instant }),
-  base.extend({ status: z.literal('Submitted'), submittedAt: Instant }),
-  base.extend({ status: z.literal('InReview'), submittedAt: Instant }),
-  base.extend({ status: z.literal('NeedsClarification'), submittedAt: Instant, expiresAt: Instant }),
-  base.extend({ status: z.literal('Quoted'), submittedAt: Instant, planId: idOf('plan') }),
-  base.extend({ status: z.literal('Declined'), closed }),
-  base.extend({ status: z.literal('Withdrawn'), closed }),
-  base.extend({ status: z.literal('Expired'), expiredAt: Instant }),
+  base.extend({ status: z.literal('Draft'), ...unsaid, expiresAt: Instant }),
+  base.extend({ status: z.literal('Submitted'), ...said, submittedAt: Instant }),
+  base.extend({ status: z.literal('InReview'), ...said, submittedAt: Instant }),
+  base.extend({ status: z.literal('NeedsClarification'), ...said, submittedAt: Instant, expiresAt: Instant }),
+  base.extend({ status: z.literal('Quoted'), ...said, submittedAt: Instant, planId: idOf('plan') }),
+  base.extend({ status: z.literal('Declined'), ...said, closed }),
+  base.extend({ status: z.literal('Withdrawn'), ...unsaid, closed }),
+  base.extend({ status: z.literal('Expired'), ...unsaid, expiredAt: Instant }),
 ])
 export type Rfq = z.infer<typeof Rfq>
 export type RfqIn<S extends Rfq['status']> = Extract<Rfq, { status: S }>

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -55,9 +56,15 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
   const buyer = await as('buyer-aurora', '/requests/new')
   await writeRequest(buyer)
   await buyer.getByText('uploaded').waitFor()
+  // The part is measured and seen while the rest is still being written.
+  await buyer.locator('[data-file="mfcad_0-0-0-2-11-23.step"] canvas').waitFor()
+  await buyer.getByText('Volume', { exact: false }).first().waitFor()
   // What was typed survives a reload.
   await buyer.reload()
   expect(await buyer.locator('input').and(buyer.getByLabel('Part number')).inputValue()).toBe('AP-9000')
+  await buyer.locator('[data-file="mfcad_0-0-0-2-11-23.step"]').getByLabel('Revision').fill('D')
+  await buyer.keyboard.press('Tab')
+  await until(shop, 'the revision of the file', async () => (await must(shop.quoting('buyer').listRequests({ query: { status: 'Draft' } }))).items.find(({ documents: [file] }) => file?.revision === 'D'))
   await buyer.getByRole('button', { name: 'Look it over' }).click()
   await buyer.getByRole('button', { name: 'Send to the shop' }).click()
   await buyer.waitForURL('**/requests/rfq_*')
@@ -114,6 +121,28 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
   const { status } = await must(shop.contracts('buyer').readContract({ params: { contractId } }))
   expect(status).toBe('Signed')
 }, 120_000)
+
+it('begins a draft with its first files, finds it again elsewhere, takes a file out and gives it up', async () => {
+  const buyer = await as('buyer-aurora', '/requests/new')
+  await buyer.locator('input[type=file]').setInputFiles([{ name: 'mfcad_0-0-0-2-11-23.step', mimeType: 'model/step', buffer: await readFile(part) }, { name: 'sketch.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 a sketch') }])
+  for (const name of ['mfcad_0-0-0-2-11-23.step', 'sketch.pdf']) await buyer.locator(`[data-file="${name}"]`).getByText('uploaded').waitFor()
+  const [draft] = (await must(shop.quoting('buyer').listRequests({ query: { status: 'Draft' } }))).items
+  expect([draft?.wishes, draft?.documents.length]).toEqual([undefined, 2])
+
+  const elsewhere = await as('buyer-aurora', `/requests/${draft?.rfqId}`)
+  await elsewhere.getByRole('link', { name: 'Go on writing this request' }).click()
+  await elsewhere.getByRole('button', { name: 'Remove sketch.pdf' }).click()
+  await elsewhere.locator('[data-file="sketch.pdf"]').waitFor({ state: 'detached' })
+  await elsewhere.getByRole('button', { name: 'Withdraw request' }).click()
+  await elsewhere.getByRole('dialog').locator('textarea, input').first().fill('Drawn anew.')
+  await elsewhere.getByRole('dialog').getByRole('button', { name: 'Withdraw request' }).click()
+  await elsewhere.getByText('This request is no longer a draft.').waitFor()
+  // The page where it was begun hears of it.
+  await buyer.getByRole('button', { name: 'Start a new request' }).click()
+  await buyer.getByText('At least one file is needed').waitFor()
+  await buyer.goto(`${portal.address}/orders/${draft?.orderId}`)
+  await buyer.getByRole('heading', { level: 1, name: draft?.number ?? '?' }).waitFor()
+})
 
 it("shows another customer's buyer none of it", async () => {
   const other = await as('buyer-borealis', '/orders')

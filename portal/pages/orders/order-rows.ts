@@ -34,7 +34,7 @@ const rowOf = (orderId: string, known: Known): OrderRow => {
   const { rfq } = known
   const contract = currentContract(known.contracts)
   const [workOrder] = known.workOrders
-  const part = rfq?.wishes.part ?? contract?.subject.part ?? workOrder?.plan.part
+  const part = rfq?.wishes?.part ?? contract?.subject.part ?? workOrder?.plan.part
   return {
     orderId, number: rfq?.number ?? contract?.number ?? workOrder?.number ?? orderId, part: part ? `${part.number} ${part.name}` : '',
     customerName: rfq?.customerName ?? contract?.customerName ?? workOrder?.customerName ?? '', openedAt: rfq?.openedAt ?? contract?.openedAt, ...furthest(known),

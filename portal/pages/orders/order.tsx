@@ -19,12 +19,15 @@ export const Order = (): ReactNode => {
   const { request } = order
   if (isNotFound(request)) return <Page title={t('things.order')}><Answer of={request}>{() => null}</Answer></Page>
   const rfq = request.data
+  const wishes = rfq?.wishes
   return (
-    <Page title={rfq ? `${rfq.wishes.part.number} ${rfq.wishes.part.name}` : t('things.order')} over={rfq && !buyer ? `${t('things.order')} · ${rfq.customerName}` : t('things.order')}>
+    <Page title={wishes ? `${wishes.part.number} ${wishes.part.name}` : (rfq?.number ?? t('things.order'))} over={rfq && !buyer ? `${t('things.order')} · ${rfq.customerName}` : t('things.order')}>
       {rfq && (
         <Facts of={{
-          revision: rfq.wishes.part.revision, quantities: rfq.wishes.quantities.map((each) => pieces(each)).join(' / '), material: rfq.wishes.material, finish: rfq.wishes.finish,
-          delivery: `${rfq.wishes.delivery.incoterm} ${rfq.wishes.delivery.place}`, buyer: rfq.buyer.name, openedAt: date(rfq.openedAt), orderId,
+          ...(wishes && {
+            revision: wishes.part.revision, quantities: wishes.quantities.map((each) => pieces(each)).join(' / '), material: wishes.material, finish: wishes.finish,
+            delivery: `${wishes.delivery.incoterm} ${wishes.delivery.place}`,
+          }), buyer: rfq.buyer.name, openedAt: date(rfq.openedAt), orderId,
         }} />
       )}
       <StepsPanel order={order} />

@@ -8,8 +8,8 @@ type Prices = NonNullable<PriceBook['prices']>
 type EstimateMade = Extract<Estimate, { outcome: 'made' }>
 
 /** A new plan begins with what the request already says, and its price with what the shop's price book says. */
-export const planDefaults = ({ wishes: { quantities, toleranceClass, packaging, delivery } }: Rfq, prices?: Prices): Fields =>
-  ({ quantity: quantities[0], standards: [toleranceClass], packaging, delivery, ...(prices && { price: priceDefaults(prices) }) })
+export const planDefaults = ({ wishes }: Rfq, prices?: Prices): Fields =>
+  ({ ...(wishes && { quantity: wishes.quantities[0], standards: [wishes.toleranceClass], packaging: wishes.packaging, delivery: wishes.delivery }), ...(prices && { price: priceDefaults(prices) }) })
 
 type StepWords = { readonly [W in 'name' | 'instructions']: (operation: EstimatedOperation) => string }
 

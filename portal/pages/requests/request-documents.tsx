@@ -49,7 +49,7 @@ const OneDocument = ({ rfq, document }: { readonly rfq: RequestSeen; readonly do
 }
 
 /** Volume, box and warnings, as soon as they are there. */
-const AnalysisText = ({ of: { analysis } }: { readonly of: Document }): ReactNode => {
+export const AnalysisText = ({ of: { analysis } }: { readonly of: Document }): ReactNode => {
   const { t, maybe, number } = useWords()
   if (analysis.status === 'Pending') return <Text size="sm" c="dimmed" role="status">{t('request.measuring')}</Text>
   if (analysis.status === 'NotAnalysed') return null

@@ -11,6 +11,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
 import { askedLines, openLines } from '../orders/agreeing-steps.ts'
+import { useIsCustomer } from '../../session/use-session.ts'
 import { planDefaults } from '../plans/plan-defaults.ts'
 import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
 import { EstimatePanel } from './estimate-panel.tsx'
@@ -27,7 +28,7 @@ export const Request = (): ReactNode => {
   const rfq = useRead('quoting', 'readRequest', { params: { rfqId } })
   const book = usePriceBook()
   return (
-    <ThingPage kind="rfq" of={rfq} name={({ number, wishes }) => `${number} · ${wishes.part.number} ${wishes.part.name}`} actions={(seen) => actionsOf(seen, book)}>
+    <ThingPage kind="rfq" of={rfq} name={({ number, wishes }) => (wishes ? `${number} · ${wishes.part.number} ${wishes.part.name}` : number)} actions={(seen) => actionsOf(seen, book)}>
       {(seen) => (
         <>
           <Next rfq={seen} />
@@ -36,7 +37,7 @@ export const Request = (): ReactNode => {
           <EstimatePanel rfq={seen} book={book} />
           <Plans rfqId={rfqId} />
           <MessagesPanel rfq={seen} />
-          <Panel title={t('request.wishes')}><WishesFacts wishes={seen.wishes} /></Panel>
+          {seen.wishes && <Panel title={t('request.wishes')}><WishesFacts wishes={seen.wishes} /></Panel>}
         </>
       )}
     </ThingPage>
@@ -49,7 +50,7 @@ const actionsOf = (rfq: RequestSeen, { ready, prices, workCentres }: PriceBookUs
   const decline = act('quoting', 'declineRequest', params, { danger: true })
   const draft = ready ? [act('quoting', 'draftPlan', params, { initial: planDefaults(rfq, prices), suggestions: { workCentre: { choose: workCentres } } })] : []
   return inState(rfq.status, {
-    Draft: [act('quoting', 'submitRequest', params), withdraw],
+    Draft: [...(rfq.wishes ? [act('quoting', 'submitRequest', params)] : []), withdraw],
     Submitted: [act('quoting', 'startReview', params), withdraw, decline],
     InReview: [...draft, withdraw, decline],
     NeedsClarification: [...draft, withdraw, decline],
@@ -61,11 +62,13 @@ const actionsOf = (rfq: RequestSeen, { ready, prices, workCentres }: PriceBookUs
 const Next = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
   const { t, date } = useWords()
   const open = openLines(rfq)
+  const buyer = useIsCustomer()
   return (
     <div>
       {rfq.status === 'NeedsClarification' && <Text fw={600}>{t('order.waits.questions', { count: askedLines(rfq) })}</Text>}
       {rfq.status === 'InReview' && <Text fw={600}>{open > 0 ? t('order.waits.answers', { count: open }) : t('order.waits.draftPlan')}</Text>}
       {rfq.status === 'Draft' && <Text fw={600}>{t('order.waits.sendRequest')}</Text>}
+      {rfq.status === 'Draft' && !rfq.wishes && buyer && <Link to="/requests/new" search={{ draft: rfq.rfqId }}>{t('newRequest.goOn')}</Link>}
       {rfq.status === 'Submitted' && <Text fw={600}>{t('order.waits.review')}</Text>}
       {'expiresAt' in rfq && <Text size="sm" c="dimmed">{t('request.expires', { date: date(rfq.expiresAt) })}</Text>}
       {'closed' in rfq && <Facts of={{ reason: rfq.closed.reason, by: rfq.closed.by.name, at: date(rfq.closed.at) }} />}

@@ -1,12 +1,12 @@
 import { Button, Group, List, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { Document } from '#services/quoting/rfq-view.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import type { WishesBody } from './send-request.ts'
-import type { Attachment } from './use-uploads.ts'
 
-type ReviewProps = { readonly wishes: WishesBody; readonly files: readonly Attachment[]; readonly busy: boolean; readonly onBack: () => void; readonly onSend: (submit: boolean) => void; readonly children: ReactNode }
+type ReviewProps = { readonly wishes: WishesBody; readonly files: readonly Document[]; readonly busy: boolean; readonly onBack: () => void; readonly onSend: (submit: boolean) => void; readonly children: ReactNode }
 
 /** Everything once more before it goes to the shop. */
 export const Review = ({ wishes, files, busy, onBack, onSend, children }: ReviewProps): ReactNode => {

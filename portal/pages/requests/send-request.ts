@@ -3,7 +3,7 @@ import type { Answered } from '../../api/use-command.ts'
 import type { RequestSeen } from './request-seen.ts'
 import type { Attachment } from './use-uploads.ts'
 
-export type WishesBody = InputOf<'quoting', 'openRequest'>['body']
+export type WishesBody = InputOf<'quoting', 'setWishes'>['body']
 
 /** A file that is being measured changes the request too: whoever writes then reads again and tries once more. */
 const mostTries = 5
@@ -24,17 +24,27 @@ export const attachFile = (api: Api, rfqId: string, { sha256, name, contentType,
       ? { ok: true, value: seen }
       : api.quoting.attachDocument({ params: { rfqId }, version: seen.version, body: { sha256, name, contentType, revision, exportClass } }))
 
-/**
- * Opens a request, attaches its files and, when told, sends it to the shop. `key` is the same for every try of one text, so a try that broke
- * off goes on where it was.
- */
-export const sendRequest = async (api: Api, wishes: WishesBody, files: readonly Attachment[], submit: boolean, key: string): Promise<Answered<RequestSeen>> => {
-  const opened = await api.quoting.openRequest({ body: wishes, key })
-  if (!opened.ok) return opened
-  const { rfqId } = opened.value
-  for (const file of files) {
-    const attached = await attachFile(api, rfqId, file)
-    if (!attached.ok) return attached
-  }
-  return upon(api, rfqId, async (seen) => (submit && seen.status === 'Draft' ? api.quoting.submitRequest({ params: { rfqId }, version: seen.version, body: {} }) : { ok: true, value: seen }))
+/** What is gone already is left alone. */
+export const removeFile = (api: Api, rfqId: string, sha256: string): Promise<Answered<RequestSeen>> =>
+  upon(api, rfqId, async (seen) =>
+    seen.documents.some((each) => each.sha256 === sha256) ? api.quoting.removeDocument({ params: { rfqId, sha256 }, version: seen.version, body: {} }) : { ok: true, value: seen })
+
+export const describeFile = (api: Api, rfqId: string, sha256: string, body: InputOf<'quoting', 'describeDocument'>['body']): Promise<Answered<RequestSeen>> =>
+  upon(api, rfqId, (seen) => api.quoting.describeDocument({ params: { rfqId, sha256 }, version: seen.version, body }))
+
+/** The draft that a file belongs to, begun with it where there is none yet. `key` is the same for every try of one draft, so a try that broke off goes on where it was. */
+export const draftOf = async (api: Api, rfqId: string | undefined, key: string): Promise<Answered<string>> => {
+  if (rfqId !== undefined) return { ok: true, value: rfqId }
+  const begun = await api.quoting.beginRequest({ body: {}, key })
+  return begun.ok ? { ok: true, value: begun.value.rfqId } : begun
+}
+
+/** Says what is wanted and, when told, sends the request to the shop. */
+export const sendRequest = async (api: Api, draft: { readonly rfqId: string | undefined; readonly key: string }, wishes: WishesBody, submit: boolean): Promise<Answered<RequestSeen>> => {
+  const of = await draftOf(api, draft.rfqId, draft.key)
+  if (!of.ok) return of
+  const rfqId = of.value
+  const said = await upon(api, rfqId, (seen) => api.quoting.setWishes({ params: { rfqId }, version: seen.version, body: wishes }))
+  if (!said.ok || !submit) return said
+  return upon(api, rfqId, async (seen) => (seen.status === 'Draft' ? api.quoting.submitRequest({ params: { rfqId }, version: seen.version, body: {} }) : { ok: true, value: seen }))
 }

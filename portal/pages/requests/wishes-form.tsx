@@ -22,7 +22,7 @@ export const WishesForm = ({ form, wishes, errors, onChange, files }: WishesForm
     const shape = form.shape.properties?.[name]
     // The panel's title names a group already.
     if (shape?.type === 'object') return <Fields shape={shape} within={name} at={`/${name}`} value={wishes[name]} errors={errors} onChange={set(name)} />
-    return shape && <SchemaField shape={shape} name={name} within="openRequest" at={`/${name}`} value={wishes[name]} errors={errors} required onChange={set(name)} />
+    return shape && <SchemaField shape={shape} name={name} within="setWishes" at={`/${name}`} value={wishes[name]} errors={errors} required onChange={set(name)} />
   }
   const suggested = (name: string, suggestions: readonly Suggestion[], required: boolean) => <SuggestedField name={name} value={wishes[name]} suggestions={suggestions} error={errors[`/${name}`]} required={required} onChange={set(name)} />
   return (

@@ -1,5 +1,5 @@
 import type { Handler } from '#shared/kernel/implementation.ts'
-import { ok } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import type { quoting } from '../contract.ts'
 import { estimate } from '../domain/estimate/estimate.ts'
 import { priceBook } from '../price-book.ts'
@@ -10,6 +10,7 @@ export const readEstimate: Handler<typeof quoting, 'readEstimate'> = async (call
   const found = await findDocument(call, ports)
   if (!found.ok) return found
   const { rfq: { rfqId, wishes }, document: { sha256, analysis } } = found.value
+  if (!wishes) return refuse('wishes-missing')
   const { state: book } = await priceBook.now(call, ports)
   return ok({ body: estimate({ rfqId, sha256, analysis, wishes, book }) })
 }

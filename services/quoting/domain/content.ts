@@ -6,11 +6,12 @@ import type { Rfq } from '../rfq-view.ts'
 import { documentRefs } from './documents.ts'
 import { coherent } from './planning.ts'
 import { price } from './price.ts'
+import type { Plannable } from './rfq.ts'
 
 export type Worked = Pick<Plan, 'content' | 'exportClass' | 'traces'> & { readonly pricing: PlanInput['price'] }
 
 /** Works out what the customer would approve: the planner's input, the customer's accepted requirements, and the price of each quantity. */
-export const workOut = (rfq: Rfq, input: PlanInput, revision: number): Result<Worked, Refusal> => {
+export const workOut = (rfq: Plannable, input: PlanInput, revision: number): Result<Worked, Refusal> => {
   const checked = coherent(input)
   if (!checked.ok) return checked
   const { price: pricing, ...planned } = input

@@ -19,7 +19,7 @@ type Step = { readonly what: (typeof moves)[number]; readonly plan: number; read
 const moves = ['draft', 'revise', 'submit', 'submit', 'approve', 'approve-older', 'approve-older', 'changes', 'reject', 'withdraw', 'wait', 'attach', 'except'] as const
 const [, milling] = examplePlan.routing
 const small: PlanInput = { ...examplePlan, routing: milling ? [milling] : [], controlPlan: examplePlan.controlPlan.slice(0, 1), price: { ...examplePlan.price, outside: [] } }
-const request = (): Rfq => next(startReview(next(submit(next(attach(next(open({ ...opening, wishes: { ...exampleWishes, quantities: [20], notes: [] } }, now)), file('first.pdf', 'public'), buyer, now)), now)), now))
+const request = (): Rfq => next(startReview(next(submit(next(attach(next(open(opening, { ...exampleWishes, quantities: [20], notes: [] }, now)), file('first.pdf', 'public'), buyer, now)), now)), now))
 const said = { by: buyer, reason: 'So.' }
 
 const hashes = ({ told }: World): string[] => told.flatMap(({ event }) => (event.type === 'PlanSubmitted' ? [event.data.contentHash] : []))

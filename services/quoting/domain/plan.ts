@@ -43,7 +43,7 @@ const work = (rfq: Rfq, live: Plan | undefined, input: PlanInput, revision: numb
   const open = plannable(rfq, now)
   if (!open.ok) return open
   if (live?.status === 'Approved') return refuse('plan-already-approved', { number: live.number })
-  const worked = workOut(rfq, input, revision)
+  const worked = workOut(open.value, input, revision)
   if (!worked.ok) return worked
   const tooLarge = bytes(worked.value.content) > contentLimit || bytes(worked.value) > planLimit
   return tooLarge ? refuse('plan-too-large') : worked

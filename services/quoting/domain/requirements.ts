@@ -56,7 +56,7 @@ const lineInReview = (rfq: Rfq, line: number, now: Instant): Result<{ readonly a
 /** Puts a line back; whether the request waits for its customer follows from its lines alone. */
 const withLine = (at: InReview, changed: Requirement, now: Instant): InReview => {
   const requirements = at.requirements.map((each) => (each.line === changed.line ? changed : each))
-  const base = { ...baseOf(at), requirements, submittedAt: at.submittedAt }
+  const base = { ...baseOf(at), wishes: at.wishes, requirements, submittedAt: at.submittedAt }
   const asked = requirements.some(({ answer }) => answer.status === 'Asked')
   return asked ? { ...base, status: 'NeedsClarification', expiresAt: addDays(now, clarificationDays) } : { ...base, status: 'InReview' }
 }

@@ -17,12 +17,12 @@ const outcome = (command: (rfq: Rfq) => Parameters<typeof refusal>[0]) => Object
 describe('opening', () => {
   it('makes a requirement line of every wish', () => {
     expect(drafted().requirements.map(({ line, kind }) => `${line} ${kind}`)).toEqual(['1 material', '2 quantity', '3 tolerance', '4 finish', '5 delivery', '6 packaging', '7 note', '8 note'])
-    expect(next(open({ ...opening, wishes: { ...exampleWishes, finish: '' } }, now)).requirements.some(({ kind }) => kind === 'finish')).toBe(false)
+    expect(next(open(opening, { ...exampleWishes, finish: '' }, now)).requirements.some(({ kind }) => kind === 'finish')).toBe(false)
   })
 
   it('refuses a quantity twice, and more text than can be stored', () => {
-    expect(refusal(open({ ...opening, wishes: { ...exampleWishes, quantities: [5, 5] } }, now))).toBe('quantities-repeat /quantities')
-    expect(refusal(open({ ...opening, wishes: { ...exampleWishes, notes: Array.from({ length: 100 }, () => 'అ'.repeat(2000)) } }, now))).toBe('request-full')
+    expect(refusal(open(opening, { ...exampleWishes, quantities: [5, 5] }, now))).toBe('quantities-repeat /quantities')
+    expect(refusal(open(opening, { ...exampleWishes, notes: Array.from({ length: 100 }, () => 'అ'.repeat(2000)) }, now))).toBe('request-full')
   })
 })
 

@@ -3,11 +3,11 @@ import { decided, ok, refuse, type Decided, type Failure, type Refusal, type Res
 import type { Person } from '#shared/vocabulary/party.ts'
 import { addDays, type Instant } from '#shared/vocabulary/time.ts'
 import type { quoting } from '../contract.ts'
-import type { Requirement, Rfq, RfqIn, Wishes } from '../rfq-view.ts'
+import type { Document, Requirement, Rfq, RfqIn, Wishes } from '../rfq-view.ts'
 import { documentRefs, unmeasured } from './documents.ts'
 
 type Fact =
-  | 'RequestOpened' | 'DocumentAttached' | 'MeasurementRequested' | 'DocumentMeasured' | 'MeasurementAcknowledged' | 'ReviewStarted'
+  | 'RequestOpened' | 'WishesSet' | 'DocumentAttached' | 'DocumentDescribed' | 'DocumentRemoved' | 'MeasurementRequested' | 'DocumentMeasured' | 'MeasurementAcknowledged' | 'ReviewStarted'
   | 'RequirementAccepted' | 'RequirementExcepted' | 'RequirementQuestioned' | 'QuestionAnswered' | 'MessagePosted'
   | 'RequestQuoted' | 'RequestDeclined' | 'RequestWithdrawn' | 'RequestExpired' | 'ShipmentRecorded' | 'DeliveryRecorded'
 
@@ -15,7 +15,7 @@ type Fact =
 export type RfqEvent = Extract<PublishedEvent<typeof quoting>, { type: 'RequirementsSubmitted' }> | { readonly type: Fact; readonly data: { readonly [name: string]: unknown } }
 export type RfqDecision = Decided<Rfq, RfqEvent>
 type Closing = { readonly by: Person; readonly reason: string }
-type Opening = { readonly rfqId: string; readonly number: string; readonly orderId: string; readonly customerId: string; readonly customerName: string; readonly buyer: Person; readonly wishes: Wishes }
+type Beginning = { readonly rfqId: string; readonly number: string; readonly orderId: string; readonly customerId: string; readonly customerName: string; readonly buyer: Person }
 
 /** Days a draft waits to be sent, and a question to be answered, before the request expires. */
 export const draftDays = 90
@@ -24,37 +24,45 @@ export const clarificationDays = 60
 /** One stored thing must stay well under DynamoDB's 400 KB, however long the conversation. */
 const sizeLimit = 300_000
 
-/** A new request: each wish becomes a requirement line that must be accepted or excepted before a plan may go out. */
-export const open = (opening: Opening, now: Instant): RfqDecision => {
-  if (new Set(opening.wishes.quantities).size < opening.wishes.quantities.length) return refuse('quantities-repeat', {}, '/quantities')
+/** A new request, with all that the customer wants or, where it begins with its files, with none of it yet. */
+export const open = (beginning: Beginning, wishes: Wishes | undefined, now: Instant): RfqDecision => {
+  if (repeats(wishes)) return refuse('quantities-repeat', {}, '/quantities')
   const next: Rfq = {
-    ...opening, status: 'Draft', openedAt: now, expiresAt: addDays(now, draftDays),
-    documents: [], requirements: linesOf(opening.wishes), messages: [], exportClass: 'public', fulfilment: [],
+    ...beginning, ...(wishes && { wishes }), status: 'Draft', openedAt: now, expiresAt: addDays(now, draftDays),
+    documents: [], requirements: linesOf(wishes, []), messages: [], exportClass: 'public', fulfilment: [],
   }
-  return fitting(decided<Rfq, RfqEvent>(next, { type: 'RequestOpened', data: { number: opening.number, part: opening.wishes.part } }))
+  return fitting(decided<Rfq, RfqEvent>(next, { type: 'RequestOpened', data: { number: beginning.number, ...(wishes && { part: wishes.part }) } }))
 }
 
-const linesOf = (wishes: Wishes): Requirement[] => {
-  const lines: [Requirement['kind'], string][] = [
-    ['material', wishes.material],
-    ['quantity', wishes.quantities.map((quantity) => `${quantity} C62`).join(', ')],
-    ['tolerance', wishes.toleranceClass],
-    ...(wishes.finish === '' ? [] : [['finish', wishes.finish] satisfies [Requirement['kind'], string]]),
-    ['delivery', `${wishes.delivery.incoterm} ${wishes.delivery.place}`],
-    ['packaging', `${wishes.packaging.method}; ${wishes.packaging.piecesPerPackage} C62 / ${wishes.packaging.packageKind}`],
-    ...wishes.notes.map((note): [Requirement['kind'], string] => ['note', note]),
-  ]
+/** Nobody needs two prices for one quantity. */
+export const repeats = (wishes: Wishes | undefined): boolean => wishes !== undefined && new Set(wishes.quantities).size < wishes.quantities.length
+
+/** The lines of a draft: each wish and each file, to be accepted or excepted one by one before a plan may go out. */
+export const linesOf = (wishes: Wishes | undefined, documents: readonly Document[]): Requirement[] => {
+  const lines = [...(wishes ? wished(wishes) : []), ...documents.map(({ name, revision }): Line => ['document', `${name} · ${revision}`])]
   return lines.map(([kind, text], index) => ({ line: index + 1, kind, text, answer: { status: 'Open' }, conversation: [] }))
 }
+
+type Line = [Requirement['kind'], string]
+const wished = (wishes: Wishes): readonly Line[] => [
+  ['material', wishes.material],
+  ['quantity', wishes.quantities.map((quantity) => `${quantity} C62`).join(', ')],
+  ['tolerance', wishes.toleranceClass],
+  ...(wishes.finish === '' ? [] : [['finish', wishes.finish] satisfies Line]),
+  ['delivery', `${wishes.delivery.incoterm} ${wishes.delivery.place}`],
+  ['packaging', `${wishes.packaging.method}; ${wishes.packaging.piecesPerPackage} C62 / ${wishes.packaging.packageKind}`],
+  ...wishes.notes.map((note): Line => ['note', note]),
+]
 
 /** Sends a draft to the shop. */
 export const submit = (rfq: Rfq, now: Instant): RfqDecision => {
   const at = standing(rfq, now)
   if (at.status !== 'Draft') return wrongStatus(at, 'request-not-draft')
+  if (!at.wishes) return refuse('wishes-missing')
   if (at.documents.length === 0) return refuse('document-missing')
   const { rfqId, number, customerId, customerName, buyer, wishes } = at
   return decided<Rfq, RfqEvent>(
-    { ...baseOf(at), status: 'Submitted', submittedAt: now },
+    { ...baseOf(at), wishes, status: 'Submitted', submittedAt: now },
     { type: 'RequirementsSubmitted', data: { rfqId, number, customerId, customerName, buyer, part: wishes.part, quantities: wishes.quantities, documents: documentRefs(at), requirements: at.requirements.length } },
   )
 }
@@ -69,14 +77,14 @@ export const startReview = (rfq: Rfq, now: Instant): RfqDecision => {
 export const decline = (rfq: Rfq, { by, reason }: Closing, now: Instant): RfqDecision => {
   const at = standing(rfq, now)
   if (at.status !== 'Submitted' && at.status !== 'InReview' && at.status !== 'NeedsClarification') return wrongStatus(at, 'request-not-declinable')
-  return decided<Rfq, RfqEvent>({ ...baseOf(at), status: 'Declined', closed: { by, at: now, reason } }, { type: 'RequestDeclined', data: { by, reason } })
+  return decided<Rfq, RfqEvent>({ ...baseOf(at), wishes: at.wishes, status: 'Declined', closed: { by, at: now, reason } }, { type: 'RequestDeclined', data: { by, reason } })
 }
 
 /** The customer takes it back, at any time before a plan is approved (the caller turns down a plan that is before them). */
 export const withdraw = (rfq: Rfq, { by, reason }: Closing, now: Instant): RfqDecision => {
   const at = standing(rfq, now)
   if (!isOpen(at)) return wrongStatus(at, 'request-closed')
-  return decided<Rfq, RfqEvent>({ ...baseOf(at), status: 'Withdrawn', closed: { by, at: now, reason } }, { type: 'RequestWithdrawn', data: { by, reason } })
+  return decided<Rfq, RfqEvent>({ ...baseOf(at), ...wishesOf(at), status: 'Withdrawn', closed: { by, at: now, reason } }, { type: 'RequestWithdrawn', data: { by, reason } })
 }
 
 /** Records what reading has shown since the time ran out. */
@@ -90,7 +98,7 @@ export const expire = (rfq: Rfq, now: Instant): RfqDecision => {
 export const quote = (rfq: Rfq, planId: string, now: Instant): RfqDecision => {
   const ready = readyToQuote(rfq, now)
   if (!ready.ok) return ready
-  return decided<Rfq, RfqEvent>({ ...baseOf(rfq), status: 'Quoted', submittedAt: ready.value.submittedAt, planId }, { type: 'RequestQuoted', data: { planId } })
+  return decided<Rfq, RfqEvent>({ ...baseOf(rfq), wishes: ready.value.wishes, status: 'Quoted', submittedAt: ready.value.submittedAt, planId }, { type: 'RequestQuoted', data: { planId } })
 }
 
 /** A price may go out only when every line is accepted or excepted, and every file measured or looked at. */
@@ -104,14 +112,15 @@ const readyToQuote = (rfq: Rfq, now: Instant): Result<RfqIn<'InReview' | 'Quoted
 }
 
 /** Whether plans may be worked on: from review on, until the request is closed. */
-export const plannable = (rfq: Rfq, now: Instant): Result<RfqIn<'InReview' | 'NeedsClarification' | 'Quoted'>, Refusal> => {
+export type Plannable = RfqIn<'InReview' | 'NeedsClarification' | 'Quoted'>
+export const plannable = (rfq: Rfq, now: Instant): Result<Plannable, Refusal> => {
   const at = standing(rfq, now)
   return at.status === 'InReview' || at.status === 'NeedsClarification' || at.status === 'Quoted' ? ok(at) : wrongStatus(at, 'request-not-in-review')
 }
 
 /** The request as it stands now: one that has waited for its customer too long is Expired, recorded or not. */
 export const standing = (rfq: Rfq, now: Instant): Rfq =>
-  (rfq.status === 'Draft' || rfq.status === 'NeedsClarification') && now >= rfq.expiresAt ? { ...baseOf(rfq), status: 'Expired', expiredAt: rfq.expiresAt } : rfq
+  (rfq.status === 'Draft' || rfq.status === 'NeedsClarification') && now >= rfq.expiresAt ? { ...baseOf(rfq), ...wishesOf(rfq), status: 'Expired', expiredAt: rfq.expiresAt } : rfq
 
 export type OpenRfq = RfqIn<'Draft' | 'Submitted' | 'InReview' | 'NeedsClarification' | 'Quoted'>
 export const isOpen = (rfq: Rfq): rfq is OpenRfq => rfq.status !== 'Declined' && rfq.status !== 'Withdrawn' && rfq.status !== 'Expired'
@@ -124,7 +133,10 @@ export const wrongStatus = (rfq: Rfq, code: string): Failure<Refusal> =>
 export const fitting = (decision: RfqDecision): RfqDecision =>
   decision.ok && new TextEncoder().encode(JSON.stringify(decision.value.next)).length > sizeLimit ? refuse('request-full') : decision
 
+/** What the customer wants, where they have said it. */
+const wishesOf = ({ wishes }: Rfq) => (wishes ? { wishes } : {})
+
 /** What all states share; a transition names the rest. */
-export const baseOf = ({ rfqId, number, orderId, customerId, customerName, buyer, openedAt, wishes, documents, requirements, messages, exportClass, fulfilment }: Rfq) => ({
-  rfqId, number, orderId, customerId, customerName, buyer, openedAt, wishes, documents, requirements, messages, exportClass, fulfilment,
+export const baseOf = ({ rfqId, number, orderId, customerId, customerName, buyer, openedAt, documents, requirements, messages, exportClass, fulfilment }: Rfq) => ({
+  rfqId, number, orderId, customerId, customerName, buyer, openedAt, documents, requirements, messages, exportClass, fulfilment,
 })

@@ -31,8 +31,8 @@ export const refusal = (result: Result<unknown, Refusal>): string | undefined =>
 export const file = (name: string, exportClass: ExportClass = 'confidential') =>
   ({ sha256: contentHash(name), name, bytes: 100, contentType: 'application/octet-stream', revision: 'A', exportClass })
 
-export const opening = { rfqId: `rfq_${ulid('1')}`, number: 'RFQ-000001', orderId: `ord_${ulid('1')}`, customerId: 'cus_aurora', customerName: 'Aurora', buyer, wishes: exampleWishes }
-export const drafted = (): Rfq => next(open(opening, now))
+export const opening = { rfqId: `rfq_${ulid('1')}`, number: 'RFQ-000001', orderId: `ord_${ulid('1')}`, customerId: 'cus_aurora', customerName: 'Aurora', buyer }
+export const drafted = (): Rfq => next(open(opening, exampleWishes, now))
 export const withDrawing = (): Rfq => next(attach(drafted(), file('drawing.pdf'), buyer, now))
 export const submitted = (): Rfq => next(submit(withDrawing(), now))
 export const inReview = (): Rfq => next(startReview(submitted(), now))
