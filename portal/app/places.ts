@@ -23,6 +23,7 @@ export const places: readonly Place[] = [
   { name: 'cases', to: '/cases', roles: ['buyer', 'support-agent', 'inspector', 'manager'] },
   { name: 'returns', to: '/returns', roles: ['buyer', 'support-agent', 'clerk'] },
   { name: 'eightDs', to: '/eight-d-reports', roles: ['buyer', 'support-agent'] },
+  { name: 'addresses', to: '/settings/addresses', roles: ['buyer', 'company-admin'] },
   { name: 'people', to: '/settings/people', roles: ['company-admin'] },
   { name: 'settings', to: '/settings', roles: ['planner', 'manager'] },
 ]

@@ -55,6 +55,7 @@ const routes = [
   at('/settings/work-centres', () => import('../pages/settings/work-centres.tsx'), 'WorkCentres'),
   at('/settings/work-centres/$workCentreId', () => import('../pages/settings/work-centre.tsx'), 'WorkCentrePage'),
   at('/notifications', () => import('../pages/notifications/notifications.tsx'), 'Notifications'),
+  at('/settings/addresses', () => import('../pages/settings/addresses.tsx'), 'AddressesPage'),
   at('/settings/people', () => import('../pages/settings/people.tsx'), 'PeoplePage'),
   at('/developers', () => import('../pages/developers/developers.tsx'), 'Developers'),
   at('/developers/routes/$service/$route', () => import('../pages/developers/one.tsx'), 'RoutePage'),

@@ -6,7 +6,8 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { CoefficientSeen, Estimate } from './estimate-view.ts'
 import { quotingEvents } from './events.ts'
-import { exampleOffer, examplePlan, examplePrices, exampleRules, exampleWishes } from './examples.ts'
+import { AddressBookInput, AddressBookSeen } from './address-book-view.ts'
+import { exampleAddresses, exampleOffer, examplePlan, examplePrices, exampleRules, exampleWishes } from './examples.ts'
 import { RulesInput, RulesSeen } from './manufacturability-view.ts'
 import { PlanInput } from './plan-input.ts'
 import { Plan, PlanStatus } from './plan-view.ts'
@@ -110,6 +111,8 @@ export const quoting = contract({
     setRules: command('/manufacturability', {
       method: 'PUT', summary: "Set the shop's own limits; a rule named without a limit is not told, one not named has its usual limit", roles: ['manager', 'planner'], body: RulesInput, returns: RulesSeen, example: exampleRules,
     }),
+    readAddresses: query('/addresses', { summary: "Where one's own company's parts go; version 0 while nobody has kept an address", roles: ['buyer', 'company-admin'], returns: AddressBookSeen }),
+    setAddresses: command('/addresses', { method: 'PUT', summary: 'Keep addresses for new requests; those that are written keep what they have', roles: ['buyer', 'company-admin'], body: AddressBookInput, returns: AddressBookSeen, example: exampleAddresses }),
     readOffer: query('/offer', { summary: 'Materials and finishes to choose from, with what each is good for', roles: ['buyer', ...shopRoles], returns: OfferShown }),
   },
 })

@@ -10,6 +10,8 @@ const delivery: Wishes['delivery'] = {
 }
 const eur = (minor: number) => ({ minor, currency: 'EUR' })
 
+export const exampleAddresses = { addresses: [{ label: 'Works Stuttgart', delivery }] }
+
 /** A request as a buyer would open it; shown on the API page, and the demo's order. */
 export const exampleWishes: Wishes = {
   part: { number: 'AP-4711', name: 'Bearing bracket', revision: 'A' },

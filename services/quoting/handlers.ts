@@ -1,5 +1,6 @@
 import { implement } from '#shared/kernel/implementation.ts'
 import { acknowledgeMeasurement } from './app/acknowledge-measurement.ts'
+import { readAddresses, setAddresses } from './app/addresses.ts'
 import { answerRequirement } from './app/answer-requirement.ts'
 import { approvePlan } from './app/approve-plan.ts'
 import { attachDocument } from './app/attach-document.ts'
@@ -83,6 +84,8 @@ export const quotingService = implement(service, {
     readCoefficients,
     setPrices,
     setOffer,
+    readAddresses,
+    setAddresses,
     readOffer,
   },
   reactions: { Shipped: recordOnShipped, Delivered: recordOnDelivered },

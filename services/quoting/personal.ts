@@ -11,6 +11,7 @@ const byCustomer = { people: ['actor'] }
 export const personal: PersonalData = {
   keepYears: commercialYears,
   orders: { index: 'byCustomer', prefix: 'rfq#' },
+  own: [{ index: 'byCustomer', prefix: 'addressBook#' }],
   things: {
     rfq: {
       running: ['Draft', 'Submitted', 'InReview', 'NeedsClarification'],

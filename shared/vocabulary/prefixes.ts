@@ -30,6 +30,7 @@ export const prefixes = {
   delivery: 'whd',
   notice: 'ntc',
   noticeChoices: 'nch',
+  addressBook: 'adr',
 } as const
 
 export type Kind = keyof typeof prefixes

@@ -57,6 +57,8 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     approvePlan: thing('buyer'),
     requestPlanChanges: thing('buyer'),
     rejectPlan: thing('buyer'),
+    readAddresses: open('buyer', 'company-admin'),
+    setAddresses: open('buyer', 'company-admin'),
     readPriceBook: open(...shop),
     readCoefficients: open(...shop),
     setPrices: open('manager', 'planner'),

@@ -142,7 +142,7 @@ describe.skipIf(missing !== undefined)('the operator\'s role', () => {
     expect((await ops('hold', 'show', '--order', 'ord_1')).out).toContain('claim')
     expect((await ops('hold', 'lift', '--order', 'ord_1', '--reason', 'settled', '--by', 'Lea', '--yes')).code).toBe(0)
     expect((await ops('export', '--customer', customerId, '--json')).out).toContain('A scratch')
-    expect(JSON.parse((await erase()).out)).toMatchObject({ done: true, own: 2, orders: ['ord_2'], found: { quoting: { states: 1 }, contracts: { files: 1 }, logistics: { files: 1 }, support: { states: 1, files: 1 } } })
+    expect(JSON.parse((await erase()).out)).toMatchObject({ done: true, own: 3, orders: ['ord_2'], found: { quoting: { states: 1 }, contracts: { files: 1 }, logistics: { files: 1 }, support: { states: 1, files: 1 } } })
     expect(calls().filter((call) => !allows(may, call))).toEqual([])
   }, 120_000)
 

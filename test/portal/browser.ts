@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import bundled from '@sparticuz/chromium'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { samplePassword } from '#shared/adapters/local/sample-people.ts'
 
 const installed = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path))
@@ -38,6 +38,15 @@ export const settled = async (page: Page): Promise<void> => {
 /** Waits until nothing moves or fades any more: half-way from light to dark a ground still has the colour that its text has already. What turns for ever does not count. */
 export const still = (page: Page): Promise<void> =>
   page.evaluate<void>('new Promise(requestAnimationFrame).then(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished))).then(() => undefined)')
+
+/** Presses a key on a requirement line until it has worked, as a person would: a dialog that has just closed gives the focus back a moment later. */
+export const pressOnLine = async (page: Page, line: number, key: string, effect: Locator): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    await page.locator(`[data-line="${line}"]`).press(key)
+    const seen = await effect.waitFor({ timeout: tries < 5 ? 3_000 : 30_000 }).then(() => true, (error: unknown) => { if (tries === 5) throw error })
+    if (seen) return
+  }
+}
 
 /** Signs in as a person does: by the button, on the issuer's page. Ends on `path`. */
 export const signIn = async (context: BrowserContext, address: string, person: string, path = '/'): Promise<Page> => {

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { examplePlan } from '#services/quoting/examples.ts'
+import { exampleAddresses, examplePlan } from '#services/quoting/examples.ts'
 import { exampleIssue } from '#services/contracts/examples.ts'
 import { change, must, until, type Shop } from '#local/demo/shop.ts'
-import { signIn, visitor } from './browser.ts'
+import { pressOnLine, signIn, visitor } from './browser.ts'
 import { openPortal, type Portal } from './open-portal.ts'
 
 const part = join(import.meta.dirname, '../../services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.step')
@@ -75,7 +75,7 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
   const engineer = await as('sales-engineer', `/requests/${rfqId}`)
   await take(engineer, 'Start review')
   const lines = engineer.locator('[data-line]')
-  await engineer.locator('[data-line="1"]').press('q')
+  await pressOnLine(engineer, 1, 'q', engineer.getByLabel('Question'))
   await engineer.getByLabel('Question').fill('Is 316L a must?')
   await engineer.getByRole('button', { name: 'Ask the customer' }).click()
   await engineer.locator('[data-line="1"]').getByText('Question asked').waitFor()
@@ -88,8 +88,7 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
   await engineer.reload()
   await engineer.locator('[data-line="1"]').getByText('Yes, it meets sea water.').waitFor()
   for (let line = 1; line <= await lines.count(); line += 1) {
-    await engineer.locator(`[data-line="${line}"]`).press('a')
-    await engineer.locator(`[data-line="${line}"]`).getByText('Accepted').waitFor()
+    await pressOnLine(engineer, line, 'a', engineer.locator(`[data-line="${line}"]`).getByText('Accepted'))
   }
 
   const planner = shop.quoting('planner')
@@ -142,6 +141,23 @@ it('begins a draft with its first files, finds it again elsewhere, takes a file 
   await buyer.getByText('At least one file is needed').waitFor()
   await buyer.goto(`${portal.address}/orders/${draft?.orderId}`)
   await buyer.getByRole('heading', { level: 1, name: draft?.number ?? '?' }).waitFor()
+})
+
+it('keeps an address once, and fills it into a request by its name', async () => {
+  const buyer = await as('buyer-aurora', '/settings/addresses')
+  await buyer.getByText('No address kept yet', { exact: false }).waitFor()
+  await must(shop.quoting('buyer').setAddresses({ version: 0, body: exampleAddresses }))
+  await buyer.reload()
+  await buyer.getByRole('cell', { name: 'Works Stuttgart' }).waitFor()
+  await buyer.getByRole('button', { name: 'Change addresses' }).click()
+  await buyer.getByRole('dialog').getByLabel('Called').fill('Works')
+  await buyer.getByRole('dialog').getByRole('button', { name: 'Change addresses' }).click()
+  await buyer.getByRole('cell', { name: 'Works', exact: true }).waitFor()
+  await buyer.goto(`${portal.address}/requests/new`)
+  await buyer.getByLabel('One of your addresses').selectOption('Works')
+  expect(await buyer.getByLabel('Postal code').inputValue()).toBe('70327')
+  expect(await buyer.getByLabel('Named place').inputValue()).toBe('Stuttgart')
+  expect(await buyer.getByLabel('One of your addresses').inputValue()).toBe('Works')
 })
 
 it("shows another customer's buyer none of it", async () => {

@@ -15,7 +15,7 @@ const patterns = [...source.matchAll(/^ {2}at\('([^']+)'/gm)].map(([, path = '']
 const notThere = '/no-such-page'
 
 /** Whose page it is, where it is not one that the manager sees. */
-const visitors: { readonly [pattern: string]: string } = { '/requests/new': 'buyer-aurora', '/cases/new': 'buyer-aurora' }
+const visitors: { readonly [pattern: string]: string } = { '/requests/new': 'buyer-aurora', '/cases/new': 'buyer-aurora', '/settings/addresses': 'buyer-aurora' }
 const visitorOf = (pattern: string): string => visitors[pattern] ?? 'manager'
 
 /** `SHOTS=1 npx vitest run test/portal/pages.test.ts` also writes each page, at both widths, to `out/shots`, to be looked at (half of the time this file takes), and those of the README to `docs/screenshots`. */

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must, until } from '#local/demo/shop.ts'
+import { pressOnLine } from './browser.ts'
 import { openPortal, type Portal } from './open-portal.ts'
 
 /**
@@ -63,8 +64,7 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
     await take(page, page, 'Start review')
     const lines = page.locator('[data-line]')
     for (let line = 1; line <= await lines.count(); line += 1) {
-      await page.locator(`[data-line="${line}"]`).press('a')
-      await page.locator(`[data-line="${line}"]`).getByText('Accepted').waitFor()
+      await pressOnLine(page, line, 'a', page.locator(`[data-line="${line}"]`).getByText('Accepted'))
     }
     expect(await lines.count()).toBeGreaterThan(3)
   })

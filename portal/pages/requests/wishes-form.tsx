@@ -7,6 +7,7 @@ import { Fields, SchemaField } from '../../forms/schema-field.tsx'
 import type { Errors, Fields as Values } from '../../forms/values.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
+import { KeptAddresses } from './kept-addresses.tsx'
 import { SuggestedField, toleranceClasses, type Suggestion } from './suggested-field.tsx'
 
 type Offered = ValueOf<'quoting', 'readOffer'>['materials']
@@ -37,7 +38,10 @@ export const WishesForm = ({ form, wishes, errors, onChange, files }: WishesForm
         </SimpleGrid>
       </Panel>
       <Panel title={t('newRequest.howMany')}>{field('quantities')}</Panel>
-      <Panel title={t('newRequest.delivery')}>{field('delivery')}</Panel>
+      <Panel title={t('newRequest.delivery')}>
+        <KeptAddresses delivery={wishes['delivery']} onChoose={set('delivery')} />
+        {field('delivery')}
+      </Panel>
       <Panel title={t('newRequest.packaging')}>{field('packaging')}</Panel>
       <Panel title={t('newRequest.notes')}>
         <Text size="sm" c="dimmed">{t('newRequest.notesHelp')}</Text>
