@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Item, Key } from './ports.ts'
 
 /** What a list is searched for: each word must begin one of a thing's, or stand in one. */
-export const SearchText = z.string().trim().min(2).max(100)
+export const SearchText = z.string().trim().min(2).max(100).describe('Words by which it is called (number, part, customer …), each by its beginning; then whatever its status is')
 
 /** Shorter ones lead to too much. */
 const shortest = 2
