@@ -2,6 +2,8 @@ import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openGeometry } from '#services/quoting/geometry/analyse.ts'
+import { flange, pdf } from '#services/quoting/geometry/samples/drawings.ts'
 import { contentHash, sha256 } from '#shared/kernel/hash.ts'
 import { buildAssets } from '../assets.ts'
 import { root } from '../bundle.ts'
@@ -45,8 +47,8 @@ describe('the code in cdk.out', () => {
   it('carries what lies beside a worker, and nobody else carries anything', () => {
     for (const spec of specs) {
       const at = deployed.find(({ name }) => name === spec.deployed)?.at ?? ''
-      const beside = readdirSync(at).filter((name) => !isCode(name)).toSorted()
-      expect([spec.name, beside]).toEqual([spec.name, spec.tools === 'documents' ? ['data', 'fonts'] : spec.tools === 'geometry' ? ['geometry-worker.mjs', 'node_modules'] : []])
+      const beside = readdirSync(at).filter((name) => !isCode(name)).map((name) => name.replace(/-[0-9A-Z]{8}(?=\.mjs$)/, '')).toSorted()
+      expect([spec.name, beside]).toEqual([spec.name, spec.tools === 'documents' ? ['data', 'fonts'] : spec.tools === 'geometry' ? ['geometry-worker.mjs', 'measure-drawing.mjs', 'node_modules', 'pdfjs.mjs'] : []])
     }
     const printer = deployed.find(({ name }) => name.endsWith('render-contract'))?.at ?? ''
     expect(existsSync(join(printer, 'data/sRGB_IEC61966_2_1.icc'))).toBe(true)
@@ -69,6 +71,14 @@ describe('the code in cdk.out', () => {
       expect(lstatSync(join(kernel, file)).isSymbolicLink()).toBe(false)
       expect(sha256(readFileSync(join(kernel, file)))).toBe(sha256(readFileSync(join(own, file))))
     }
+  })
+
+  it('reads a drawing in the bundled child process', async () => {
+    const at = deployed.find(({ name }) => name.endsWith('measure-document'))?.at ?? ''
+    const geometry = openGeometry({ workerPath: join(at, 'geometry-worker.mjs') })
+    const told = await geometry.analyse(await pdf(flange), 'pdf')
+    geometry.close()
+    expect(told).toMatchObject({ ok: true, value: { report: { reason: { code: 'drawing-only' }, drawing: { pages: 2 } } } })
   })
 
   it('fits into a function, and names no folder of the machine that built it', () => {

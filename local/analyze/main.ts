@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { formatOf } from '#services/quoting/domain/documents.ts'
+import { drawingOf } from '#services/quoting/drawing/drawing.ts'
 import { openGeometry } from '#services/quoting/geometry/analyse.ts'
 import { widthOf } from '#services/quoting/domain/tolerance-width.ts'
 import type { Annotation, GeometryProblem, GeometryReport, Solid } from '#services/quoting/geometry/report.ts'
 import { translator } from '#shared/i18n/translator.ts'
+import type { Drawing, Suggestion } from '#services/quoting/drawing-view.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { Subcommand } from '../subcommand.ts'
 import en from './messages/en.json' with { type: 'json' }
@@ -15,7 +17,7 @@ const words = (locale: Locale) => translator(catalogues, locale)
 type Words = ReturnType<typeof words>
 
 /** The file is to blame, not the attempt. */
-const NO_PART: readonly GeometryProblem['code'][] = ['empty-file', 'too-large', 'not-a-step-file', 'unreadable-step', 'not-a-mesh-file', 'unreadable-mesh']
+const NO_PART: readonly GeometryProblem['code'][] = ['empty-file', 'too-large', 'not-a-step-file', 'unreadable-step', 'not-a-mesh-file', 'unreadable-mesh', 'not-a-drawing-file', 'unreadable-drawing']
 
 /** `throughline analyze FILE`: what the geometry engine says of a file. 2: it is none. 1: it may be one, and the attempt failed. */
 export const analyze: Subcommand = async (argv, { out, err, language = 'en' }) => {
@@ -35,7 +37,8 @@ export const analyze: Subcommand = async (argv, { out, err, language = 'en' }) =
     return NO_PART.includes(code) ? 2 : 1
   }
   const { report } = analysed.value
-  out(json ? JSON.stringify(report, undefined, 2) : linesOf(report, t).join('\n'))
+  const drawing = drawingOf(report, [])
+  out(json ? JSON.stringify({ ...report, ...(drawing && { suggestions: drawing.suggestions }) }, undefined, 2) : linesOf(report, drawing, t).join('\n'))
   return 0
 }
 
@@ -53,12 +56,23 @@ const argumentsIn = (argv: readonly string[]): { readonly path: string; readonly
   }
 }
 
-const linesOf = (report: GeometryReport, t: Words): string[] => [
+const linesOf = (report: GeometryReport, drawing: Drawing | undefined, t: Words): string[] => [
   t('file', { schema: report.schema, units: report.units, milliseconds: Math.round(report.milliseconds) }),
-  ...statedLines(report, t),
+  ...statedLines(report, t), ...(drawing ? drawingLines(drawing, t) : []),
   ...report.solids.flatMap((solid, index) => ['', t('solid', { number: index + 1 }), ...solidLines(solid, t)]),
   '', report.decision === 'quotable' ? t('quotable') : t('needsPerson', { reason: t(`why.${report.reason.code}`) }),
 ]
+
+/** Each suggestion with the words it stands in, and what the drawing leaves open. */
+const drawingLines = ({ extentsMm, suggestions, unknown }: Drawing, t: Words): string[] => {
+  const placeOf = ({ page, layer }: Suggestion): string => (page === undefined ? t('drawing.layer', { layer: layer ?? '0' }) : t('drawing.page', { page }))
+  const said = suggestions.map((each) => `  ${t(`drawing.${each.kind}`)}: ${each.value} (${[...(each.source === each.value ? [] : [`"${each.source}"`]), placeOf(each)].join(', ')})`)
+  return [
+    ...(extentsMm ? [t('drawing.sheet', { width: figure(extentsMm.width), height: figure(extentsMm.height) })] : []),
+    '', t('drawing.says'), ...(said.length === 0 ? [`  ${t('drawing.nothing')}`] : said),
+    '', t('drawing.cannot'), ...unknown.map((each) => `  ${t(`unknown.${each}`)}`),
+  ]
+}
 
 /** What the file itself says of dimensions and tolerances, counted. */
 const statedLines = ({ pmi }: GeometryReport, t: Words): string[] => {

@@ -5,6 +5,7 @@ import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { CoefficientSeen, Estimate } from './estimate-view.ts'
+import { Drawing } from './drawing-view.ts'
 import { quotingEvents } from './events.ts'
 import { AddressBookInput, AddressBookSeen } from './address-book-view.ts'
 import { exampleAddresses, exampleOffer, examplePlan, examplePrices, exampleRules, exampleWishes } from './examples.ts'
@@ -49,7 +50,7 @@ export const quoting = contract({
       roles: ['buyer', ...shopRoles], query: Searching.extend({ status: RfqStatus.optional() }), returns: page(versioned(Rfq)),
     }),
     attachDocument: command('/rfqs/{rfqId}/documents', {
-      summary: 'Attach an uploaded file; STEP files are measured', roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq),
+      summary: 'Attach an uploaded file; models are measured, drawings (DXF, PDF) read', roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq),
       body: z.strictObject({ sha256: Sha256, name: z.string().min(1).max(200), contentType: z.string().min(3).max(100), revision: z.string().min(1).max(20), exportClass: ExportClass }),
       example: { sha256: digest, name: 'bracket.step', contentType: 'model/step', revision: 'A', exportClass: 'confidential' },
     }),
@@ -61,6 +62,13 @@ export const quoting = contract({
     }),
     readShape: query('/rfqs/{rfqId}/documents/{sha256}/shape', {
       summary: 'What the model in one attached file holds: holes, features, stated dimensions and tolerances, each with its faces', roles: ['buyer', ...shopRoles], returns: Shape,
+    }),
+    readDrawing: query('/rfqs/{rfqId}/documents/{sha256}/drawing', {
+      summary: 'What is written on one attached drawing, as suggestions for requirement lines, each with its page or layer; and what the drawing cannot tell', roles: ['buyer', ...shopRoles], returns: Drawing,
+    }),
+    addRequirement: command('/rfqs/{rfqId}/documents/{sha256}/requirements', {
+      summary: 'Take a suggestion of a drawing as a requirement line: the buyer in a draft, the sales engineer in review; the same suggestion once', roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq),
+      body: z.strictObject({ suggestion: z.int().min(1).max(300) }), example: { suggestion: 1 },
     }),
     readEstimate: query('/rfqs/{rfqId}/documents/{sha256}/estimate', {
       summary: 'A first estimate from the measured shape of one attached file: stock, operations with times, price by quantity, each figure with its trace, and what is not known; inputs for a plan, no offer',

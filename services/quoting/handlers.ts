@@ -1,6 +1,7 @@
 import { implement } from '#shared/kernel/implementation.ts'
 import { acknowledgeMeasurement } from './app/acknowledge-measurement.ts'
 import { readAddresses, setAddresses } from './app/addresses.ts'
+import { addRequirement } from './app/add-requirement.ts'
 import { answerRequirement } from './app/answer-requirement.ts'
 import { approvePlan } from './app/approve-plan.ts'
 import { attachDocument } from './app/attach-document.ts'
@@ -14,6 +15,7 @@ import { beginRequest, openRequest } from './app/open-request.ts'
 import { addMessage } from './app/add-message.ts'
 import { readCoefficients } from './app/read-coefficients.ts'
 import { readDocument } from './app/read-document.ts'
+import { readDrawing } from './app/read-drawing.ts'
 import { readEstimate } from './app/read-estimate.ts'
 import { readOffer } from './app/read-offer.ts'
 import { readOrderRequest } from './app/read-order-request.ts'
@@ -59,6 +61,8 @@ export const quotingService = implement(service, {
     readDocument,
     readPreview,
     readShape,
+    readDrawing,
+    addRequirement,
     readEstimate,
     acknowledgeMeasurement,
     submitRequest,

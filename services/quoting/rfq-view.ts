@@ -52,6 +52,8 @@ export const Document = z.strictObject({
   preview: Made.optional(),
   /** What they hold (`Shape` as JSON). Files measured before it was kept have none. */
   shape: Made.optional(),
+  /** What is written on a drawing (`Drawing` as JSON). */
+  drawing: Made.optional(),
 })
 export type Document = z.infer<typeof Document>
 
@@ -68,7 +70,19 @@ export const Message = z.strictObject({ by: Person, side: z.enum(['customer', 'm
 export type Message = z.infer<typeof Message>
 
 export const RequirementKind = z.enum(['document', 'material', 'quantity', 'tolerance', 'finish', 'delivery', 'packaging', 'note'])
-export const Requirement = z.strictObject({ line: z.int().min(1), kind: RequirementKind, text: z.string(), answer: Answer, conversation: z.array(Message) })
+
+/** Where a line comes from: said in the form, a note in it, a whole file, or a `suggestion` (its number) taken from what a drawing says, on a page or a layer of it. */
+export const Source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('form') }),
+  z.strictObject({ kind: z.literal('note') }),
+  z.strictObject({ kind: z.literal('file'), documentId: Sha256 }),
+  z.strictObject({ kind: z.literal('model'), documentId: Sha256 }),
+  z.strictObject({ kind: z.literal('drawing'), documentId: Sha256, suggestion: z.int().min(1).optional(), page: z.int().min(1).optional(), layer: z.string().optional() }),
+])
+export type Source = z.infer<typeof Source>
+
+/** `source`: lines from before it was kept have none. */
+export const Requirement = z.strictObject({ line: z.int().min(1), kind: RequirementKind, text: z.string(), answer: Answer, conversation: z.array(Message), source: Source.optional() })
 export type Requirement = z.infer<typeof Requirement>
 
 /** What the customer asks for; each becomes a requirement line. */

@@ -37,6 +37,8 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     readDocument: thing(...readers),
     readPreview: thing(...readers),
     readShape: thing(...readers),
+    readDrawing: thing(...readers),
+    addRequirement: thing('buyer', 'sales-engineer'),
     readEstimate: thing('planner', 'sales-engineer', 'manager'),
     readOrderRequest: thing(...readers),
     acknowledgeMeasurement: thing('sales-engineer'),

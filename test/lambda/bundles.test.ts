@@ -76,7 +76,7 @@ describe('bundles', () => {
 
   it('carry no heavy tool, nothing of the one-machine world and nothing of another service but its contract', () => {
     const foreign = (service: string, path: string) => new RegExp(`^services/(?!${service}/)[a-z]+/(?!.*(contract|events|-view|-input|plan-content|examples|stripe-event)\\.ts$)`).test(path)
-    const heavy = /node_modules\/(pdfkit|fontkit|bwip-js|replicad-opencascadejs|oidc-provider)\/|shared\/documents\/(?!tools)|\/geometry\/(?!report|measurement)|adapters\/local\/(?!clock|ids|log)|^local\/|kernel\/openapi\.ts/
+    const heavy = /node_modules\/(pdfkit|fontkit|bwip-js|replicad-opencascadejs|oidc-provider|unpdf)\/|services\/quoting\/drawing\/|shared\/documents\/(?!tools)|\/geometry\/(?!report|measurement)|adapters\/local\/(?!clock|ids|log)|^local\/|kernel\/openapi\.ts/
     expect(functions.flatMap(({ service, name, inputs, laterInputs }) => [...inputs, ...laterInputs].filter((path) => heavy.test(path) || foreign(service, path)).map((path) => `${service} ${name}: ${path}`))).toEqual([])
   })
 

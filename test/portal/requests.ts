@@ -20,8 +20,8 @@ export const openRequest = async (shop: Shop, customer: SampleCustomer, until: '
 /** A drawing that nobody measures, of an export class. */
 export const attachDrawing = async (shop: Shop, { rfqId, customer }: Request, exportClass: ExportClass): Promise<void> => {
   const buyer = shop.quoting('buyer', customer)
-  const bytes = new TextEncoder().encode(`%PDF-1.7 drawing of ${rfqId}`)
+  const bytes = new TextEncoder().encode(`AC1032 drawing of ${rfqId}`)
   const sha256 = hashOf(bytes)
-  await shop.upload('quoting', await must(buyer.requestUpload({ body: { sha256, bytes: bytes.byteLength, contentType: 'application/pdf' } })), bytes, sha256)
-  await change(() => buyer.readRequest({ params: { rfqId } }), ({ version }) => buyer.attachDocument({ params: { rfqId }, version, body: { sha256, name: 'drawing.pdf', contentType: 'application/pdf', revision: 'A', exportClass } }))
+  await shop.upload('quoting', await must(buyer.requestUpload({ body: { sha256, bytes: bytes.byteLength, contentType: 'image/vnd.dwg' } })), bytes, sha256)
+  await change(() => buyer.readRequest({ params: { rfqId } }), ({ version }) => buyer.attachDocument({ params: { rfqId }, version, body: { sha256, name: 'drawing.dwg', contentType: 'image/vnd.dwg', revision: 'A', exportClass } }))
 }

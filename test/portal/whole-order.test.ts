@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must, until } from '#local/demo/shop.ts'
+import { flange, pdf } from '#services/quoting/geometry/samples/drawings.ts'
 import { pressOnLine } from './browser.ts'
 import { openPortal, type Portal } from './open-portal.ts'
 
@@ -45,7 +46,7 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
     const page = await as('buyer-aurora', '/requests/new')
     const write = (label: string, text: string) => page.locator('input').and(page.getByLabel(label)).first().fill(text)
     for (const [label, text] of Object.entries(wishes)) await write(label, text)
-    await page.locator('input[type=file]').setInputFiles({ name: 'flange.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 a drawing') })
+    await page.locator('input[type=file]').setInputFiles({ name: 'flange.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await pdf(flange)) })
     await page.getByText('uploaded').waitFor()
     await button(page, 'Look it over').click()
     await button(page, 'Send to the shop').click()
@@ -67,6 +68,8 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
       await pressOnLine(page, line, 'a', page.locator(`[data-line="${line}"]`).getByText('Accepted'))
     }
     expect(await lines.count()).toBeGreaterThan(3)
+    // A drawing alone has nothing that could be measured: somebody answers for it.
+    await take(page, page, 'Confirm measurement', { '/note': 'A turned flange, measured by hand.' })
   })
 
   it('the planner draws up a plan with its price, and submits it', async () => {

@@ -36,6 +36,12 @@ export const rooms: readonly Room[] = [
     planted: { file: 'services/quality/domain/planted.ts', imports: 'node:fs' },
   },
   {
+    name: 'drawing', files: '^services/([^/]+)/drawing/', except: tests, may: ['^services/$1/drawing/'],
+    types: [`^services/$1/(${contractParts})`, '^services/$1/geometry/(report|drawing/drawing-text)\\.ts$'],
+    why: 'What a drawing says is found by tables of patterns over its text: pure, and known to nothing that reads files.',
+    planted: { file: 'services/quality/drawing/planted.ts', imports: 'node:fs' },
+  },
+  {
     name: 'contract', files: `^services/([^/]+)/(${contractParts})`, except: tests,
     may: [zod, vocabulary, '^shared/kernel/(contract|envelope)\\.ts$', `^services/$1/(${contractParts})`],
     why: 'A contract is the public door: it shows nothing of the inside, and nobody else\'s.',

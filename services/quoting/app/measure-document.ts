@@ -5,9 +5,11 @@ import { fail, ok } from '#shared/kernel/result.ts'
 import { analysisOf } from '../domain/analysis.ts'
 import { recordAnalysis } from '../domain/attach.ts'
 import { formatOf } from '../domain/documents.ts'
+import { drawingOf } from '../drawing/drawing.ts'
 import { shapeOf } from '../domain/shape.ts'
 import type { GeometryTools } from '../geometry-tools.ts'
 import type { Analysed, GeometryFormat } from '../geometry/report.ts'
+import { priceBook } from '../price-book.ts'
 import type { Document, Made } from '../rfq-view.ts'
 import { rfqs } from '../rfqs.ts'
 import { shopRules } from '../shop-rules.ts'
@@ -16,7 +18,7 @@ import type { service } from '../service.ts'
 /** A second try may succeed when the attempt was at fault; a timeout is not repeated, for this function would run out of time itself. */
 const worthRepeating: readonly string[] = ['crashed', 'closed']
 
-/** Measures one model. Whatever happens ends in the request: measures, or the reason why a person must look. */
+/** Measures one model, or reads one drawing. Whatever happens ends in the request: measures, or the reason why a person must look. */
 export const measureDocument: Worker<typeof service, 'MeasurementRequested', GeometryTools> = async ({ cause, event }, ports) => {
   const { rfqId, sha256 } = event.data
   const found = await find({ cause }, ports, rfqs, rfqId)
@@ -24,18 +26,22 @@ export const measureDocument: Worker<typeof service, 'MeasurementRequested', Geo
   const owner = found.value.state.customerId
   const document = found.value.state.documents.find((each) => each.sha256 === sha256)
   const analysed = await measured({ owner, sha256 }, (document && formatOf(document)) ?? 'step', ports)
-  const made = analysed.ok ? await madeOf(owner, analysed.value, ports.files) : {}
+  const { state: { materials } } = await priceBook.now({ cause }, ports)
+  const made = analysed.ok ? await madeOf(owner, analysed.value, materials.map(({ name }) => name), ports.files) : {}
   const { state: rules } = await shopRules.now({ cause }, ports)
   const analysis = analysisOf(analysed.ok ? ok(analysed.value.report) : analysed, rules, ports.clock.now())
   return change({ cause }, ports, rfqs, rfqId, (rfq) => recordAnalysis(rfq, sha256, analysis, made))
 }
 
 /** Beside the document and its owner's, known by its content like all files: measuring once more makes the same one. */
-const madeOf = async (owner: string, { report, preview }: Analysed, files: Files): Promise<Pick<Document, 'preview' | 'shape'>> => {
+const madeOf = async (owner: string, { report, preview }: Analysed, materials: readonly string[], files: Files): Promise<Pick<Document, 'preview' | 'shape' | 'drawing'>> => {
   const kept = async (bytes: Uint8Array, type: string): Promise<Made> => ({ sha256: await files.write(owner, bytes, type), bytes: bytes.byteLength })
+  const json = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+  const drawing = drawingOf(report, materials)
   return {
     ...(preview && { preview: await kept(preview, 'model/gltf-binary') }),
-    ...(report.solids.length > 0 && { shape: await kept(new TextEncoder().encode(JSON.stringify(shapeOf(report))), 'application/json') }),
+    ...(report.solids.length > 0 && { shape: await kept(json(shapeOf(report)), 'application/json') }),
+    ...(drawing && { drawing: await kept(json(drawing), 'application/json') }),
   }
 }
 

@@ -23,23 +23,24 @@ const report = { format: 'step', schema: 'AP242', units: 'in', milliseconds: 3, 
 const quotable = (...solids: Solid[]) => analysisOf(ok({ ...report, decision: 'quotable', warnings: [], pmi: [], solids }), usualRules, now)
 
 describe('attaching', () => {
-  it('adds a requirement line, and asks for a measurement of STEP only', () => {
+  it('adds a requirement line, and asks for what can be read to be read', () => {
     expect(told(attach(drafted(), step, buyer, now))).toEqual(['DocumentAttached', 'MeasurementRequested'])
-    expect(told(attach(drafted(), file('drawing.pdf'), buyer, now))).toEqual(['DocumentAttached'])
+    for (const name of ['flange.pdf', 'flange.DXF']) expect(told(attach(drafted(), file(name), buyer, now))).toEqual(['DocumentAttached', 'MeasurementRequested'])
+    expect(told(attach(drafted(), file('drawing.dwg'), buyer, now))).toEqual(['DocumentAttached'])
     expect(analysis(withStep())).toBe('Pending')
     expect(analysis(withDrawing())).toBe('NotAnalysed')
     expect(withStep().requirements.at(-1)).toMatchObject({ line: 9, kind: 'document', text: 'part.STP · A', answer: { status: 'Open' } })
   })
 
   it('is open to new documents until the request is quoted', () => {
-    expect(told(attach(inReview(), file('spec.pdf'), sales, now))).toEqual(['DocumentAttached'])
-    expect(refusal(attach(quoted(), file('spec.pdf'), buyer, now))).toBe('request-quoted')
+    expect(told(attach(inReview(), file('spec.docx'), sales, now))).toEqual(['DocumentAttached'])
+    expect(refusal(attach(quoted(), file('spec.docx'), buyer, now))).toBe('request-quoted')
     expect(refusal(attach(next(withdraw(drafted(), { by: buyer, reason: 'x' }, now)), step, buyer, now))).toBe('request-closed')
   })
 
   it('refuses the same content twice, and more documents than a request takes', () => {
     expect(refusal(attach(withStep(), { ...step, name: 'other.step' }, buyer, now))).toBe('document-already-attached /sha256')
-    const many = Array.from({ length: 50 }, (_, index) => file(`${index}.pdf`)).reduce((rfq, each) => next(attach(rfq, each, buyer, now)), drafted())
+    const many = Array.from({ length: 50 }, (_, index) => file(`${index}.dwg`)).reduce((rfq, each) => next(attach(rfq, each, buyer, now)), drafted())
     expect(refusal(attach(many, step, buyer, now))).toBe('too-many-documents')
   })
 })
@@ -65,7 +66,7 @@ describe('measurements', () => {
 
   it('are acknowledged only when there is something to acknowledge', () => {
     expect(told(acknowledge(withStep(), step.sha256, 'x', sales, now))).toEqual(['MeasurementAcknowledged'])
-    expect(refusal(acknowledge(withDrawing(), file('drawing.pdf').sha256, 'x', sales, now))).toBe('nothing-to-acknowledge')
+    expect(refusal(acknowledge(withDrawing(), file('drawing.dwg').sha256, 'x', sales, now))).toBe('nothing-to-acknowledge')
     expect(refusal(acknowledge(withStep(), file('nothing').sha256, 'x', sales, now))).toBe('not-found')
     expect(refusal(acknowledge(next(withdraw(withStep(), { by: buyer, reason: 'x' }, now)), step.sha256, 'x', sales, now))).toBe('request-closed')
   })

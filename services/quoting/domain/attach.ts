@@ -3,7 +3,7 @@ import { mostRestricted } from '#shared/vocabulary/export-class.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Analysis, Document, Requirement, Rfq } from '../rfq-view.ts'
-import { formatOf } from './documents.ts'
+import { formatOf, sourceOf } from './documents.ts'
 import { fitting, isOpen, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
 
 type File = Pick<Document, 'sha256' | 'name' | 'bytes' | 'contentType' | 'revision' | 'exportClass'>
@@ -11,25 +11,25 @@ type File = Pick<Document, 'sha256' | 'name' | 'bytes' | 'contentType' | 'revisi
 /** More files than this are a data room, not a request. */
 const mostDocuments = 50
 
-/** Adds a stored file. It becomes a requirement line of its own, restricts the request to its export class, and a model waits to be measured. */
+/** Adds a stored file. It becomes a requirement line of its own, restricts the request to its export class, and a model or drawing waits to be read. */
 export const attach = (rfq: Rfq, file: File, by: Person, now: Instant): RfqDecision => {
   const at = standing(rfq, now)
   if (!isOpen(at)) return wrongStatus(at, 'request-closed')
   if (at.status === 'Quoted') return refuse('request-quoted')
   if (at.documents.some(({ sha256 }) => sha256 === file.sha256)) return refuse('document-already-attached', { name: file.name }, '/sha256')
   if (at.documents.length >= mostDocuments) return refuse('too-many-documents', { limit: mostDocuments })
-  const model = formatOf(file) !== undefined
-  const document: Document = { ...file, addedBy: by, addedAt: now, analysis: { status: model ? 'Pending' : 'NotAnalysed' } }
-  const line: Requirement = { line: at.requirements.length + 1, kind: 'document', text: `${file.name} · ${file.revision}`, answer: { status: 'Open' }, conversation: [] }
+  const read = formatOf(file) !== undefined
+  const document: Document = { ...file, addedBy: by, addedAt: now, analysis: { status: read ? 'Pending' : 'NotAnalysed' } }
+  const line: Requirement = { line: at.requirements.length + 1, kind: 'document', text: `${file.name} · ${file.revision}`, answer: { status: 'Open' }, conversation: [], source: sourceOf(file) }
   const documents = [...at.documents, document]
   const next: Rfq = { ...at, documents, requirements: [...at.requirements, line], exportClass: mostRestricted(documents.map(({ exportClass }) => exportClass)) }
   const attached: RfqEvent = { type: 'DocumentAttached', data: { ...file, line: line.line } }
-  const wanted: RfqEvent[] = model ? [{ type: 'MeasurementRequested', data: { rfqId: at.rfqId, sha256: file.sha256 } }] : []
+  const wanted: RfqEvent[] = read ? [{ type: 'MeasurementRequested', data: { rfqId: at.rfqId, sha256: file.sha256 } }] : []
   return fitting(decided<Rfq, RfqEvent>(next, attached, ...wanted))
 }
 
 /** Files that were made of a file in measuring it. */
-type Kept = Pick<Document, 'preview' | 'shape'>
+type Kept = Pick<Document, 'preview' | 'shape' | 'drawing'>
 
 /** Acknowledging a file before it was measured leaves room for the measurement to arrive. */
 const notMeasured = 'not-measured'

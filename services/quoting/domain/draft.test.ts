@@ -44,9 +44,9 @@ group('the files of a draft', () => {
   })
 
   it('go, with their line, and what is measured of them later is dropped', () => {
-    const two = next(attach(withModel(), file('drawing.pdf'), buyer, now))
+    const two = next(attach(withModel(), file('drawing.dwg'), buyer, now))
     const left = next(removeDocument(two, model.sha256, now))
-    expect(lines(left)).toEqual(['1 document drawing.pdf · A'])
+    expect(lines(left)).toEqual(['1 document drawing.dwg · A'])
     expect(next(recordAnalysis(left, model.sha256, { status: 'NotAnalysed' }))).toEqual(left)
     expect(refusal(removeDocument(left, model.sha256, now))).toBe('not-found')
   })

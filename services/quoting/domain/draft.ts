@@ -1,7 +1,7 @@
 import { decided, ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
 import { mostRestricted } from '#shared/vocabulary/export-class.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
-import type { Document, Rfq, RfqIn, Wishes } from '../rfq-view.ts'
+import type { Document, Requirement, Rfq, RfqIn, Wishes } from '../rfq-view.ts'
 import { fitting, linesOf, repeats, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
 
 /** What the customer says of a file besides its content. */
@@ -12,7 +12,7 @@ export const setWishes = (rfq: Rfq, wishes: Wishes, now: Instant): RfqDecision =
   const at = drafted(rfq, now)
   if (!at.ok) return at
   if (repeats(wishes)) return refuse('quantities-repeat', {}, '/quantities')
-  return fitting(decided<Rfq, RfqEvent>({ ...at.value, wishes, requirements: linesOf(wishes, at.value.documents) }, { type: 'WishesSet', data: { part: wishes.part } }))
+  return fitting(decided<Rfq, RfqEvent>({ ...at.value, wishes, requirements: linesOf(wishes, at.value.documents, takenOf(at.value, at.value.documents)) }, { type: 'WishesSet', data: { part: wishes.part } }))
 }
 
 export const describe = (rfq: Rfq, sha256: string, description: Description, now: Instant): RfqDecision =>
@@ -31,7 +31,11 @@ const onDocument = (rfq: Rfq, sha256: string, now: Instant, change: (at: Draft) 
 }
 
 const withDocuments = (at: Draft, documents: Document[]): Draft =>
-  ({ ...at, documents, requirements: linesOf(at.wishes, documents), exportClass: mostRestricted(documents.map(({ exportClass }) => exportClass)) })
+  ({ ...at, documents, requirements: linesOf(at.wishes, documents, takenOf(at, documents)), exportClass: mostRestricted(documents.map(({ exportClass }) => exportClass)) })
+
+/** Lines taken from what drawings say, of those drawings that are still there. */
+const takenOf = ({ requirements }: Draft, documents: readonly Document[]): Requirement[] =>
+  requirements.filter(({ source }) => source?.kind === 'drawing' && source.suggestion !== undefined && documents.some(({ sha256 }) => sha256 === source.documentId))
 
 /** Only what has not been sent may be written anew: the shop answers what it was sent. */
 const drafted = (rfq: Rfq, now: Instant): Result<Draft, Refusal> => {

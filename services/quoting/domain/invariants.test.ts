@@ -19,7 +19,7 @@ type Step = { readonly what: (typeof moves)[number]; readonly plan: number; read
 const moves = ['draft', 'revise', 'submit', 'submit', 'approve', 'approve-older', 'approve-older', 'changes', 'reject', 'withdraw', 'wait', 'attach', 'except'] as const
 const [, milling] = examplePlan.routing
 const small: PlanInput = { ...examplePlan, routing: milling ? [milling] : [], controlPlan: examplePlan.controlPlan.slice(0, 1), price: { ...examplePlan.price, outside: [] } }
-const request = (): Rfq => next(startReview(next(submit(next(attach(next(open(opening, { ...exampleWishes, quantities: [20], notes: [] }, now)), file('first.pdf', 'public'), buyer, now)), now)), now))
+const request = (): Rfq => next(startReview(next(submit(next(attach(next(open(opening, { ...exampleWishes, quantities: [20], notes: [] }, now)), file('first.dwg', 'public'), buyer, now)), now)), now))
 const said = { by: buyer, reason: 'So.' }
 
 const hashes = ({ told }: World): string[] => told.flatMap(({ event }) => (event.type === 'PlanSubmitted' ? [event.data.contentHash] : []))
@@ -54,7 +54,7 @@ const take = (world: World, { what, plan: index, other, days }: Step): void => {
   if (what === 'wait') world.now = addDays(at, days)
   if (what === 'draft' && world.plans.size < 5) keep(world, draft(planNamed(String(world.plans.size + 1)), world.rfq, live, input, at))
   if (what === 'withdraw' && days > 8) withdrawAll(world, live)
-  if (what === 'attach') world.rfq = acceptable(world.rfq, attach(world.rfq, file(`${other}.pdf`, exportClasses[other % 4] ?? 'public'), buyer, at))
+  if (what === 'attach') world.rfq = acceptable(world.rfq, attach(world.rfq, file(`${other}.dwg`, exportClasses[other % 4] ?? 'public'), buyer, at))
   if (what === 'except') world.rfq = acceptable(world.rfq, answer(world.rfq, 4, { answer: 'except', exception: `${other} µm` }, sales, at))
   if (!plan) return
   if (what === 'revise') keep(world, revise(plan, world.rfq, live, input, at))

@@ -24,7 +24,7 @@ const outcome = (command: (plan: Plan) => Parameters<typeof refusal>[0]) => Obje
 describe('drafting', () => {
   it('takes what the customer asked for from the request, and every wished quantity into the breaks', () => {
     const { content, traces, exportClass } = draftedPlan(accepted(), { ...examplePlan, quantity: 30 })
-    expect(content).toMatchObject({ material: 'EN AW-6082 T6', toleranceClass: 'ISO 2768-m', revision: 1, exceptions: [], documents: [{ name: 'drawing.pdf' }] })
+    expect(content).toMatchObject({ material: 'EN AW-6082 T6', toleranceClass: 'ISO 2768-m', revision: 1, exceptions: [], documents: [{ name: 'drawing.dwg' }] })
     expect(content.breaks.map(({ quantity }) => quantity)).toEqual([20, 30, 50, 100])
     expect(traces.map(({ quantity, total, unitPrice }) => ({ quantity, unitPrice, total })).toSorted((a, b) => a.quantity - b.quantity)).toEqual(content.breaks)
     expect(content.total).toEqual(traces[0]?.total)
@@ -62,7 +62,7 @@ describe('transitions', () => {
       Draft: 'done', Submitted: 'plan-not-draft', ChangesRequested: 'plan-not-draft', Approved: 'plan-not-draft', Rejected: 'plan-not-draft', Expired: 'plan-not-draft', Superseded: 'plan-not-draft',
     })
     expect(refusal(submit(draftedPlan(), quoted(), approved(), fixed, now))).toBe('plan-already-approved')
-    expect(refusal(submit(draftedPlan(), next(attach(accepted(), file('more.pdf'), buyer, now)), undefined, fixed, now))).toBe('plan-outdated')
+    expect(refusal(submit(draftedPlan(), next(attach(accepted(), file('more.dwg'), buyer, now)), undefined, fixed, now))).toBe('plan-outdated')
     expect(refusal(submit(draftedPlan(), next(answer(accepted(), 1, { answer: 'except', exception: 'T651.' }, sales, now)), undefined, fixed, now))).toBe('plan-outdated')
   })
 

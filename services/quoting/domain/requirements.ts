@@ -1,7 +1,8 @@
 import { decided, ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
 import { addDays, type Instant } from '#shared/vocabulary/time.ts'
-import type { Answer, Message, Requirement, Rfq, RfqIn } from '../rfq-view.ts'
+import type { Suggestion, SuggestionKind } from '../drawing-view.ts'
+import type { Answer, Message, Requirement, Rfq, RfqIn, Source } from '../rfq-view.ts'
 import { baseOf, clarificationDays, fitting, isOpen, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
 
 export type Verdict = { readonly answer: 'accept' } | { readonly answer: 'except'; readonly exception: string } | { readonly answer: 'ask'; readonly question: string }
@@ -25,6 +26,21 @@ const answered = (verdict: Verdict, by: Person, at: Instant): Answer => {
     case 'except': return { status: 'Excepted', by, at, exception: verdict.exception }
     case 'ask': return { status: 'Asked', by, at }
   }
+}
+
+/** The kind of line that each kind of suggestion becomes; a note for all others. */
+const kinds: { readonly [kind in SuggestionKind]?: Requirement['kind'] } = { material: 'material', 'general-tolerance': 'tolerance', dimension: 'tolerance', surface: 'finish', treatment: 'finish' }
+
+/**
+ * Takes what a drawing says as a line, said by a person: the buyer while the request is a draft, the shop while it is in review. The same suggestion is taken once, however often it is asked.
+ */
+export const take = (rfq: Rfq, documentId: string, { number, kind, source: text, page, layer }: Suggestion, side: Side, now: Instant): RfqDecision => {
+  const at = standing(rfq, now)
+  if (side === 'customer' ? at.status !== 'Draft' : at.status !== 'InReview' && at.status !== 'NeedsClarification') return wrongStatus(at, side === 'customer' ? 'request-not-draft' : 'request-not-in-review')
+  if (at.requirements.some(({ source }) => source?.kind === 'drawing' && source.documentId === documentId && source.suggestion === number)) return decided<Rfq, RfqEvent>(rfq)
+  const source: Source = { kind: 'drawing', documentId, suggestion: number, ...(page !== undefined && { page }), ...(layer !== undefined && { layer }) }
+  const requirement: Requirement = { line: at.requirements.length + 1, kind: kinds[kind] ?? 'note', text, answer: { status: 'Open' }, conversation: [], source }
+  return fitting(decided<Rfq, RfqEvent>({ ...at, requirements: [...at.requirements, requirement] }, { type: 'RequirementAdded', data: { line: requirement.line, kind: requirement.kind, text, source } }))
 }
 
 /** The customer answers a question: the line is open again, and with the last question answered the review goes on. */

@@ -3,12 +3,12 @@ import { decided, ok, refuse, type Decided, type Failure, type Refusal, type Res
 import type { Person } from '#shared/vocabulary/party.ts'
 import { addDays, type Instant } from '#shared/vocabulary/time.ts'
 import type { quoting } from '../contract.ts'
-import type { Document, Requirement, Rfq, RfqIn, Wishes } from '../rfq-view.ts'
-import { documentRefs, unmeasured } from './documents.ts'
+import type { Document, Requirement, Rfq, RfqIn, Source, Wishes } from '../rfq-view.ts'
+import { documentRefs, sourceOf, unmeasured } from './documents.ts'
 
 type Fact =
   | 'RequestOpened' | 'WishesSet' | 'DocumentAttached' | 'DocumentDescribed' | 'DocumentRemoved' | 'MeasurementRequested' | 'DocumentMeasured' | 'MeasurementAcknowledged' | 'ReviewStarted'
-  | 'RequirementAccepted' | 'RequirementExcepted' | 'RequirementQuestioned' | 'QuestionAnswered' | 'MessagePosted'
+  | 'RequirementAdded' | 'RequirementAccepted' | 'RequirementExcepted' | 'RequirementQuestioned' | 'QuestionAnswered' | 'MessagePosted'
   | 'RequestQuoted' | 'RequestDeclined' | 'RequestWithdrawn' | 'RequestExpired' | 'ShipmentRecorded' | 'DeliveryRecorded'
 
 /** What happens to a request: one event for the other services, facts for its own history. */
@@ -37,13 +37,14 @@ export const open = (beginning: Beginning, wishes: Wishes | undefined, now: Inst
 /** Nobody needs two prices for one quantity. */
 export const repeats = (wishes: Wishes | undefined): boolean => wishes !== undefined && new Set(wishes.quantities).size < wishes.quantities.length
 
-/** The lines of a draft: each wish and each file, to be accepted or excepted one by one before a plan may go out. */
-export const linesOf = (wishes: Wishes | undefined, documents: readonly Document[]): Requirement[] => {
-  const lines = [...(wishes ? wished(wishes) : []), ...documents.map(({ name, revision }): Line => ['document', `${name} · ${revision}`])]
-  return lines.map(([kind, text], index) => ({ line: index + 1, kind, text, answer: { status: 'Open' }, conversation: [] }))
+/** The lines of a draft: each wish, each file and what was taken from the files, to be accepted or excepted one by one before a plan may go out. */
+export const linesOf = (wishes: Wishes | undefined, documents: readonly Document[], taken: readonly Requirement[] = []): Requirement[] => {
+  const lines = [...(wishes ? wished(wishes) : []), ...documents.map((file): Line => ['document', `${file.name} · ${file.revision}`, sourceOf(file)])]
+  const made = lines.map(([kind, text, source]): Omit<Requirement, 'line'> => ({ kind, text, answer: { status: 'Open' }, conversation: [], source: source ?? { kind: kind === 'note' ? 'note' : 'form' } }))
+  return [...made, ...taken].map((each, index) => ({ ...each, line: index + 1 }))
 }
 
-type Line = [Requirement['kind'], string]
+type Line = [kind: Requirement['kind'], text: string, source?: Source]
 const wished = (wishes: Wishes): readonly Line[] => [
   ['material', wishes.material],
   ['quantity', wishes.quantities.map((quantity) => `${quantity} C62`).join(', ')],

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/kernel/result.ts'
 import { fail, ok } from '#shared/kernel/result.ts'
 import { decide } from './decide.ts'
+import { looksLikeDxf } from './drawing/read-dxf.ts'
 import type { EngineSettings } from './engine.ts'
 import { startEngine } from './engine.ts'
 import { looksLikeStl } from './mesh/stl.ts'
@@ -39,6 +40,11 @@ export const defaultSettings: GeometrySettings = {
 const isStep = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('ISO-10303-21;')
 
+/** A file may begin with something else, but not with a kilobyte of it. */
+const looksLikePdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-')
+
+const looks: { readonly [format in Exclude<GeometryFormat, 'step'>]: (bytes: Uint8Array) => boolean } = { stl: looksLikeStl, '3mf': looksLikeZip, dxf: looksLikeDxf, pdf: looksLikePdf }
+
 /** What can be refused without starting a process. */
 const refuseFile = (bytes: Uint8Array, format: GeometryFormat, maxBytes: number): GeometryProblem | undefined => {
   if (bytes.byteLength === 0) return { code: 'empty-file', message: 'The file is empty.' }
@@ -46,8 +52,8 @@ const refuseFile = (bytes: Uint8Array, format: GeometryFormat, maxBytes: number)
     return { code: 'too-large', message: `The file has ${bytes.byteLength} bytes; ${maxBytes} are the limit.` }
   }
   if (format === 'step') return isStep(bytes) ? undefined : { code: 'not-a-step-file', message: 'The file does not begin like a STEP file (ISO 10303-21).' }
-  const fits = format === 'stl' ? looksLikeStl(bytes) : looksLikeZip(bytes)
-  return fits ? undefined : { code: 'not-a-mesh-file', message: `The file does not begin like a file of ${format.toUpperCase()}.` }
+  if (looks[format](bytes)) return undefined
+  return { code: format === 'dxf' || format === 'pdf' ? 'not-a-drawing-file' : 'not-a-mesh-file', message: `The file does not begin like a file of ${format.toUpperCase()}.` }
 }
 
 /** Opens a geometry service with a process of its own. Nothing is started before the first file. */
@@ -72,7 +78,7 @@ export const openGeometry = (settings: Partial<GeometrySettings> = {}): Geometry
 const shared = new Map<string, Geometry>()
 
 /**
- * Analyses a STEP file (AP203, AP214, AP242), or the triangles of an STL or 3MF file; any unit; all results in mm, mm², mm³. `format` is what the file is said to be.
+ * Analyses a STEP file (AP203, AP214, AP242), the triangles of an STL or 3MF file, or the letters of a drawing (DXF, PDF); any unit; all results in mm, mm², mm³. `format` is what the file is said to be.
  *
  * Callers with the same options share one child process, which stays warm between calls and does not keep its parent alive.
  * Errors are values, also for a crash or a timeout: see `GeometryProblem`. A file that can be read but should not be priced

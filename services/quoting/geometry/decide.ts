@@ -16,7 +16,7 @@ const VOLUME_TOLERANCE = 1e-3
 
 /** Gravest first: the first that a report carries is its reason. The rest do not hold a quote back. */
 const BLOCKING: readonly WarningCode[] = [
-  'solids-lost', 'no-solids', 'unmeasurable-solid', 'invalid-shape', 'open-solid', 'no-volume', 'implausible-scale',
+  'drawing-only', 'solids-lost', 'no-solids', 'unmeasurable-solid', 'invalid-shape', 'open-solid', 'no-volume', 'implausible-scale',
   'no-units', 'mixed-units', 'imprecise-shape', 'mesh-mismatch', 'volume-uncertain', 'triangles-only', 'several-solids',
 ]
 
@@ -26,6 +26,16 @@ const warning = (code: WarningCode, message: string, faceIds: readonly number[] 
 
 const KIND_NAMES: { readonly [kind in ShapeKind]: string } = {
   surfaces: 'open surfaces', wireframe: 'wireframe curves', tessellation: 'a tessellation',
+}
+
+/** A drawing says what is wanted of a part, and is never a reason for a price. */
+const aboutDrawing = ({ facts, drawing }: Measurement): GeometryWarning[] => {
+  if (!drawing) return []
+  const found = [warning('drawing-only', 'The file is a drawing: it has no volume and no shape that could be measured.')]
+  if (drawing.lines.length === 0) found.push(warning('no-text', 'Nothing on the drawing is written in letters; it may be a scan.'))
+  if (!drawing.complete) found.push(warning('not-all-read', 'The drawing is cut off, or longer than what is read.'))
+  if (facts.format === 'dxf' && facts.units === 'unknown') found.push(warning('no-units', 'The file states no unit of length; millimetres were assumed.'))
+  return found
 }
 
 const aboutFile = ({ facts, solids, looseFaces }: Measurement): GeometryWarning[] => {
@@ -108,7 +118,8 @@ const pmiOf = ({ pmi, solids }: Measurement): Annotation[] => {
 }
 
 export const decide = (measurement: Measurement, milliseconds: number): GeometryReport => {
-  const warnings = [...aboutFile(measurement), ...aboutSolids(measurement.solids)]
+  const { drawing } = measurement
+  const warnings = drawing ? aboutDrawing(measurement) : [...aboutFile(measurement), ...aboutSolids(measurement.solids)]
   const reason = BLOCKING.flatMap((code) => warnings.find((each) => each.code === code) ?? [])[0]
   const report = {
     format: measurement.facts.format,
@@ -116,6 +127,7 @@ export const decide = (measurement: Measurement, milliseconds: number): Geometry
     units: measurement.facts.units,
     solids: measurement.solids.flatMap((measured) => (measured.kind === 'measured' ? [solidOf(measured)] : [])),
     pmi: pmiOf(measurement),
+    ...(drawing && { drawing }),
     warnings,
     milliseconds,
   }

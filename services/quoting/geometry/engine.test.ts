@@ -48,6 +48,7 @@ describe('the geometry process', () => {
     ['abort', 'crashed', 'SIGABRT'],
     ['lie', 'crashed', 'malformed'],
     ['exhaust', 'out-of-memory', 'trap'],
+    ['overgrow', 'out-of-memory', 'more memory'],
   ])('that must %s yields %s, and the next file gets a new one', async (command, code, words) => {
     const engine = open()
     const problem = await ask(engine, command)

@@ -15,7 +15,7 @@ import type { GeometryFormat, GeometryProblem } from './report.ts'
 export type EngineSettings = {
   /** Entry of the child process: worker.ts, or its bundle. */
   readonly workerPath: string | URL
-  /** Hard limit of the WebAssembly memory of one child, bytes. Beyond it a file fails with `out-of-memory`. */
+  /** Hard limit of the WebAssembly memory of one child, bytes, and of what it may hold besides. Beyond it a file fails with `out-of-memory`. */
   readonly memoryLimitBytes: number
   /** WebAssembly memory never shrinks: a child that has grown beyond this is replaced after its answer, bytes. */
   readonly recycleAboveBytes: number
@@ -30,6 +30,8 @@ export type Engine = {
 }
 
 const WASM_PAGE_BYTES = 65_536
+/** What a child takes without any file: the engine, the code of the kernel, the bytes of the file. */
+const BESIDES_BYTES = 512 * 2 ** 20
 
 /**
  * `--liftoff-only`: the optimising compiler for WebAssembly costs more than it gains on one part (on one core 0.8 instead of
@@ -37,11 +39,12 @@ const WASM_PAGE_BYTES = 65_536
  * or start programs, and has a limit of memory.
  */
 const start = (settings: EngineSettings): ChildProcess => {
-  const child = fork(settings.workerPath, [], {
+  const child = fork(settings.workerPath, [String(settings.memoryLimitBytes + BESIDES_BYTES)], {
     execPath: process.execPath,
     execArgv: [
       '--liftoff-only',
       `--wasm-max-mem-pages=${Math.ceil(settings.memoryLimitBytes / WASM_PAGE_BYTES)}`,
+      `--max-old-space-size=${Math.ceil(settings.memoryLimitBytes / 2 ** 20)}`,
       '--permission',
       '--allow-fs-read=*',
       '--allow-worker',
@@ -69,6 +72,9 @@ type Outcome = Result<Answer, GeometryProblem>
 
 const crashed = (how: string): Outcome => fail({ code: 'crashed', message: `The geometry process ended unexpectedly (${how}).` })
 
+/** It ends itself so when it has grown beyond its limit (worker.ts), and the operating system does when there is no more to give. */
+const overgrown: Outcome = fail({ code: 'out-of-memory', message: 'The geometry process took more memory than it may have.' })
+
 /** Sends one file and waits for its answer, the end of the child or the deadline, whichever is first. */
 const ask = (child: ChildProcess, request: Request, timeoutMs: number): Promise<Outcome> =>
   new Promise((resolve) => {
@@ -84,16 +90,18 @@ const ask = (child: ChildProcess, request: Request, timeoutMs: number): Promise<
       const answer = Answer.safeParse(message)
       settle(answer.success ? ok(answer.data) : crashed('its answer is malformed'))
     }
-    const onExit = (code: number | null, signal: string | null): void => settle(crashed(signal ?? `code ${code}`))
+    const onExit = (code: number | null, signal: string | null): void => settle(signal === 'SIGKILL' ? overgrown : crashed(signal ?? `code ${code}`))
     const onError = (error: Error): void => settle(crashed(error.name))
     deadline.addEventListener('abort', onDeadline)
     child.on('message', onMessage).on('exit', onExit).on('error', onError)
     child.send(request, (error) => error && onError(error))
   })
 
+const unreadable = { step: 'unreadable-step', stl: 'unreadable-mesh', '3mf': 'unreadable-mesh', dxf: 'unreadable-drawing', pdf: 'unreadable-drawing' } as const
+
 const toMeasurement = (answer: Answer, format: GeometryFormat): Result<Measurement, GeometryProblem> => {
   if (answer.kind === 'measured') return ok(answer.measurement)
-  if (answer.kind === 'unreadable') return fail({ code: format === 'step' ? 'unreadable-step' : 'unreadable-mesh', message: answer.message })
+  if (answer.kind === 'unreadable') return fail({ code: unreadable[format], message: answer.message })
   const code = answer.outOfMemory ? 'out-of-memory' : 'crashed'
   return fail({ code, message: `The geometry kernel gave up: ${answer.message}` })
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DrawingText } from './drawing/drawing-text.ts'
 import { isGlb } from './glb.ts'
 import { ShapeGraph } from './recognition/shape-graph.ts'
 import { Annotation, GeometryFormat, LengthUnit, SolidMeasures } from './report.ts'
@@ -62,12 +63,13 @@ export const Measurement = z.object({
   solids: z.array(SolidMeasurement),
   looseFaces: z.int().nonnegative(),
   pmi: PmiSaid.optional(),
+  drawing: DrawingText.optional(),
   /** The solids as GLB. */
   preview: Preview.optional(),
 })
 export type Measurement = z.infer<typeof Measurement>
 
-/** `memoryBytes`: size of the WebAssembly memory, which never shrinks. */
+/** `memoryBytes`: size of the WebAssembly memory, which never shrinks; of what a drawing took, by which the process grew. */
 export const Answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('measured'), measurement: Measurement, memoryBytes: z.number() }),
   z.object({ kind: z.literal('unreadable'), message: z.string(), memoryBytes: z.number() }),

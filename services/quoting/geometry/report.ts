@@ -1,12 +1,13 @@
 import * as z from 'zod'
+import { DrawingText } from './drawing/drawing-text.ts'
 
 /**
  * What the geometry of one customer file says, as plain data. Lengths are millimetres, areas mm², volumes mm³, whatever unit
  * the file was written in; `units` and `schema` say what that was. Coordinates are those of the file.
  */
 
-/** What the engine reads: exact surfaces (ISO 10303-21), or triangles. */
-export const GeometryFormat = z.enum(['step', 'stl', '3mf'])
+/** What the engine reads: exact surfaces (ISO 10303-21), triangles, or the letters of a drawing. */
+export const GeometryFormat = z.enum(['step', 'stl', '3mf', 'dxf', 'pdf'])
 export type GeometryFormat = z.infer<typeof GeometryFormat>
 
 const Point = z.tuple([z.number(), z.number(), z.number()])
@@ -101,23 +102,12 @@ export type Solid = z.infer<typeof Solid>
  * `invalid-shape`: faces, edges and vertices contradict each other. `imprecise-shape`: they agree only within a gap that is
  * large for the part; the reader bridged it, so the measures are of a repaired shape. `mesh-mismatch`: two independent volumes of one solid
  * differ by more than 1 %. `triangles-only`: the file knows no exact surfaces, so no bores, threads or tolerances. `solids-lost`: the file declares more solid bodies than could be built from it.
+ * `drawing-only`: a drawing has no volume and no shape to measure. `no-text`: nothing on it is written in letters, as on a scan. `not-all-read`: cut off, or longer than what is read.
  */
 export const WarningCode = z.enum([
-  'no-solids',
-  'solids-lost',
-  'unmeasurable-solid',
-  'invalid-shape',
-  'open-solid',
-  'imprecise-shape',
-  'no-volume',
-  'implausible-scale',
-  'no-units',
-  'mixed-units',
-  'mesh-mismatch',
-  'volume-uncertain',
-  'triangles-only',
-  'several-solids',
-  'loose-geometry',
+  'no-solids', 'solids-lost', 'unmeasurable-solid', 'invalid-shape', 'open-solid', 'imprecise-shape',
+  'no-volume', 'implausible-scale', 'no-units', 'mixed-units', 'mesh-mismatch', 'volume-uncertain',
+  'triangles-only', 'several-solids', 'loose-geometry', 'drawing-only', 'no-text', 'not-all-read',
 ])
 export type WarningCode = z.infer<typeof WarningCode>
 
@@ -161,6 +151,7 @@ const common = {
   units: LengthUnit,
   solids: z.array(Solid),
   pmi: z.array(Annotation),
+  drawing: DrawingText.optional(),
   warnings: z.array(GeometryWarning),
   milliseconds: z.number().nonnegative(),
 }
@@ -179,16 +170,8 @@ export type GeometryReport = z.infer<typeof GeometryReport>
 /** Why there is no report. The first eight blame the file, the rest the attempt: only those are worth repeating. */
 export const GeometryProblem = z.object({
   code: z.enum([
-    'empty-file',
-    'too-large',
-    'not-a-step-file',
-    'unreadable-step',
-    'not-a-mesh-file',
-    'unreadable-mesh',
-    'timeout',
-    'out-of-memory',
-    'crashed',
-    'closed',
+    'empty-file', 'too-large', 'not-a-step-file', 'unreadable-step', 'not-a-mesh-file', 'unreadable-mesh',
+    'not-a-drawing-file', 'unreadable-drawing', 'timeout', 'out-of-memory', 'crashed', 'closed',
   ]),
   message: z.string(),
 })

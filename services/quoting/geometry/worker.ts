@@ -1,4 +1,5 @@
-import { Worker, isMainThread } from 'node:worker_threads'
+import { Worker, isMainThread, workerData } from 'node:worker_threads'
+import type { DrawingFormat } from './drawing/measure-drawing.ts'
 import type { Answer, Request } from './measurement.ts'
 import { measureMesh, type MeshFormat } from './mesh/measure-mesh.ts'
 import { measureShape } from './measure.ts'
@@ -35,6 +36,15 @@ const meshAnswer = (bytes: Uint8Array, format: MeshFormat): Answer => {
   return measured.ok ? { kind: 'measured', measurement: measured.value, memoryBytes: 0 } : { kind: 'unreadable', message: measured.error, memoryBytes: 0 }
 }
 
+/** Its reader is loaded for drawings only. What it throws, or a lack of memory, ends this process. */
+const drawingAnswer = async (bytes: Uint8Array, format: DrawingFormat): Promise<Answer> => {
+  const before = process.memoryUsage.rss()
+  const { measureDrawing } = await import('./drawing/measure-drawing.ts')
+  const read = await measureDrawing(bytes, format)
+  const memoryBytes = Math.max(0, process.memoryUsage.rss() - before)
+  return read.ok ? { kind: 'measured', measurement: read.value, memoryBytes } : { kind: 'unreadable', message: read.error, memoryBytes }
+}
+
 const guarded = (kernel: Kernel, bytes: Uint8Array): Answer => {
   try {
     return answer(kernel, bytes)
@@ -43,28 +53,38 @@ const guarded = (kernel: Kernel, bytes: Uint8Array): Answer => {
   }
 }
 
+const MiB = 2 ** 20
+/** How much reading a drawing may add: no text needs more, and a function of 2 GiB has to hold its own process too. */
+const DRAWING_MIB = 768
+
 const serve = (): void => {
-  // Rejects only when the kernel cannot start: then the process ends with an error, and the parent knows.
-  const starting = startKernel()
+  const whole = Math.ceil(Number(process.argv[2]) / MiB)
+  // How much this process may take, in MiB; the watching thread looks at it.
+  const most = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(whole)
+  let starting: Promise<Kernel> | undefined
   process.on('message', ({ bytes, format }: Request) => {
-    if (format !== 'step') process.send?.(meshAnswer(bytes, format))
-    else void starting.then((kernel) => process.send?.(guarded(kernel, bytes)))
+    const drawing = format === 'dxf' || format === 'pdf'
+    Atomics.store(most, 0, drawing ? Math.min(whole, Math.ceil(process.memoryUsage.rss() / MiB) + DRAWING_MIB) : whole)
+    if (drawing) void drawingAnswer(bytes, format).then((answered) => process.send?.(answered))
+    else if (format !== 'step') process.send?.(meshAnswer(bytes, format))
+    // Rejects only when the kernel cannot start: then the process ends with an error, and the parent knows.
+    else void (starting ??= startKernel()).then((kernel) => process.send?.(guarded(kernel, bytes)))
   })
   process.on('disconnect', () => process.exit(0))
-  const watcher = new Worker(new URL(import.meta.url))
+  const watcher = new Worker(new URL(import.meta.url), { workerData: most })
   watcher.unref()
 }
 
 /**
  * Runs on a second thread. A hung computation keeps the first one from noticing that the parent has died, and would otherwise
- * burn a core for ever.
+ * burn a core for ever; a stream that unpacks to gigabytes is in no heap that Node limits.
  */
-const watchParent = (): void => {
+const watchParent = (most: Int32Array): void => {
   const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const { ppid } = process
-  while (process.ppid === ppid) Atomics.wait(never, 0, 0, 1000)
+  while (process.ppid === ppid && process.memoryUsage.rss() < Atomics.load(most, 0) * MiB) Atomics.wait(never, 0, 0, 250)
   process.kill(process.pid, 'SIGKILL')
 }
 
 if (isMainThread) serve()
-else watchParent()
+else if (workerData instanceof Int32Array) watchParent(workerData)

@@ -33,7 +33,7 @@ export const file = (name: string, exportClass: ExportClass = 'confidential') =>
 
 export const opening = { rfqId: `rfq_${ulid('1')}`, number: 'RFQ-000001', orderId: `ord_${ulid('1')}`, customerId: 'cus_aurora', customerName: 'Aurora', buyer }
 export const drafted = (): Rfq => next(open(opening, exampleWishes, now))
-export const withDrawing = (): Rfq => next(attach(drafted(), file('drawing.pdf'), buyer, now))
+export const withDrawing = (): Rfq => next(attach(drafted(), file('drawing.dwg'), buyer, now))
 export const submitted = (): Rfq => next(submit(withDrawing(), now))
 export const inReview = (): Rfq => next(startReview(submitted(), now))
 export const acceptAll = (rfq: Rfq): Rfq => rfq.requirements.reduce((at, { line }) => next(answer(at, line, { answer: 'accept' }, sales, now)), rfq)

@@ -5,6 +5,7 @@ const act = {
   },
   die: () => process.exit(3),
   abort: () => process.abort(),
+  overgrow: () => process.kill(process.pid, 'SIGKILL'),
   lie: () => process.send({ kind: 'measured', measurement: { solids: [{ volumeMm3: Number.NaN }] } }),
   exhaust: () => process.send({ kind: 'failed', outOfMemory: true, message: 'trap' }),
   grow: () => process.send({ kind: 'unreadable', message: `${process.pid}`, memoryBytes: 2e9 }),
