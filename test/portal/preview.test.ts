@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { flange, pdf } from '#services/quoting/geometry/samples/drawings.ts'
 import { setUpShop } from '#local/demo/set-up-steps.ts'
 import { change, must } from '#local/demo/shop.ts'
 import { run, type Running } from '../system/running.ts'
@@ -111,12 +112,42 @@ it('lists what the model holds, each with its faces', async () => {
   await expect.poll(triangles).toBe(plain)
 })
 
+it('lists what a drawing says, and makes a requirement of what the buyer takes', async () => {
+  await choose({ name: 'flange.pdf', mimeType: '', buffer: Buffer.from(await pdf(flange)) })
+  const file = page.locator('[data-file="flange.pdf"]')
+  await file.getByText('The file is a drawing', { exact: false }).waitFor()
+  await file.getByRole('button', { name: 'What the drawing says' }).click()
+  const said = file.getByRole('group', { name: 'What the drawing says: flange.pdf' })
+  await said.locator('[data-suggested=note]').getByText('page 2', { exact: false }).waitFor()
+  await said.getByText('Volume and shape: a drawing has none.', { exact: false }).waitFor()
+  const material = said.locator('[data-suggested=material]')
+  await material.getByRole('button', { name: 'Take as requirement: 1.4404 (AISI 316L)' }).click()
+  await material.getByText(/^Taken: line \d+$/).waitFor()
+  expect(await material.getByRole('button').count()).toBe(0)
+  const line = page.locator('[data-panel=requirements] [data-line]').last()
+  await line.getByText('MATERIAL: 1.4404 (AISI 316L)').waitFor()
+  await line.getByText('flange.pdf, page 1', { exact: false }).waitFor()
+})
+
+it('says so when a drawing says nothing, and when what it says cannot be had', async () => {
+  await choose({ name: 'scan.pdf', mimeType: '', buffer: Buffer.from(await pdf([[]])) })
+  const scan = page.locator('[data-file="scan.pdf"]')
+  await page.route('**/drawing', (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{}' }))
+  await scan.getByRole('button', { name: 'What the drawing says' }).click()
+  const again = scan.getByRole('button', { name: 'Try again' })
+  await again.waitFor()
+  await page.unrouteAll()
+  await again.click()
+  await scan.getByText('Nothing was recognised in its words.').waitFor()
+  await scan.getByText('It may be a scan.', { exact: false }).waitFor()
+})
+
 it('does not send a file that is there already', async () => {
   const other = await openRequest(system.shop, 'aurora')
   await page.goto(`${system.address}/requests/${other.rfqId}`)
   await choose({ ...part, name: 'the same.step' })
   await page.locator('[data-file="the same.step"]').waitFor()
-  expect(sent).toEqual([200, 200])
+  expect(sent).toEqual([200, 200, 200, 200])
 })
 
 it("gives another customer's buyer no link to the shape", async () => {

@@ -23,7 +23,8 @@ type EstimateProps = { readonly rfq: RequestSeen; readonly book: PriceBookUse }
 /** Where a plan can be drafted, and before: what the shop would like to know when it looks at a request. */
 const useful: readonly string[] = ['Submitted', 'InReview', 'NeedsClarification', 'Quoted']
 const draftable: readonly string[] = useful.slice(1)
-const canBeMeasured = ({ analysis }: Document): boolean => analysis.status !== 'NotAnalysed'
+/** A drawing has no shape to estimate from. */
+const canBeMeasured = ({ analysis, drawing }: Document): boolean => analysis.status !== 'NotAnalysed' && !drawing
 
 /** What the shape of a file says of stock, work and price, to begin a plan with; for those of the shop who plan and price. */
 export const EstimatePanel = ({ rfq, book }: EstimateProps): ReactNode => {

@@ -12,6 +12,7 @@ import { Status } from '../../parts/status.tsx'
 import { sizeText } from '../orders/size-text.ts'
 import { AddFiles } from './add-files.tsx'
 import { DocumentShape, firstShape } from './document-shape.tsx'
+import { DrawingSays } from './drawing-says.tsx'
 import type { RequestSeen } from './request-seen.ts'
 
 /** The files of a request, each with what measuring it has shown. */
@@ -42,7 +43,7 @@ const OneDocument = ({ rfq, document }: { readonly rfq: RequestSeen; readonly do
         </Group>
       </Group>
       <AnalysisText of={document} />
-      <DocumentShape rfqId={rfq.rfqId} document={document} atOnce={sha256 === firstShape(rfq.documents)} />
+      {document.drawing ? <DrawingSays rfq={rfq} document={document} /> : <DocumentShape rfqId={rfq.rfqId} document={document} atOnce={sha256 === firstShape(rfq.documents)} />}
       {analysis.status === 'NeedsPerson' && <Group mt="xs"><Actions of={[act('quoting', 'acknowledgeMeasurement', params, { seen: rfq })]} /></Group>}
     </div>
   )

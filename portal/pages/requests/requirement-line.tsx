@@ -11,6 +11,7 @@ import classes from './requests.module.css'
 import { Said } from './said.tsx'
 import { SayForm } from './say-form.tsx'
 import type { RequestSeen } from './request-seen.ts'
+import { usePlaceWords } from './use-place-words.ts'
 
 type LineProps = { readonly rfq: RequestSeen; readonly requirement: Requirement; readonly answers: boolean; readonly replies: boolean }
 
@@ -18,7 +19,10 @@ type LineProps = { readonly rfq: RequestSeen; readonly requirement: Requirement;
 export const RequirementLine = ({ rfq, requirement, answers, replies }: LineProps): ReactNode => {
   const words = useWords()
   const { t } = words
-  const { line, kind, text, answer, conversation } = requirement
+  const { line, kind, text, answer, conversation, source } = requirement
+  const placeOf = usePlaceWords()
+  const taken = source?.kind === 'drawing' && source.suggestion !== undefined ? source : undefined
+  const fromWhere = taken ? [t('drawing.from', { name: rfq.documents.find(({ sha256 }) => sha256 === taken.documentId)?.name ?? '', place: placeOf(taken) })] : []
   const { saying, setSaying, accept, say, busy, problem } = useAnswering(rfq, line)
   const onKeyDown = (event: KeyboardEvent) => {
     if (!answers || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
@@ -34,7 +38,7 @@ export const RequirementLine = ({ rfq, requirement, answers, replies }: LineProp
       <Stack gap="xs">
         <Group justify="space-between" align="flex-start" gap="xs">
           <div style={{ flex: '1 1 260px', minWidth: 0 }}>
-            <Text size="xs" c="dimmed">{line} · {t(`values.${kind}`)}</Text>
+            <Text size="xs" c="dimmed">{[line, t(`values.${kind}`), ...fromWhere].join(' · ')}</Text>
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{inWords(words, text)}</Text>
           </div>
           <Group gap="xs">

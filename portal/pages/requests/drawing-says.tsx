@@ -1,0 +1,93 @@
+import { Box, Button, Group, List, Stack, Text } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import type { Drawing, Suggestion } from '#services/quoting/drawing-view.ts'
+import type { Document } from '#services/quoting/rfq-view.ts'
+import { rolesOf } from '../../api/clients.ts'
+import { useApi, useRead } from '../../api/use-api.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { ProblemBox } from '../../parts/problem-box.tsx'
+import { useHasRole, useIsCustomer } from '../../session/use-session.ts'
+import type { RequestSeen } from './request-seen.ts'
+import { usePlaceWords } from './use-place-words.ts'
+
+type DrawingProps = { readonly rfq: RequestSeen; readonly document: Document }
+
+/** What is written on a drawing, once it is asked for. */
+export const DrawingSays = ({ rfq, document }: DrawingProps): ReactNode => {
+  const { t } = useWords()
+  const [listed, setListed] = useState(false)
+  if (!document.drawing) return null
+  return (
+    <>
+      <Button size="compact-xs" variant="default" mt={6} aria-expanded={listed} onClick={() => setListed(!listed)}>{t('drawing.show')}</Button>
+      {listed && <Said rfq={rfq} document={document} />}
+    </>
+  )
+}
+
+const Said = ({ rfq, document: { sha256, name } }: DrawingProps): ReactNode => {
+  const { t } = useWords()
+  const drawing = useRead('quoting', 'readDrawing', { params: { rfqId: rfq.rfqId, sha256 } })
+  return (
+    <Answer of={drawing}>
+      {({ suggestions, unknown }) => (
+        <Stack gap="sm" mt="xs" role="group" aria-label={t('drawing.label', { name })}>
+          {suggestions.length === 0
+            ? <Empty title={t('drawing.nothing')}>{t('drawing.nothingHelp')}</Empty>
+            : <Text size="sm" c="dimmed">{t('drawing.about')}</Text>}
+          {[...Map.groupBy(suggestions, ({ kind }) => kind)].map(([kind, all]) => (
+            <Box key={kind} data-suggested={kind}>
+              <Text size="sm" fw={600}>{t(`values.${kind}`)}</Text>
+              {all.map((suggestion) => <Suggested key={suggestion.number} rfq={rfq} sha256={sha256} suggestion={suggestion} />)}
+            </Box>
+          ))}
+          <Unknown of={unknown} />
+        </Stack>
+      )}
+    </Answer>
+  )
+}
+
+const Suggested = ({ rfq, sha256, suggestion }: { readonly rfq: RequestSeen; readonly sha256: string; readonly suggestion: Suggestion }): ReactNode => {
+  const { t } = useWords()
+  const api = useApi()
+  const placeOf = usePlaceWords()
+  const may = useMayTake(rfq)
+  const { run, busy, problem } = useCommand()
+  const { number, value, source, offered } = suggestion
+  const line = rfq.requirements.find((each) => each.source?.kind === 'drawing' && each.source.documentId === sha256 && each.source.suggestion === number)?.line
+  const take = () => void run(() => api.quoting.addRequirement({ params: { rfqId: rfq.rfqId, sha256 }, version: rfq.version, body: { suggestion: number } }))
+  return (
+    <Box py={4}>
+      <Group justify="space-between" gap="xs" align="flex-start">
+        <div style={{ flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' }}>
+          <Text size="sm">{value} <Text span size="sm" c="dimmed">· {[placeOf(suggestion), ...(offered === undefined ? [] : [t('drawing.offered', { name: offered })])].join(' · ')}</Text></Text>
+          {source !== value && <Text size="xs" c="dimmed">“{source}”</Text>}
+        </div>
+        {line !== undefined ? <Text size="sm" c="dimmed">{t('drawing.taken', { line })}</Text>
+          : may && <Button size="compact-xs" variant="default" loading={busy} aria-label={`${t('drawing.take')}: ${value}`} onClick={take}>{t('drawing.take')}</Button>}
+      </Group>
+      {problem && <ProblemBox problem={problem} />}
+    </Box>
+  )
+}
+
+/** The buyer takes before the request is sent, the shop while it answers. */
+const useMayTake = ({ status }: RequestSeen): boolean => {
+  const customer = useIsCustomer()
+  const mine = useHasRole(rolesOf('quoting', 'addRequirement'))
+  return mine && (customer ? status === 'Draft' : status === 'InReview' || status === 'NeedsClarification')
+}
+
+const Unknown = ({ of }: { readonly of: Drawing['unknown'] }): ReactNode => {
+  const { t } = useWords()
+  return (
+    <div>
+      <Text size="sm" fw={600}>{t('drawing.cannot')}</Text>
+      <List size="sm" c="dimmed">{of.map((each) => <List.Item key={each}>{t(`drawing.cannot-${each}`)}</List.Item>)}</List>
+    </div>
+  )
+}
