@@ -12,7 +12,7 @@ export const service = manifest({
   contract: quoting,
   consumes: [...hear(logisticsEvents, 'Shipped', 'Delivered')],
   intents: {
-    MeasurementRequested: event(1, 'A STEP file waits to be measured', z.object({ rfqId: z.string(), sha256: Sha256 })),
+    MeasurementRequested: event(1, 'A model or drawing waits to be read', z.object({ rfqId: z.string(), sha256: Sha256 })),
   },
   workers: { measureDocument: { on: 'MeasurementRequested', memoryMb: 2048, timeoutSeconds: 120, tools: 'geometry' } },
   storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], numbers: ['http'], files: { http: ['find', 'read', 'write'], measureDocument: ['find', 'read', 'write'] } },
