@@ -27,12 +27,13 @@ export type House = {
   readonly items: (service: string) => readonly Item[]
 }
 
-/** A geometry kernel that always finds a cube, and documents that are their own canonical JSON: neither decides who may see what. */
+/** A geometry kernel that always finds a cube, with a word written on it, and documents that are their own canonical JSON: neither decides who may see what. */
 const tools: Tools & ReturnType<typeof notedMail> = {
   ...notedMail(),
   analyse: async () => ok({ preview: new TextEncoder().encode('glTF of a cube'), report: {
     decision: 'quotable', format: 'step', schema: 'AP214', units: 'mm', warnings: [], pmi: [], milliseconds: 1,
     solids: [{ volumeMm3: 1000, volumeRelativeError: 0, areaMm2: 600, boundingBoxMm: { min: [0, 0, 0], max: [10, 10, 10] }, centroidMm: [5, 5, 5], faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised }],
+    drawing: { pages: 1, layers: [], extentsMm: null, complete: true, lines: [{ text: 'Ra 1.6', x: 0, y: 0, height: 3, page: 1 }] },
   } }),
   render: async (document) => new TextEncoder().encode(canonicalJson(JSON.parse(JSON.stringify(document)))),
 }
