@@ -3,6 +3,7 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { partsBegin, partsKeptDays } from '#shared/kernel/parts.ts'
 import { kept } from './kept.ts'
 import { asBucket } from './library-types.ts'
 import type { Wildcard } from './lambda-function.ts'
@@ -30,7 +31,10 @@ export const fileStore = (scope: Construct, stage: Stage, names: ServiceNames): 
     versioned: true,
     serverAccessLogsBucket: asBucket(accessLog(within, stage, names)),
     // A file is never overwritten with other bytes; an older version is one that was erased, or uploaded twice.
-    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1), noncurrentVersionExpiration: Duration.days(90), expiredObjectDeleteMarker: true }],
+    lifecycleRules: [
+      { abortIncompleteMultipartUploadAfter: Duration.days(1), noncurrentVersionExpiration: Duration.days(90), expiredObjectDeleteMarker: true },
+      { prefix: partsBegin, expiration: Duration.days(partsKeptDays), noncurrentVersionExpiration: Duration.days(1) },
+    ],
     cors: [{ allowedOrigins: [stage.portalOrigin], allowedMethods: [HttpMethods.GET, HttpMethods.PUT], allowedHeaders: ['content-type', 'x-amz-checksum-sha256'], maxAge: 3600 }],
   })
   bucket.addToResourcePolicy(new PolicyStatement({

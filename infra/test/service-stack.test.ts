@@ -101,7 +101,7 @@ describe.each(made)('$name', ({ stage, manifest, template }) => {
     const [files] = buckets.filter(({ Properties }) => Properties.VersioningConfiguration?.Status === 'Enabled').map(({ Properties }) => Properties)
     if (!files) return
     expect(files.BucketEncryption.ServerSideEncryptionConfiguration).toMatchObject([{ BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }])
-    expect(files.LifecycleConfiguration.Rules).toMatchObject([{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, NoncurrentVersionExpiration: { NoncurrentDays: 90 }, Status: 'Enabled' }])
+    expect(files.LifecycleConfiguration.Rules).toMatchObject([{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, NoncurrentVersionExpiration: { NoncurrentDays: 90 }, Status: 'Enabled' }, { Prefix: 'parts-', ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 }, Status: 'Enabled' }])
     expect(files.CorsConfiguration.CorsRules).toMatchObject([{ AllowedOrigins: [stage.portalOrigin], AllowedMethods: ['GET', 'PUT'] }])
     expect(files.LoggingConfiguration).toBeDefined()
     expect(only(template, 'AWS::KMS::Key')['Properties']).toMatchObject({ EnableKeyRotation: true })

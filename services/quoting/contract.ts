@@ -3,6 +3,7 @@ import { command, contract, creation, page, Paging, query, Searching, timelineRo
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
+import { uploadBytes } from '#shared/vocabulary/uploads.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { CoefficientSeen, Estimate } from './estimate-view.ts'
 import { Drawing } from './drawing-view.ts'
@@ -20,6 +21,8 @@ const text = z.string().min(1).max(4000)
 const Nothing = z.strictObject({})
 const digest = '0'.repeat(64)
 
+const uploaded = { rfqId: idOf('rfq').optional(), sha256: Sha256, bytes: z.int().min(1).max(uploadBytes.most), contentType: z.string().min(3).max(100) }
+
 /** Steps 1 and 2: what the customer needs, answered line by line, and the plan they approve by its hash. */
 export const quoting = contract({
   ...quotingEvents,
@@ -28,11 +31,16 @@ export const quoting = contract({
   routes: {
     timeline: timelineRoute,
     requestUpload: creation('/uploads', {
-      summary: 'A signed link that lets exactly one file up, bound to its SHA-256 and size, and whether it is there already; the shop names the request whose customer it is for',
+      summary: 'A signed link that lets exactly one file up, bound to its SHA-256 and size, and whether it is there already; the shop names the request whose customer it is for. `part`: of a larger file, kept a week for joinUpload',
       roles: ['buyer', 'sales-engineer'],
-      body: z.strictObject({ rfqId: idOf('rfq').optional(), sha256: Sha256, bytes: z.int().min(1).max(200_000_000), contentType: z.string().min(3).max(100) }),
+      body: z.strictObject({ ...uploaded, part: z.boolean().optional() }),
       returns: z.object({ url: z.string(), method: z.literal('PUT'), headers: z.record(z.string(), z.string()), expiresAt: Instant, stored: z.boolean() }),
       example: { sha256: digest, bytes: 64_261, contentType: 'model/step' },
+    }),
+    joinUpload: creation('/uploads/joined', {
+      summary: 'Make one file of its uploaded parts, in their order; whoever was interrupted sends only the parts that are missing', roles: ['buyer', 'sales-engineer'],
+      body: z.strictObject({ ...uploaded, parts: z.array(Sha256).min(1).max(100) }), returns: z.object({ sha256: Sha256, bytes: z.int().min(1) }),
+      example: { sha256: digest, bytes: 24_117_248, contentType: 'model/step', parts: [digest] },
     }),
     openRequest: creation('/rfqs', {
       summary: 'Open a request for a part', roles: ['buyer'], body: Wishes, returns: versioned(Rfq), example: exampleWishes,

@@ -31,7 +31,7 @@ import { recordOnShipped } from './app/record-on-shipped.ts'
 import { rejectPlan } from './app/reject-plan.ts'
 import { replyToQuestion } from './app/reply-to-question.ts'
 import { requestPlanChanges } from './app/request-plan-changes.ts'
-import { requestUpload } from './app/request-upload.ts'
+import { joinUpload, requestUpload } from './app/request-upload.ts'
 import { revisePlan } from './app/revise-plan.ts'
 import { setOffer } from './app/set-offer.ts'
 import { setPrices } from './app/set-prices.ts'
@@ -49,6 +49,7 @@ export const quotingService = implement(service, {
   routes: {
     timeline: readTimeline,
     requestUpload,
+    joinUpload,
     openRequest,
     beginRequest,
     setWishes,

@@ -26,6 +26,7 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
   quoting: {
     timeline,
     requestUpload: open('buyer', 'sales-engineer'),
+    joinUpload: open('buyer', 'sales-engineer'),
     openRequest: open('buyer'),
     beginRequest: open('buyer'),
     setWishes: thing('buyer'),

@@ -121,6 +121,33 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
   expect(status).toBe('Signed')
 }, 120_000)
 
+it('sends a large file in parts, and after an interruption only those that are missing', async () => {
+  const buyer = await as('buyer-aurora', '/requests/new')
+  const bytes = Buffer.concat([1, 2, 3].map((part) => Buffer.alloc(part === 3 ? 1000 : 8 * 2 ** 20, part)))
+  const sent: string[] = []
+  await buyer.context().route('**/files/quoting/**', (route) => {
+    if (route.request().method() !== 'PUT') return route.continue()
+    sent.push(new URL(route.request().url()).pathname)
+    return sent.length === 2 ? route.abort('connectionreset') : route.continue()
+  })
+  const choose = () => buyer.locator('input[type=file]').setInputFiles({ name: 'assembly.dwg', mimeType: 'image/vnd.dwg', buffer: bytes })
+  await choose()
+  await buyer.getByText('The connection was lost.', { exact: false }).waitFor()
+  // As whoever closes the browser and comes back: nothing is left of it here, and one part at the shop.
+  await buyer.reload()
+  await choose()
+  const file = buyer.locator('[data-file="assembly.dwg"]')
+  await file.getByText('uploaded').waitFor()
+  const [first, second, again, third] = sent
+  expect([sent.length, again === second, new Set([first, second, third]).size]).toEqual([4, true, 3])
+  const [draft] = (await must(shop.quoting('buyer').listRequests({ query: { status: 'Draft' } }))).items
+  expect(draft?.documents.map((each) => [each.name, each.bytes])).toEqual([['assembly.dwg', bytes.length]])
+  await buyer.getByRole('button', { name: 'Withdraw request' }).click()
+  await buyer.getByRole('dialog').locator('textarea, input').first().fill('Only a trial.')
+  await buyer.getByRole('dialog').getByRole('button', { name: 'Withdraw request' }).click()
+  await buyer.getByRole('dialog').waitFor({ state: 'hidden' })
+}, 60_000)
+
 it('begins a draft with its first files, finds it again elsewhere, takes a file out and gives it up', async () => {
   const buyer = await as('buyer-aurora', '/requests/new')
   await buyer.locator('input[type=file]').setInputFiles([{ name: 'mfcad_0-0-0-2-11-23.step', mimeType: 'model/step', buffer: await readFile(part) }, { name: 'sketch.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 a sketch') }])

@@ -1,23 +1,28 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { uploadBytes } from '#shared/vocabulary/uploads.ts'
+import { partsIn } from './parts-in.ts'
 
 /**
- * SHA-256 of one file, slice by slice, on a thread of its own: the browser's own digest wants the whole file in memory at once. Says how many bytes
- * are done after each slice, and the hash in the end.
+ * SHA-256 of one file, part by part, on a thread of its own: the browser's own digest wants the whole file in memory at once, and is there over HTTPS only. Says how many bytes
+ * are done after each part, and the hashes in the end.
  */
-export type HashSaid = { readonly done: number } | { readonly sha256: string } | { readonly failed: string }
-
-const sliceBytes = 4 * 2 ** 20
+export type HashSaid = { readonly done: number } | { readonly hashes: Hashes } | { readonly failed: string }
+/** Of a whole file, and of its parts (`uploadBytes.part` each). */
+export type Hashes = { readonly sha256: string; readonly parts: readonly string[] }
 
 const say = (said: HashSaid): void => self.postMessage(said, { transfer: [] })
 
 const hash = async (file: Blob): Promise<void> => {
   const digest = sha256.create()
-  for (let from = 0; from < file.size; from += sliceBytes) {
-    digest.update(new Uint8Array(await file.slice(from, from + sliceBytes).arrayBuffer()))
-    say({ done: Math.min(from + sliceBytes, file.size) })
+  const parts: string[] = []
+  for (const part of partsIn(file)) {
+    const bytes = new Uint8Array(await part.arrayBuffer())
+    digest.update(bytes)
+    parts.push(bytesToHex(sha256(bytes)))
+    say({ done: Math.min(parts.length * uploadBytes.part, file.size) })
   }
-  say({ sha256: bytesToHex(digest.digest()) })
+  say({ hashes: { sha256: bytesToHex(digest.digest()), parts } })
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Blob>) => {

@@ -1,4 +1,4 @@
-import type { Underway } from './sha256.ts'
+import type { Underway } from './hashes.ts'
 
 export type SignedLink = { readonly url: string; readonly headers: { readonly [name: string]: string } }
 /** `broken`: the connection was lost on the way, or somebody cancelled. `refused`: what arrived was not what the link is for, or the link is too old. */

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { output } from 'zod'
 import type { ExportClass } from '#shared/vocabulary/export-class.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
+import type { Hashes } from '../../api/uploads/hash-worker.ts'
 import { useApi } from '../../api/use-api.ts'
 import { upload, type Phase, type Uploaded } from './upload.ts'
 
@@ -14,7 +15,7 @@ export type Underway = { readonly id: string; readonly file: File; readonly phas
 export const useUploads = (onUp: (file: Uploaded) => void, rfqId?: string) => {
   const api = useApi()
   const [underway, setUnderway] = useState<readonly Underway[]>([])
-  const known = useRef({ hashes: new WeakMap<File, string>(), running: new Map<string, AbortController>() })
+  const known = useRef({ hashes: new WeakMap<File, Hashes>(), running: new Map<string, AbortController>() })
   const amend = (id: string, change: Partial<Underway>) => setUnderway((all) => all.map((each) => (each.id === id ? { ...each, ...change } : each)))
   const remove = (id: string) => {
     known.current.running.get(id)?.abort()

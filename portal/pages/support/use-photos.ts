@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { InputOf } from '../../api/clients.ts'
 import { send } from '../../api/uploads/send.ts'
-import { sha256Of } from '../../api/uploads/sha256.ts'
+import { hashesOf } from '../../api/uploads/hashes.ts'
 import { useApi } from '../../api/use-api.ts'
 
 export type PhotoInput = InputOf<'support', 'openCase'>['body']['photos'][number]
@@ -23,7 +23,7 @@ export const usePhotos = (wrongType: string, failed: string, caseId?: string) =>
     const contentType = typeOf(file)
     if (contentType === undefined) return amend(id, { problem: wrongType })
     const { signal } = new AbortController()
-    const sha256 = await sha256Of(file, { signal, progress: () => undefined })
+    const { sha256 } = await hashesOf(file, { signal, progress: () => undefined })
     const link = await support.requestUpload({ body: { sha256, bytes: file.size, contentType, ...(caseId !== undefined && { caseId }) } })
     if (!link.ok) return amend(id, { problem: link.problem.detail || failed })
     if ((await send(file, link.value, { signal, progress: (share) => amend(id, { share }) })) !== 'done') return amend(id, { problem: failed })

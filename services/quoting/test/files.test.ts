@@ -55,6 +55,35 @@ describe('files', () => {
     expect(rfq.documents).toHaveLength(1)
   })
 
+  it('makes a file of its parts, wherever they were interrupted', async () => {
+    const at = shop()
+    const buyer = at.as('buyer')
+    const texts = ['ISO-10303-21; a large ', 'model, cut in ', 'three']
+    const parts = texts.map((each) => ({ sha256: sha256(each), bytes: each.length }))
+    const whole = { sha256: sha256(texts.join('')), bytes: texts.join('').length, contentType: 'model/step' }
+    const asked = (number: number) => value(buyer.requestUpload({ body: { ...(parts[number] ?? whole), contentType: 'application/octet-stream', part: true } }))
+    const send = (number: number, owner: string = customers.aurora.customerId) => at.ports.files.write(`parts-${owner}`, new TextEncoder().encode(texts[number]), 'application/octet-stream')
+    const join = (named = parts, changed: Partial<typeof whole> = {}) => buyer.joinUpload({ body: { ...whole, ...changed, parts: named.map((each) => each.sha256) } })
+    expect((await asked(0)).url).toContain('parts-cus_aurora')
+    await send(0)
+    await send(1, customers.borealis.customerId)
+    await send(2)
+    expect(await Promise.all([0, 1, 2].map(async (number) => (await asked(number)).stored))).toEqual([true, false, true])
+    expect(await problem(join())).toBe('422 upload-part-missing')
+    await send(1)
+    expect(await problem(join(parts.toReversed()))).toBe('422 upload-parts-differ')
+    expect(await problem(join(parts, { bytes: whole.bytes - 1 }))).toBe('422 upload-parts-differ')
+    expect((await value(buyer.requestUpload({ body: whole }))).stored).toBe(false)
+    expect(await value(join())).toEqual({ sha256: whole.sha256, bytes: whole.bytes })
+    expect((await value(buyer.requestUpload({ body: whole }))).stored).toBe(true)
+    expect(await value(join([{ sha256: sha256('gone'), bytes: 1 }])), 'what is there is not made again').toMatchObject({ bytes: whole.bytes })
+    const { rfqId } = await value(buyer.openRequest({ body: exampleWishes }))
+    const { documents } = await value(buyer.attachDocument({ params: { rfqId }, version: 1, body: step(whole.sha256) }))
+    expect(documents[0]?.bytes).toBe(whole.bytes)
+    expect(await problem(at.as('buyer', 'borealis').joinUpload({ body: { ...whole, parts: parts.map((each) => each.sha256) } }))).toBe('422 upload-part-missing')
+    expect(await problem(at.as('sales-engineer').joinUpload({ body: { ...whole, parts: [sha256('x')] } }))).toBe('422 upload-needs-request')
+  })
+
   it('measures in a worker and records the result on the document', async () => {
     const at = shop()
     const { rfqId } = await inReview(at)

@@ -91,6 +91,17 @@ describe('a folder', () => {
     expect(await again.read({ owner: 'incoming', sha256: hash })).toEqual(new Uint8Array(bytes))
     expect(statSync(join(directory, 'incoming', hash.slice(0, 2), hash.slice(2, 4), hash)).mode & 0o077).toBe(0)
   })
+  it('sweeps parts away that nobody joined for a week, and nothing else', async () => {
+    const clock = manualClock(new Date().toISOString())
+    const { files, directory } = fresh(clock)
+    for (const owner of ['parts-cus_a', 'cus_a']) await files.write(owner, bytes, 'text/plain')
+    const there = async (at: FolderFiles): Promise<boolean[]> => Promise.all(['parts-cus_a', 'cus_a'].map(async (owner) => (await at.size({ ...file, owner })) !== undefined))
+    clock.advance(6 * 86_400)
+    expect(await there(fresh(clock, directory).files)).toEqual([true, true])
+    clock.advance(2 * 86_400)
+    expect(await there(fresh(clock, directory).files)).toEqual([false, true])
+    expect(everything(directory)).toHaveLength(2)
+  })
   it('takes the same upload from several senders at once', async () => {
     const { files, directory } = fresh(manualClock())
     const { url } = await files.uploadLink(file)

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { sha256 as hashOf } from '#shared/kernel/hash.ts'
+import { partsBegin, partsKeptDays } from '#shared/kernel/parts.ts'
 import type { Clock, Files } from '#shared/kernel/ports.ts'
 import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
+import { addDays } from '#shared/vocabulary/time.ts'
 import { checkKey, contentDisposition } from '../file-rules.ts'
-import { absent, folder } from './folder.ts'
+import { absent, folder, sweep } from './folder.ts'
 import { links } from './link.ts'
 
 export type FolderOptions = {
@@ -30,9 +32,10 @@ export type FolderFiles = Files & {
   readonly serve: (request: { readonly url: string }) => Promise<Result<Download, Refusal>>
 }
 
-/** Files by owner and content in a folder, with signed links as S3 gives them. One process owns the folder. */
+/** Files by owner and content in a folder, with signed links as S3 gives them. One process owns the folder; as it opens, parts of files that nobody joined are swept away. */
 export const folderFiles = ({ directory, baseUrl, secret, clock, maxBytes }: FolderOptions): FolderFiles => {
   const stored = folder(directory)
+  sweep(directory, partsBegin, new Date(addDays(clock.now(), -partsKeptDays)))
   const { make, open } = links({ baseUrl, secret, clock })
   return {
     uploadLink: async ({ owner, sha256, bytes, contentType }) => {

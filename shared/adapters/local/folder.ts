@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FileKey } from '#shared/kernel/ports.ts'
 import { fail, ok, type Refusal, type Result } from '#shared/kernel/result.ts'
@@ -46,6 +46,15 @@ export const folder = (directory: string): Folder => {
         await Promise.all([rm(temporary, { force: true }), rm(`${temporary}.type`, { force: true })])
       }
     },
+  }
+}
+
+/** Removes the files of all owners whose names begin so, if they are older. */
+export const sweep = (directory: string, begin: string, olderThan: Date): void => {
+  if (!existsSync(directory)) return
+  for (const owner of readdirSync(directory).filter((name) => name.startsWith(begin))) {
+    const files = readdirSync(join(directory, owner), { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+    for (const path of files.map(({ parentPath, name }) => join(parentPath, name))) if (statSync(path).mtime < olderThan) rmSync(path)
   }
 }
 
