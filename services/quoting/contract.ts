@@ -5,6 +5,7 @@ import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { uploadBytes } from '#shared/vocabulary/uploads.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
+import { Conflict } from './conflict-view.ts'
 import { CoefficientSeen, Estimate } from './estimate-view.ts'
 import { Drawing } from './drawing-view.ts'
 import { quotingEvents } from './events.ts'
@@ -77,6 +78,9 @@ export const quoting = contract({
     addRequirement: command('/rfqs/{rfqId}/documents/{sha256}/requirements', {
       summary: 'Take a suggestion of a drawing as a requirement line: the buyer in a draft, the sales engineer in review; the same suggestion once', roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq),
       body: z.strictObject({ suggestion: z.int().min(1).max(300) }), example: { suggestion: 1 },
+    }),
+    readConflicts: query('/rfqs/{rfqId}/conflicts', {
+      summary: 'Where the form and the drawings contradict each other; an exception on its line settles a conflict, and until then no plan goes out', roles: ['buyer', ...shopRoles], returns: z.object({ conflicts: z.array(Conflict) }),
     }),
     readEstimate: query('/rfqs/{rfqId}/documents/{sha256}/estimate', {
       summary: 'A first estimate from the measured shape of one attached file: stock, operations with times, price by quantity, each figure with its trace, and what is not known; inputs for a plan, no offer',

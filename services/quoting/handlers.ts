@@ -13,6 +13,7 @@ import { listPlans } from './app/list-plans.ts'
 import { listRequests } from './app/list-requests.ts'
 import { beginRequest, openRequest } from './app/open-request.ts'
 import { addMessage } from './app/add-message.ts'
+import { readConflicts } from './app/read-conflicts.ts'
 import { readCoefficients } from './app/read-coefficients.ts'
 import { readDocument } from './app/read-document.ts'
 import { readDrawing } from './app/read-drawing.ts'
@@ -63,6 +64,7 @@ export const quotingService = implement(service, {
     readPreview,
     readShape,
     readDrawing,
+    readConflicts,
     addRequirement,
     readEstimate,
     acknowledgeMeasurement,

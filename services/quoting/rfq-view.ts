@@ -7,6 +7,7 @@ import { Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Delivery, Packaging } from '#shared/vocabulary/plan-content.ts'
+import { Claim } from './conflict-view.ts'
 import { Finding } from './manufacturability-view.ts'
 
 /** Holes of one kind and size: diameter of the narrowest bore and depth to the end of the last one, in mm. */
@@ -54,6 +55,8 @@ export const Document = z.strictObject({
   shape: Made.optional(),
   /** What is written on a drawing (`Drawing` as JSON). */
   drawing: Made.optional(),
+  /** What of that is said elsewhere too. */
+  claims: z.array(Claim).max(20).optional(),
 })
 export type Document = z.infer<typeof Document>
 

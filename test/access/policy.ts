@@ -40,6 +40,7 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     readShape: thing(...readers),
     readDrawing: thing(...readers),
     addRequirement: thing('buyer', 'sales-engineer'),
+    readConflicts: thing(...readers),
     readEstimate: thing('planner', 'sales-engineer', 'manager'),
     readOrderRequest: thing(...readers),
     acknowledgeMeasurement: thing('sales-engineer'),

@@ -120,6 +120,9 @@ it('lists what a drawing says, and makes a requirement of what the buyer takes',
   const said = file.getByRole('group', { name: 'What the drawing says: flange.pdf' })
   await said.locator('[data-suggested=note]').getByText('page 2', { exact: false }).waitFor()
   await said.getByText('Volume and shape: a drawing has none.', { exact: false }).waitFor()
+  // The form says aluminium: the line that is about it says so.
+  const contradiction = page.locator('[data-panel=requirements] [data-line] [data-conflict=material]')
+  await contradiction.getByText('The form says “EN AW-6082 T6”, flange.pdf, page 1 says “1.4404 (AISI 316L)”.', { exact: false }).waitFor()
   const material = said.locator('[data-suggested=material]')
   await material.getByRole('button', { name: 'Take as requirement: 1.4404 (AISI 316L)' }).click()
   await material.getByText(/^Taken: line \d+$/).waitFor()

@@ -210,7 +210,7 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
 })
 
 const wishes = {
-  'Part number': 'AP-9001', 'Part name': 'Flange', 'Drawing revision': 'B', 'Material': '1.4404 (316L)', 'Pieces': '20', 'Named place': 'Stuttgart', 'Company': 'Aurora Pumps GmbH', 'Address line': 'Hafenstrasse 12',
+  'Part number': 'AP-9001', 'Part name': 'Flange', 'Drawing revision': 'C', 'Material': '1.4404 (316L)', 'Pieces': '20', 'Named place': 'Stuttgart', 'Company': 'Aurora Pumps GmbH', 'Address line': 'Hafenstrasse 12',
   'City': 'Stuttgart', 'Postal code': '70327', 'Country': 'DE', 'How it is packed': 'VCI bag', 'Pieces per package': '10',
 }
 

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Conflict } from '#services/quoting/conflict-view.ts'
 import type { Requirement } from '#services/quoting/rfq-view.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -13,10 +14,10 @@ import { SayForm } from './say-form.tsx'
 import type { RequestSeen } from './request-seen.ts'
 import { usePlaceWords } from './use-place-words.ts'
 
-type LineProps = { readonly rfq: RequestSeen; readonly requirement: Requirement; readonly answers: boolean; readonly replies: boolean }
+type LineProps = { readonly rfq: RequestSeen; readonly requirement: Requirement; readonly conflicts: readonly Conflict[]; readonly answers: boolean; readonly replies: boolean }
 
 /** One line: what is wanted, how it was answered, what was said about it. `A` accepts, `E` excepts, `Q` asks. */
-export const RequirementLine = ({ rfq, requirement, answers, replies }: LineProps): ReactNode => {
+export const RequirementLine = ({ rfq, requirement, conflicts, answers, replies }: LineProps): ReactNode => {
   const words = useWords()
   const { t } = words
   const { line, kind, text, answer, conversation, source } = requirement
@@ -46,6 +47,7 @@ export const RequirementLine = ({ rfq, requirement, answers, replies }: LineProp
             {answers && saying === undefined && <AnswerButtons answered={answer.status === 'Accepted'} busy={busy} onAccept={accept} onSay={setSaying} />}
           </Group>
         </Group>
+        {conflicts.map((conflict) => <Contradiction key={`${conflict.documentId} ${conflict.of}`} of={conflict} />)}
         {answer.status === 'Excepted' && <Text size="sm"><b>{t('fields.exception')}:</b> {answer.exception}</Text>}
         {conversation.map((message) => <Said key={`${message.at} ${message.text}`} message={message} />)}
         {saying !== undefined && <SayForm focused label={t(saying === 'ask' ? 'fields.question' : 'fields.exception')} button={t(`values.${saying}`)} busy={busy} onSay={say} onCancel={() => setSaying(undefined)} />}
@@ -53,6 +55,17 @@ export const RequirementLine = ({ rfq, requirement, answers, replies }: LineProp
         {problem && <ProblemBox problem={problem} />}
       </Stack>
     </div>
+  )
+}
+
+/** What the form says, what the drawing does, and how it ends. */
+const Contradiction = ({ of: { of, asked, said, name, page, layer, settled } }: { readonly of: Conflict }): ReactNode => {
+  const { t } = useWords()
+  const place = usePlaceWords()({ page, layer })
+  return (
+    <Text size="sm" {...(!settled && { c: 'orange.9' })} data-conflict={of}>
+      {t(of === 'revision' ? 'conflict.file' : 'conflict.form', { asked, said, where: [name, ...(place === '' ? [] : [place])].join(', ') })} {t(settled ? 'conflict.settled' : 'conflict.settle')}
+    </Text>
   )
 }
 

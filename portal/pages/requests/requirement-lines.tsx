@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { rolesOf } from '../../api/clients.ts'
+import { useRead } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useHasRole } from '../../session/use-session.ts'
@@ -22,12 +23,15 @@ export const RequirementLines = ({ rfq }: { readonly rfq: RequestSeen }): ReactN
     event.preventDefault()
     lines[at + step]?.focus()
   }
+  const conflicts = useRead('quoting', 'readConflicts', { params: { rfqId: rfq.rfqId } }).data?.conflicts ?? []
+  const unsettled = conflicts.filter(({ settled }) => !settled).length
   const answered = rfq.requirements.filter(({ answer }) => answer.status === 'Accepted' || answer.status === 'Excepted').length
   return (
     <Panel title={t('fields.requirements')} of="requirements" actions={<Text size="sm" c="dimmed">{t('request.answered', { answered, count: rfq.requirements.length })}</Text>}>
+      {unsettled > 0 && <Text size="sm" c="orange.9" fw={600} role="status">{t('conflict.open', { count: unsettled })}</Text>}
       {answers && <Text size="sm" c="dimmed">{t('request.keys')}</Text>}
       <div ref={list} onKeyDown={move}>
-        {rfq.requirements.map((requirement) => <RequirementLine key={requirement.line} rfq={rfq} requirement={requirement} answers={answers} replies={replies} />)}
+        {rfq.requirements.map((requirement) => <RequirementLine key={requirement.line} rfq={rfq} requirement={requirement} conflicts={conflicts.filter(({ line }) => line === requirement.line)} answers={answers} replies={replies} />)}
       </div>
     </Panel>
   )

@@ -5,6 +5,7 @@ import { fail, ok } from '#shared/kernel/result.ts'
 import { analysisOf } from '../domain/analysis.ts'
 import { recordAnalysis } from '../domain/attach.ts'
 import { formatOf } from '../domain/documents.ts'
+import { claimsOf } from '../drawing/claims.ts'
 import { drawingOf } from '../drawing/drawing.ts'
 import { shapeOf } from '../domain/shape.ts'
 import type { GeometryTools } from '../geometry-tools.ts'
@@ -34,14 +35,16 @@ export const measureDocument: Worker<typeof service, 'MeasurementRequested', Geo
 }
 
 /** Beside the document and its owner's, known by its content like all files: measuring once more makes the same one. */
-const madeOf = async (owner: string, { report, preview }: Analysed, materials: readonly string[], files: Files): Promise<Pick<Document, 'preview' | 'shape' | 'drawing'>> => {
+const madeOf = async (owner: string, { report, preview }: Analysed, materials: readonly string[], files: Files): Promise<Pick<Document, 'preview' | 'shape' | 'drawing' | 'claims'>> => {
   const kept = async (bytes: Uint8Array, type: string): Promise<Made> => ({ sha256: await files.write(owner, bytes, type), bytes: bytes.byteLength })
   const json = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
   const drawing = drawingOf(report, materials)
+  const claims = drawing ? claimsOf(drawing) : []
   return {
     ...(preview && { preview: await kept(preview, 'model/gltf-binary') }),
     ...(report.solids.length > 0 && { shape: await kept(json(shapeOf(report)), 'application/json') }),
     ...(drawing && { drawing: await kept(json(drawing), 'application/json') }),
+    ...(claims.length > 0 && { claims }),
   }
 }
 

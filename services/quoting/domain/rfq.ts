@@ -4,6 +4,7 @@ import type { Person } from '#shared/vocabulary/party.ts'
 import { addDays, type Instant } from '#shared/vocabulary/time.ts'
 import type { quoting } from '../contract.ts'
 import type { Document, Requirement, Rfq, RfqIn, Source, Wishes } from '../rfq-view.ts'
+import { conflictsIn } from './conflicts.ts'
 import { documentRefs, sourceOf, unmeasured } from './documents.ts'
 
 type Fact =
@@ -102,14 +103,16 @@ export const quote = (rfq: Rfq, planId: string, now: Instant): RfqDecision => {
   return decided<Rfq, RfqEvent>({ ...baseOf(rfq), wishes: ready.value.wishes, status: 'Quoted', submittedAt: ready.value.submittedAt, planId }, { type: 'RequestQuoted', data: { planId } })
 }
 
-/** A price may go out only when every line is accepted or excepted, and every file measured or looked at. */
+/** A price may go out only when every line is accepted or excepted, every file measured or looked at, and nothing contradicts itself. */
 const readyToQuote = (rfq: Rfq, now: Instant): Result<RfqIn<'InReview' | 'Quoted'>, Refusal> => {
   const unanswered = rfq.requirements.filter(({ answer }) => answer.status === 'Open' || answer.status === 'Asked').map(({ line }) => line)
   const at = plannable(rfq, now)
   if (!at.ok) return at
   if (unanswered.length > 0 || at.value.status === 'NeedsClarification') return refuse('requirements-open', { lines: unanswered.join(', ') })
   const waiting = unmeasured(rfq)
-  return waiting.length > 0 ? refuse('documents-not-measured', { names: waiting.map(({ name }) => name).join(', ') }) : ok(at.value)
+  if (waiting.length > 0) return refuse('documents-not-measured', { names: waiting.map(({ name }) => name).join(', ') })
+  const unsettled = conflictsIn(rfq).filter(({ settled }) => !settled)
+  return unsettled.length > 0 ? refuse('requirements-conflict', { conflicts: unsettled.map(({ line, asked, said, name }) => `${line}: ${asked} ≠ ${said} (${name})`).join('; ') }) : ok(at.value)
 }
 
 /** Whether plans may be worked on: from review on, until the request is closed. */

@@ -80,6 +80,13 @@ describe('taking a suggestion', () => {
     expect(await problem(send())).toBe('409 documents-not-measured')
     const looked = await value(sales.acknowledgeMeasurement({ params, version: seen.version, body: { note: 'Turned flange, measured by hand.' } }))
     expect(looked.documents[0]).toMatchObject({ analysis: { status: 'Acknowledged', code: 'drawing-only' }, drawing: { bytes: expect.any(Number) } })
-    expect((await value(send())).status).toBe('Submitted')
+    // The drawing says 1.4404 and revision C; the form said aluminium, and the file was sent as revision A.
+    expect(await problem(send())).toBe('409 requirements-conflict')
+    const { conflicts } = await value(at.as('buyer').readConflicts({ params }))
+    expect(conflicts.map(({ of, asked, said, page, settled }) => [of, asked, said, page, settled])).toEqual([['revision', 'A', 'C', 1, false], ['material', 'EN AW-6082 T6', '1.4404 (AISI 316L)', 1, false]])
+    seen = looked
+    for (const { line } of conflicts) seen = await value(sales.answerRequirement({ params: { ...params, line: String(line) }, version: seen.version, body: { answer: 'except', exception: 'The form holds.' } }))
+    expect((await value(at.as('buyer').readConflicts({ params }))).conflicts.every(({ settled }) => settled)).toBe(true)
+    expect((await problem(send()))).toBe('409 plan-outdated')
   })
 })
