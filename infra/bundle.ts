@@ -21,7 +21,7 @@ const elsewhere: Plugin = {
 }
 
 /** LGPL: stays a file of its own that another build can replace (docs/adr/0007). */
-const replaceable = ['replicad-opencascadejs']
+const replaceable = ['replicad-opencascadejs', 'occt-import-js']
 
 /** Our own modules do nothing but define: what a function does not use of them may be left out. The SDK's packages say so themselves. */
 const pure: Plugin = {
@@ -128,8 +128,8 @@ export const beside = (folder: string, tools: Tools): Promise<void> => (tools ==
 
 const besideGeometry = async (folder: string): Promise<void> => {
   await bundle({ entry: 'services/quoting/geometry/worker.ts', names: [], folder, name: 'geometry-worker' })
-  // Of the two builds in the package the one that is used; with its licence, and whole, so that another can take its place.
-  const unused = /replicad_multi|\.d\.ts$/
+  // Of each package the build that is used, whole and with its licence, so that another can take its place; not its other builds, sources and tests.
+  const unused = /replicad_multi|\.d\.ts$|occt-import-js\/(?:test|examples|tools|occt-import-js|\.github)(?:\/|$)|-worker\.js$/
   for (const name of replaceable) await cp(join(root, 'node_modules', name), join(folder, 'node_modules', name), { recursive: true, filter: (path) => !unused.test(path) })
 }
 

@@ -48,7 +48,7 @@ describe('the code in cdk.out', () => {
     for (const spec of specs) {
       const at = deployed.find(({ name }) => name === spec.deployed)?.at ?? ''
       const beside = readdirSync(at).filter((name) => !isCode(name)).map((name) => name.replace(/-[0-9A-Z]{8}(?=\.mjs$)/, '')).toSorted()
-      expect([spec.name, beside]).toEqual([spec.name, spec.tools === 'documents' ? ['data', 'fonts'] : spec.tools === 'geometry' ? ['geometry-worker.mjs', 'measure-drawing.mjs', 'node_modules', 'pdfjs.mjs'] : []])
+      expect([spec.name, beside]).toEqual([spec.name, spec.tools === 'documents' ? ['data', 'fonts'] : spec.tools === 'geometry' ? ['geometry-worker.mjs', 'measure-drawing.mjs', 'node_modules', 'pdfjs.mjs', 'read-iges.mjs'] : []])
     }
     const printer = deployed.find(({ name }) => name.endsWith('render-contract'))?.at ?? ''
     expect(existsSync(join(printer, 'data/sRGB_IEC61966_2_1.icc'))).toBe(true)
@@ -73,11 +73,13 @@ describe('the code in cdk.out', () => {
     }
   })
 
-  it('reads a drawing in the bundled child process', async () => {
+  it('reads a drawing, and IGES, in the bundled child process', async () => {
     const at = deployed.find(({ name }) => name.endsWith('measure-document'))?.at ?? ''
     const geometry = openGeometry({ workerPath: join(at, 'geometry-worker.mjs') })
     const told = await geometry.analyse(await pdf(flange), 'pdf')
+    const iges = await geometry.analyse(readFileSync(join(root, 'services/quoting/geometry/samples/mfcad_0-0-0-2-11-23.igs')), 'iges')
     geometry.close()
+    expect(iges).toMatchObject({ ok: true, value: { report: { reason: { code: 'triangles-only' }, solids: [{ volumeMm3: expect.closeTo(813.0232, 3) }] } } })
     expect(told).toMatchObject({ ok: true, value: { report: { reason: { code: 'drawing-only' }, drawing: { pages: 2 } } } })
   })
 

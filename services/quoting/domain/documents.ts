@@ -6,6 +6,7 @@ const formats: readonly (readonly [GeometryFormat, readonly string[], RegExp])[]
   ['step', ['model/step'], /\.(step|stp)$/i],
   ['stl', ['model/stl'], /\.stl$/i],
   ['3mf', ['model/3mf'], /\.3mf$/i],
+  ['iges', ['model/iges'], /\.(igs|iges)$/i],
   ['dxf', ['image/vnd.dxf', 'application/dxf'], /\.dxf$/i],
   ['pdf', ['application/pdf'], /\.pdf$/i],
 ]

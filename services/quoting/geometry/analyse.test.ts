@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -157,6 +158,52 @@ describe('triangles are measured like the exact shape they were drawn from', () 
     expect(told.value.preview).toBeDefined()
   })
 })
+
+describe('IGES is read as triangles', () => {
+  const iges = readFileSync(new URL('mfcad_0-0-0-2-11-23.igs', samples))
+  test('and measures as the STEP file of the same part, in its place', async () => {
+    const told = await geometry.analyse(iges, 'iges')
+    if (!told.ok) throw new Error(told.error.message)
+    const [found, exact] = [GeometryReport.parse(told.value.report), await report(part)]
+    expect(found).toMatchObject({ format: 'iges', schema: 'IGES', units: 'mm', decision: 'needs-person', reason: { code: 'triangles-only' }, warnings: [{ code: 'triangles-only' }] })
+    const [[solid], [reference]] = [found.solids, exact.solids]
+    expect(found.solids).toHaveLength(1)
+    // Its faces are all plane: triangles are exact, but for the grid they are put onto.
+    expect(Math.abs((solid?.volumeMm3 ?? 0) / (reference?.volumeMm3 ?? 1) - 1)).toBeLessThan(1e-6)
+    expect(Math.abs((solid?.areaMm2 ?? 0) / (reference?.areaMm2 ?? 1) - 1)).toBeLessThan(1e-6)
+    for (const corner of ['min', 'max'] as const) for (const axis of [0, 1, 2] as const) expect(solid?.boundingBoxMm[corner][axis]).toBeCloseTo(reference?.boundingBoxMm[corner][axis] ?? 0, 5)
+    expect(told.value.preview).toBeDefined()
+  })
+
+  test('in inches too', async () => {
+    const text = iges.toString('latin1').replace(',1.,2,2HMM,', ',1.,1,2HIN,')
+    const told = await geometry.analyse(Buffer.from(text, 'latin1'), 'iges')
+    const [inches, exact] = [told.ok ? told.value.report : undefined, await report(part)]
+    expect(inches?.units).toBe('in')
+    expect((inches?.solids[0]?.volumeMm3 ?? 0) / (exact.solids[0]?.volumeMm3 ?? 1)).toBeCloseTo(25.4 ** 3, 3)
+  })
+
+  test.each<[string, Uint8Array, string]>([
+    ['text', Buffer.from('Please quote 20 pieces of the bracket.'), 'not-a-mesh-file'],
+    ['STEP', Buffer.from(part, 'latin1'), 'not-a-mesh-file'],
+    ['cut off in the middle', iges.subarray(0, iges.length / 2), 'unreadable-mesh'],
+    ['without a surface', iges.subarray(0, 81 * 5), 'unreadable-mesh'],
+  ])('and no other file: %s', async (_, bytes, code) => {
+    const result = await geometry.analyse(bytes, 'iges')
+    expect(result.ok ? result.value.report.decision : result.error.code).toBe(code)
+    expect((await report(part)).decision).toBe('quotable')
+  })
+})
+
+test('whatever has become of an IGES file, it is for a person or refused', async () => {
+  const whole = readFileSync(new URL('mfcad_0-0-0-2-11-23.igs', samples))
+  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 32, max: 126 })), { minLength: 1, maxLength: 20 }), async (changes) => {
+    const bytes = Buffer.from(whole)
+    for (const [at, value] of changes) bytes[at] = value
+    const result = await geometry.analyse(bytes, 'iges')
+    expect(['needs-person', 'unreadable-mesh', 'not-a-mesh-file', 'crashed']).toContain(result.ok ? result.value.report.decision : result.error.code)
+  }), { numRuns: 25 })
+}, 60_000)
 
 describe('a file that cannot be read is a value', () => {
   const random = createHash('sha512').update('noise').digest()

@@ -4,6 +4,7 @@ import { decide } from './decide.ts'
 import { looksLikeDxf } from './drawing/read-dxf.ts'
 import type { EngineSettings } from './engine.ts'
 import { startEngine } from './engine.ts'
+import { looksLikeIges } from './mesh/iges-units.ts'
 import { looksLikeStl } from './mesh/stl.ts'
 import { looksLikeZip } from './mesh/three-mf.ts'
 import type { Analysed, GeometryFormat, GeometryProblem } from './report.ts'
@@ -43,7 +44,7 @@ const isStep = (bytes: Uint8Array): boolean =>
 /** A file may begin with something else, but not with a kilobyte of it. */
 const looksLikePdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-')
 
-const looks: { readonly [format in Exclude<GeometryFormat, 'step'>]: (bytes: Uint8Array) => boolean } = { stl: looksLikeStl, '3mf': looksLikeZip, dxf: looksLikeDxf, pdf: looksLikePdf }
+const looks: { readonly [format in Exclude<GeometryFormat, 'step'>]: (bytes: Uint8Array) => boolean } = { stl: looksLikeStl, '3mf': looksLikeZip, iges: looksLikeIges, dxf: looksLikeDxf, pdf: looksLikePdf }
 
 /** What can be refused without starting a process. */
 const refuseFile = (bytes: Uint8Array, format: GeometryFormat, maxBytes: number): GeometryProblem | undefined => {
@@ -78,7 +79,7 @@ export const openGeometry = (settings: Partial<GeometrySettings> = {}): Geometry
 const shared = new Map<string, Geometry>()
 
 /**
- * Analyses a STEP file (AP203, AP214, AP242), the triangles of an STL or 3MF file, or the letters of a drawing (DXF, PDF); any unit; all results in mm, mm², mm³. `format` is what the file is said to be.
+ * Analyses a STEP file (AP203, AP214, AP242), an STL, 3MF or IGES file as triangles, or the letters of a drawing (DXF, PDF); any unit; all results in mm, mm², mm³. `format` is what the file is said to be.
  *
  * Callers with the same options share one child process, which stays warm between calls and does not keep its parent alive.
  * Errors are values, also for a crash or a timeout: see `GeometryProblem`. A file that can be read but should not be priced

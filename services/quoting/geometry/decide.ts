@@ -46,7 +46,7 @@ const aboutFile = ({ facts, solids, looseFaces }: Measurement): GeometryWarning[
   } else {
     if (facts.units === 'unknown') found.push(warning('no-units', 'The file states no unit of length; millimetres were assumed.'))
     if (facts.units === 'mixed') found.push(warning('mixed-units', 'The solids of the file are in different units of length.'))
-    if (facts.format !== 'step') found.push(warning('triangles-only', 'The file holds triangles: bores, threads, tolerances and exact surfaces are not known.'))
+    if (facts.format !== 'step') found.push(warning('triangles-only', 'The part is known as triangles only: bores, threads, tolerances and exact surfaces are not.'))
     if (looseFaces > 0) found.push(warning('loose-geometry', `${looseFaces} faces belong to no solid and were not measured.`))
   }
   if (solids.length < facts.declaredSolids) {

@@ -97,7 +97,7 @@ const ask = (child: ChildProcess, request: Request, timeoutMs: number): Promise<
     child.send(request, (error) => error && onError(error))
   })
 
-const unreadable = { step: 'unreadable-step', stl: 'unreadable-mesh', '3mf': 'unreadable-mesh', dxf: 'unreadable-drawing', pdf: 'unreadable-drawing' } as const
+const unreadable = { step: 'unreadable-step', stl: 'unreadable-mesh', '3mf': 'unreadable-mesh', iges: 'unreadable-mesh', dxf: 'unreadable-drawing', pdf: 'unreadable-drawing' } as const
 
 const toMeasurement = (answer: Answer, format: GeometryFormat): Result<Measurement, GeometryProblem> => {
   if (answer.kind === 'measured') return ok(answer.measurement)

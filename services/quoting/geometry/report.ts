@@ -7,7 +7,7 @@ import { DrawingText } from './drawing/drawing-text.ts'
  */
 
 /** What the engine reads: exact surfaces (ISO 10303-21), triangles, or the letters of a drawing. */
-export const GeometryFormat = z.enum(['step', 'stl', '3mf', 'dxf', 'pdf'])
+export const GeometryFormat = z.enum(['step', 'stl', '3mf', 'iges', 'dxf', 'pdf'])
 export type GeometryFormat = z.infer<typeof GeometryFormat>
 
 const Point = z.tuple([z.number(), z.number(), z.number()])
@@ -101,7 +101,7 @@ export type Solid = z.infer<typeof Solid>
 /**
  * `invalid-shape`: faces, edges and vertices contradict each other. `imprecise-shape`: they agree only within a gap that is
  * large for the part; the reader bridged it, so the measures are of a repaired shape. `mesh-mismatch`: two independent volumes of one solid
- * differ by more than 1 %. `triangles-only`: the file knows no exact surfaces, so no bores, threads or tolerances. `solids-lost`: the file declares more solid bodies than could be built from it.
+ * differ by more than 1 %. `triangles-only`: the part is known as triangles, so no bores, threads or tolerances. `solids-lost`: the file declares more solid bodies than could be built from it.
  * `drawing-only`: a drawing has no volume and no shape to measure. `no-text`: nothing on it is written in letters, as on a scan. `not-all-read`: cut off, or longer than what is read.
  */
 export const WarningCode = z.enum([

@@ -1,7 +1,7 @@
 import { Worker, isMainThread, workerData } from 'node:worker_threads'
 import type { DrawingFormat } from './drawing/measure-drawing.ts'
 import type { Answer, Request } from './measurement.ts'
-import { measureMesh, type MeshFormat } from './mesh/measure-mesh.ts'
+import { measureMesh, readMesh, type MeshFormat } from './mesh/measure-mesh.ts'
 import { measureShape } from './measure.ts'
 import type { Kernel } from './opencascade.ts'
 import { describeThrown, isExhausted, memoryBytes, readShape, startKernel } from './opencascade.ts'
@@ -31,9 +31,19 @@ const answer = (kernel: Kernel, bytes: Uint8Array): Answer => {
 }
 
 /** No kernel, and nothing of it to grow. A lack of memory ends this process, and the parent knows. */
-const meshAnswer = (bytes: Uint8Array, format: MeshFormat): Answer => {
-  const measured = measureMesh(bytes, format)
+const meshAnswer = (bytes: Uint8Array, format: Exclude<MeshFormat, 'iges'>): Answer => {
+  const read = readMesh(bytes, format)
+  const measured = read.ok ? measureMesh(read.value, format) : read
   return measured.ok ? { kind: 'measured', measurement: measured.value, memoryBytes: 0 } : { kind: 'unreadable', message: measured.error, memoryBytes: 0 }
+}
+
+/** Its reader is loaded for such files only. What it throws ends this process. */
+const igesAnswer = async (bytes: Uint8Array): Promise<Answer> => {
+  const { readIges } = await import('./mesh/read-iges.ts')
+  const read = await readIges(bytes)
+  const measured = read.ok ? measureMesh({ ...read.value, schema: 'IGES', scale: 1 }, 'iges') : read
+  const memoryBytes = read.ok ? read.value.memoryBytes : 0
+  return measured.ok ? { kind: 'measured', measurement: measured.value, memoryBytes } : { kind: 'unreadable', message: measured.error, memoryBytes }
 }
 
 /** Its reader is loaded for drawings only. What it throws, or a lack of memory, ends this process. */
@@ -66,6 +76,7 @@ const serve = (): void => {
     const drawing = format === 'dxf' || format === 'pdf'
     Atomics.store(most, 0, drawing ? Math.min(whole, Math.ceil(process.memoryUsage.rss() / MiB) + DRAWING_MIB) : whole)
     if (drawing) void drawingAnswer(bytes, format).then((answered) => process.send?.(answered))
+    else if (format === 'iges') void igesAnswer(bytes).then((answered) => process.send?.(answered))
     else if (format !== 'step') process.send?.(meshAnswer(bytes, format))
     // Rejects only when the kernel cannot start: then the process ends with an error, and the parent knows.
     else void (starting ??= startKernel()).then((kernel) => process.send?.(guarded(kernel, bytes)))

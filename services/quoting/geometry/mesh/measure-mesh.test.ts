@@ -4,15 +4,21 @@ import { describe, expect, it } from 'vitest'
 import { decide } from '../decide.ts'
 import { isGlb } from '../glb.ts'
 import { box, mesh, stlBinary, stlText, threeMf, turnedOver, type Triangle } from '../samples/meshes.ts'
-import { measureMesh, type MeshFormat } from './measure-mesh.ts'
+import { measureMesh, readMesh, type MeshFormat } from './measure-mesh.ts'
 
-const measured = (bytes: Uint8Array, format: MeshFormat) => {
-  const result = measureMesh(bytes, format)
+type Own = Exclude<MeshFormat, 'iges'>
+const measuring = (bytes: Uint8Array, format: Own) => {
+  const read = readMesh(bytes, format)
+  return read.ok ? measureMesh(read.value, format) : read
+}
+
+const measured = (bytes: Uint8Array, format: Own) => {
+  const result = measuring(bytes, format)
   if (!result.ok) throw new Error(result.error)
   return { report: decide(result.value, 0), preview: result.value.preview }
 }
-const refused = (bytes: Uint8Array, format: MeshFormat): string => {
-  const result = measureMesh(bytes, format)
+const refused = (bytes: Uint8Array, format: Own): string => {
+  const result = measuring(bytes, format)
   return result.ok ? 'was read' : result.error
 }
 const codes = (triangles: readonly Triangle[]) => measured(stlBinary(triangles), 'stl').report.warnings.map(({ code }) => code)
@@ -82,7 +88,7 @@ describe('what triangles enclose', () => {
 describe('what cannot be read is refused in words', () => {
   const cut = stlBinary(block).subarray(0, 300)
   const part = threeMf(object(1, mesh(block)), '<item objectid="1"/>')
-  it.each<[string, Uint8Array, MeshFormat, RegExp]>([
+  it.each<[string, Uint8Array, Own, RegExp]>([
     ['a binary STL cut off', cut, 'stl', /12 triangles, and its length/],
     ['a text STL cut off', stlText(block).subarray(0, 400), 'stl', /cut off/],
     ['a coordinate that is none', new TextEncoder().encode('solid\nvertex 1 2 x\nvertex 0 0 0\nvertex 1 1 1\nendsolid'), 'stl', /no number/],
@@ -99,11 +105,11 @@ describe('what cannot be read is refused in words', () => {
   ])('%s', (_, bytes, format, words) => expect(refused(bytes, format)).toMatch(words))
 
   it('whatever has become of a file', () => {
-    const files: readonly (readonly [MeshFormat, Uint8Array])[] = [['stl', stlBinary(block)], ['stl', stlText(block)], ['3mf', part]]
+    const files: readonly (readonly [Own, Uint8Array])[] = [['stl', stlBinary(block)], ['stl', stlText(block)], ['3mf', part]]
     fc.assert(fc.property(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 8 }), fc.nat(), ([format, bytes], changes, end) => {
       const changed = Uint8Array.from(bytes).subarray(0, end % 3 === 0 ? end % bytes.length : bytes.length)
       for (const [at, value] of changes) if (changed.length > 0) changed[at % changed.length] = value
-      const result = measureMesh(changed, format)
+      const result = measuring(changed, format)
       expect(result.ok ? decide(result.value, 0).decision : 'refused').not.toBe('quotable')
     }), { numRuns: 300 })
   })

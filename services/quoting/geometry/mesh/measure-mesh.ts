@@ -10,8 +10,10 @@ import { readStl } from './stl.ts'
 import { readThreeMf } from './three-mf.ts'
 import { welded, type Soup } from './triangles.ts'
 
-/** A format whose shapes are triangles. */
-export type MeshFormat = 'stl' | '3mf'
+/** A format whose shapes are triangles, or are read as triangles. */
+export type MeshFormat = 'stl' | '3mf' | 'iges'
+/** What a reader gives: triangles, and how many millimetres the unit of their coordinates is. */
+export type Read = { readonly soup: Soup; readonly schema: string; readonly units: LengthUnit; readonly scale: number }
 
 /** A corner to be drawn: place, normal, index. What is too much to be shown is not drawn in the first place. */
 const CORNER_BYTES = 12 + 12 + 4
@@ -22,12 +24,8 @@ const MOST_BODIES = 1000
  * Measures what triangles enclose: exactly, of the triangles; what they stand for is known as well as whoever wrote them rounded it. A file without a unit (STL) is taken for
  * millimetres and says so. Runs in the child process only. Refused: what cannot be read, in plain words.
  */
-export const measureMesh = (bytes: Uint8Array, format: MeshFormat): Result<Measurement, string> => {
-  const read = soupOf(bytes, format)
-  if (!read.ok) return read
-  const { soup, schema, units } = read.value
+export const measureMesh = ({ soup, schema, units, scale }: Read, format: MeshFormat): Result<Measurement, string> => {
   if (!soup.every(Number.isFinite)) return fail('A coordinate is no number.')
-  const scale = millimetresIn(units) ?? 1
   const mesh = welded(soup.map((coordinate) => coordinate * scale))
   const edges = edgesOf(mesh)
   const bodies = bodiesOf(mesh, edges)
@@ -36,15 +34,14 @@ export const measureMesh = (bytes: Uint8Array, format: MeshFormat): Result<Measu
   return ok({ facts: { format, schema, units, declaredSolids: 0, kinds: ['tessellation'] }, solids: bodies.map(solidOf), looseFaces: 0, ...(preview && { preview }) })
 }
 
-type Read = { readonly soup: Soup; readonly schema: string; readonly units: LengthUnit }
-
-const soupOf = (bytes: Uint8Array, format: MeshFormat): Result<Read, string> => {
+/** Reads STL or 3MF; IGES has a reader of its own (read-iges.ts). */
+export const readMesh = (bytes: Uint8Array, format: Exclude<MeshFormat, 'iges'>): Result<Read, string> => {
   if (format === 'stl') {
     const stl = readStl(bytes)
-    return stl.ok ? ok({ soup: stl.value.soup, schema: stl.value.text ? 'STL, text' : 'STL, binary', units: 'unknown' }) : stl
+    return stl.ok ? ok({ soup: stl.value.soup, schema: stl.value.text ? 'STL, text' : 'STL, binary', units: 'unknown', scale: 1 }) : stl
   }
   const threeMf = readThreeMf(bytes)
-  return threeMf.ok ? ok({ ...threeMf.value, schema: '3MF' }) : threeMf
+  return threeMf.ok ? ok({ ...threeMf.value, schema: '3MF', scale: millimetresIn(threeMf.value.units) ?? 1 }) : threeMf
 }
 
 /** There are no faces to speak of, and no second opinion on the volume: the triangles are all there is. */
