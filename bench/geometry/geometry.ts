@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { openGeometry } from '#services/quoting/geometry/analyse.ts'
 import type { Solid } from '#services/quoting/geometry/report.ts'
 import { collection, kindsOf, labelsOf, matchBores, readReferences, samples, withoutCollection, type Reference } from '#services/quoting/geometry/samples/reference.ts'
 import { figure, median, table } from '../table.ts'
 import { judgeBlocks, type Judged } from './blocks.ts'
+import { freeCad, occtImport, type Other } from './others.ts'
 
 /** One part: how near its measures are, what was recognised in it, and how long it took in a fresh process and in a warm one. */
 type Row = {
   readonly name: string
   readonly solid: Solid
+  /** The volume it should have, mm³. */
+  readonly reference: number
   readonly errors: { readonly volume: number; readonly area: number; readonly box: number }
   readonly faceTypes: boolean
   readonly bores: ReturnType<typeof matchBores>
@@ -16,6 +20,8 @@ type Row = {
   readonly labelled: Judged
   readonly cold: number
   readonly warm: number
+  readonly occt: Other
+  readonly freeCad: Other | undefined
 }
 
 const largest = ({ boundingBoxMm: { min, max } }: Solid): number => Math.max(...max.map((high, axis) => high - (min[axis] ?? 0)))
@@ -50,9 +56,10 @@ const measure = async (folder: URL, name: string, whole: Reference, rounds: numb
   const labels = labelsOf(bytes, whole) ?? []
   const kinds = kindsOf(found)
   return {
-    name, solid: found, errors: errorsOf(found, whole), faceTypes: sameTypes(found, whole), bores: matchBores(found.bores, whole.reference.bores),
+    name, solid: found, reference: whole.reference.volumeMm3, errors: errorsOf(found, whole), faceTypes: sameTypes(found, whole), bores: matchBores(found.bores, whole.reference.bores),
     corner: found.minInternalCornerRadiusMm?.toFixed(3) === whole.reference.minInternalCornerRadiusMm?.toFixed(3),
     labelled: labels.map((truth, id) => ({ truth, found: kinds[id] ?? 'stock' })), cold: took[0] ?? Number.NaN, warm: median(took.slice(1)),
+    occt: await occtImport(bytes, rounds), freeCad: await freeCad(fileURLToPath(new URL(name, folder)), rounds),
   }
 }
 
@@ -64,6 +71,18 @@ const partsTable = (rows: readonly Row[]): string =>
     name, solid.faces.total, error(errors.volume), error(errors.area), error(errors.box), faceTypes ? 'equal' : 'differ', `${bores.matched}/${bores.matched + bores.missing}`, bores.extra, corner ? 'equal' : 'differs',
     solid.holes.length, solid.features.length, solid.process, solid.setups, ms(cold), ms(warm),
   ]))
+
+/** The same files in the same run, warm, by readers that recognise nothing: how long each took beside ours, and how far its volume is off. */
+const othersTable = (rows: readonly Row[]): string => {
+  const off = ({ reference }: Row, other: Other): string => error(Math.abs(other.volumeMm3 / reference - 1))
+  const told = (row: Row, other: Other | undefined): string[] => (other ? [ms(other.milliseconds), `${figure(row.warm / other.milliseconds, 2)} ×`, off(row, other)] : ['–', '–', '–'])
+  const ratio = (of: (row: Row) => Other | undefined): string => {
+    const all = rows.flatMap((row) => { const other = of(row); return other ? [row.warm / other.milliseconds] : [] })
+    return all.length === 0 ? 'not installed' : `ours takes ${figure(median(all), 2)} × as long (p50)`
+  }
+  const header = ['Part', 'Warm ms', 'occt-import-js ms', 'Ours of it', 'Its volume off by', 'FreeCAD ms', 'Ours of it', 'Its volume off by']
+  return `${table(header, rows.map((row) => [row.name, ms(row.warm), ...told(row, row.occt), ...told(row, row.freeCad)]))}\n\nocct-import-js: ${ratio(({ occt }) => occt)}. FreeCAD: ${ratio((row) => row.freeCad)}.`
+}
 
 /** Each class with what part of its faces was found, and what part of the faces found is of it. */
 const classesTable = (judged: Judged): string => {
@@ -102,6 +121,7 @@ export const geometry = async ({ rounds, blocks, say }: { readonly rounds: numbe
   say(`Bores: ${sum(({ bores }) => bores.matched)} of ${sum(({ bores }) => bores.matched + bores.missing)} found, ${sum(({ bores }) => bores.extra)} extra. Cold p50 ${ms(median(rows.map(({ cold }) => cold)))} ms, warm p50 ${ms(median(rows.map(({ warm }) => warm)))} ms.`)
   const labelled = rows.flatMap((row) => row.labelled)
   if (labelled.length > 0) say(`Faces with a label: ${accuracy(labelled)} as labelled.\n\n${classesTable(labelled)}`)
+  say(othersTable(rows))
   const judged = await judgeBlocks(blocks)
   say(`Blocks cut at random: ${accuracy(judged)} faces named after the cut that made them. Faces of holes: ${holesOf(judged)}.\n\n${classesTable(judged)}`)
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, contract, creation, page, Paging, query, Searching, timelineRoute, versioned } from '#shared/kernel/contract.ts'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
-import { Instant } from '#shared/vocabulary/time.ts'
+import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
 import { uploadBytes } from '#shared/vocabulary/uploads.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { Conflict } from './conflict-view.ts'
@@ -14,7 +14,7 @@ import { exampleAddresses, exampleOffer, examplePlan, examplePrices, exampleRule
 import { RulesInput, RulesSeen } from './manufacturability-view.ts'
 import { PlanInput } from './plan-input.ts'
 import { Plan, PlanStatus } from './plan-view.ts'
-import { Offer, OfferShown, PriceBookSeen, Prices } from './price-book-view.ts'
+import { Offer, OfferShown, PriceBookSeen, PricesInput } from './price-book-view.ts'
 import { Rfq, RfqStatus, Wishes } from './rfq-view.ts'
 import { Shape } from './shape-view.ts'
 
@@ -83,8 +83,8 @@ export const quoting = contract({
       summary: 'Where the form and the drawings contradict each other; an exception on its line settles a conflict, and until then no plan goes out', roles: ['buyer', ...shopRoles], returns: z.object({ conflicts: z.array(Conflict) }),
     }),
     readEstimate: query('/rfqs/{rfqId}/documents/{sha256}/estimate', {
-      summary: 'A first estimate from the measured shape of one attached file: stock, operations with times, price by quantity, each figure with its trace, and what is not known; inputs for a plan, no offer',
-      roles: ['planner', 'sales-engineer', 'manager'], returns: Estimate,
+      summary: 'A first estimate from the measured shape of one attached file: stock, operations with times, price by quantity, each figure with its trace, and what is not known; inputs for a plan, no offer. `on`: with the prices of that day',
+      roles: ['planner', 'sales-engineer', 'manager'], query: z.strictObject({ on: CalendarDate.optional() }), returns: Estimate,
     }),
     readOrderRequest: query('/orders/{orderId}/rfq', { summary: 'The request an order began with', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     acknowledgeMeasurement: command('/rfqs/{rfqId}/documents/{sha256}/acknowledgement', {
@@ -122,7 +122,7 @@ export const quoting = contract({
     readPriceBook: query('/price-book', { summary: 'What prices begin with, and what the shop offers; version 0 while nobody has written into it', roles: shopRoles, returns: PriceBookSeen }),
     readCoefficients: query('/price-book/coefficients', { summary: 'The numbers that estimates are made with: what the shop has set, and the usual value and its source of each', roles: shopRoles, returns: z.object({ coefficients: z.array(CoefficientSeen) }) }),
     setPrices: command('/price-book/prices', {
-      method: 'PUT', summary: 'Set rates, shares, usual validity and the numbers for estimates; plans drafted from now on begin with them', roles: ['manager', 'planner'], body: Prices, returns: PriceBookSeen, example: examplePrices,
+      method: 'PUT', summary: 'Set rates, shares, usual validity and the numbers for estimates, from a day on (at once where none is named); plans drafted from then on begin with them', roles: ['manager', 'planner'], body: PricesInput, returns: PriceBookSeen, example: examplePrices,
     }),
     setOffer: command('/price-book/offer', {
       method: 'PUT', summary: 'Set the materials the shop keeps and the finishes it offers', roles: ['manager', 'planner'], body: Offer, returns: PriceBookSeen, example: exampleOffer,

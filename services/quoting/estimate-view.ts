@@ -3,6 +3,7 @@ import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Money } from '#shared/vocabulary/money.ts'
 import { PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
+import { CalendarDate } from '#shared/vocabulary/time.ts'
 import { PriceFactor, PriceTrace } from './plan-view.ts'
 
 /** What a work centre does, as far as an estimate tells them apart. */
@@ -78,7 +79,8 @@ export type Unknown = z.infer<typeof Unknown>
 export const NoEstimate = z.strictObject({ reason: z.enum(['needs-person', 'not-measured', 'shape-not-told', 'sheet', 'no-prices']), code: z.string().optional() })
 export type NoEstimate = z.infer<typeof NoEstimate>
 
-const of = { rfqId: idOf('rfq'), sha256: Sha256, material: z.string() }
+/** `pricesFrom`: the day from which the prices hold that it was made with, where they are a version of the price book. */
+const of = { rfqId: idOf('rfq'), sha256: Sha256, material: z.string(), pricesFrom: CalendarDate.optional() }
 /** A first estimate of how a measured part is made and what it costs: inputs for a plan, nothing more. `prices` is empty while something stops it. */
 export const Estimate = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('none'), ...of, ...NoEstimate.shape }),

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { idOf } from '#shared/vocabulary/ids.ts'
 import { Currency, Money } from '#shared/vocabulary/money.ts'
+import { Person } from '#shared/vocabulary/party.ts'
+import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
 import { Coefficients, WorkProcess } from './estimate-view.ts'
 import { Rate, shares } from './plan-input.ts'
 
@@ -34,8 +36,17 @@ export type Offer = z.infer<typeof Offer>
 export const OfferShown = z.strictObject({ materials: z.array(Finish), finishes: z.array(Finish) })
 export type OfferShown = z.infer<typeof OfferShown>
 
-/** The one price book of the shop. Nothing is in it until somebody enters it. */
-export const PriceBook = z.strictObject({ priceBookId: idOf('priceBook'), prices: Prices.optional(), ...Offer.shape })
+/** Prices and the day they hold from, at once where none is named; days are those of UTC. */
+export const PricesInput = Prices.extend({ validFrom: CalendarDate.optional() })
+/** A version of the prices: in force from its day until that of the next one. */
+export const PricesVersion = z.strictObject({ validFrom: CalendarDate, setBy: Person, setAt: Instant, prices: Prices })
+export type PricesVersion = z.infer<typeof PricesVersion>
+
+/**
+ * The one price book of the shop. Nothing is in it until somebody enters it. `prices`: as they are read, those in force; as they are stored, those from before versions were kept. `versions`: by their day, those in
+ * force, to come, and the last that have been.
+ */
+export const PriceBook = z.strictObject({ priceBookId: idOf('priceBook'), prices: Prices.optional(), versions: z.array(PricesVersion).max(20).optional(), ...Offer.shape })
 export type PriceBook = z.infer<typeof PriceBook>
 /** Version 0: nobody has written into it yet. */
 export const PriceBookSeen = PriceBook.extend({ version: z.int().min(0) })

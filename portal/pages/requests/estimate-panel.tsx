@@ -56,15 +56,16 @@ const OfFile = ({ rfq, book, sha256 }: EstimateProps & { readonly sha256: string
 }
 
 const EstimateMade = ({ rfq, book, estimate }: EstimateProps & { readonly estimate: Made }): ReactNode => {
-  const { t } = useWords()
+  const { t, date } = useWords()
   const { stockText, stepText } = useFigureWords()
-  const { stock, operations, figures, unknowns, prices, material } = estimate
+  const { stock, operations, figures, unknowns, prices, material, pricesFrom } = estimate
   const begin = act('quoting', 'draftPlan', { rfqId: rfq.rfqId }, {
     label: t('estimate.begin'), initial: estimatedPlan(rfq, book.prices, estimate, { name: stepText, instructions: ({ process }) => (process === 'sawing' && stock ? stockText(stock) : '') }), suggestions: { workCentre: { choose: book.workCentres } },
   })
   return (
     <Stack gap="sm">
       {stock && <Text fw={600}>{stockText(stock)}, {material}</Text>}
+      {pricesFrom !== undefined && <Text size="sm" c="dimmed">{t('estimate.pricesFrom', { date: date(pricesFrom) })}</Text>}
       {operations.length > 0 && book.ready && draftable.includes(rfq.status) && <div><Actions of={[begin]} /></div>}
       <Unknowns of={unknowns} />
       {prices.length > 0 && <UnitPrices estimate={estimate} />}

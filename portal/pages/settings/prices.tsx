@@ -31,7 +31,12 @@ export const PricesPage = (): ReactNode => {
   return (
     <Page title={t('places.prices')} over={<Link to="/settings" size="sm">{t('places.settings')}</Link>} actions={actions}>
       <Answer of={book}>
-        {({ prices }) => (prices ? <PricesShown prices={prices} workCentres={workCentres} /> : <Empty title={t('settings.pricesEmpty')}>{t('settings.pricesEmptyHelp')}</Empty>)}
+        {({ prices, versions = [] }) => (
+          <>
+            {prices ? <PricesShown prices={prices} workCentres={workCentres} /> : <Empty title={t('settings.pricesEmpty')}>{t('settings.pricesEmptyHelp')}</Empty>}
+            {versions.length > 0 && <VersionsShown versions={versions} />}
+          </>
+        )}
       </Answer>
     </Page>
   )
@@ -67,6 +72,31 @@ const PricesShown = ({ prices: { rates, scrapAllowance, overhead, margin, validD
       </Panel>
       <CoefficientsShown />
     </>
+  )
+}
+
+/** Which prices hold when, and who said so: those that are over stay to be looked at. */
+const VersionsShown = ({ versions }: { readonly versions: NonNullable<PriceBook['versions']> }): ReactNode => {
+  const { t, date, number } = useWords()
+  const today = new Date().toISOString().slice(0, 10)
+  const inForce = versions.findLast(({ validFrom }) => validFrom <= today)?.validFrom ?? ''
+  const standing = (validFrom: string): string => t(`settings.version-${validFrom === inForce ? 'inForce' : validFrom > today ? 'toCome' : 'over'}`)
+  return (
+    <Panel title={t('fields.versions')} of="versions">
+      <Text size="sm" maw="75ch">{t('settings.versions')}</Text>
+      <DataTable
+        label={t('fields.versions')} rows={versions.toReversed()} rowKey={({ validFrom }) => validFrom} empty={null}
+        columns={[
+          { name: 'validFrom', text: ({ validFrom }) => date(validFrom), order: ({ validFrom }) => Date.parse(validFrom) },
+          { name: 'status', text: ({ validFrom }) => standing(validFrom) },
+          { name: 'setBy', text: ({ setBy }) => setBy.name },
+          { name: 'setAt', text: ({ setAt }) => date(setAt), order: ({ setAt }) => Date.parse(setAt) },
+          { name: 'rates', align: 'right', text: ({ prices: { rates } }) => number(rates.length), order: ({ prices: { rates } }) => rates.length },
+          { name: 'overhead', align: 'right', text: ({ prices: { overhead } }) => `${number(overhead / 100, 2)}${t('units.percent')}`, order: ({ prices: { overhead } }) => overhead },
+          { name: 'margin', align: 'right', text: ({ prices: { margin } }) => `${number(margin / 100, 2)}${t('units.percent')}`, order: ({ prices: { margin } }) => margin },
+        ]}
+      />
+    </Panel>
   )
 }
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { exampleOffer, examplePrices } from '../examples.ts'
 import { PriceBook, type Offer, type Prices } from '../price-book-view.ts'
-import { emptyBook, offerShown, setOffer, setPrices } from './price-book.ts'
+import { bookOn, emptyBook, offerShown, pricesOn, setOffer as settingOffer, setPrices as setting } from './price-book.ts'
 
+const by = { id: 'planner', name: 'Pia Planner' }
+const now = '2026-03-02T08:00:00.000Z'
+const today = '2026-03-02'
+const setPrices = (book: PriceBook, prices: Prices, validFrom?: string) => setting(book, prices, { validFrom, by, now })
+const setOffer = (book: PriceBook, offer: Offer) => settingOffer(book, offer, today)
 const filled = { ...emptyBook, prices: examplePrices, ...exampleOffer }
 const [aluminium] = exampleOffer.materials
 const refusal = (decision: ReturnType<typeof setPrices>) => (decision.ok ? undefined : [decision.error.code, decision.error.field])
@@ -11,10 +16,37 @@ const rate = (workCentre: string, minor: number, currency = 'EUR'): Prices['rate
 describe('the price book', () => {
   it('takes prices and offer one after the other, in either order, and remembers each in its history', () => {
     const prices = setPrices(emptyBook, examplePrices)
-    expect(prices).toMatchObject({ ok: true, value: { next: { prices: examplePrices, materials: [] }, events: [{ type: 'PricesSet', data: examplePrices }] } })
+    expect(prices).toMatchObject({ ok: true, value: { next: { versions: [{ validFrom: today, setBy: by, setAt: now, prices: examplePrices }], materials: [] }, events: [{ type: 'PricesSet', data: { ...examplePrices, validFrom: today } }] } })
     const both = prices.ok ? setOffer(prices.value.next, exampleOffer) : prices
-    expect(both).toMatchObject({ ok: true, value: { next: filled, events: [{ type: 'OfferSet' }] } })
+    expect(both.ok && bookOn(both.value.next, today)).toMatchObject(filled)
+    expect(both).toMatchObject({ ok: true, value: { events: [{ type: 'OfferSet' }] } })
     expect(setOffer(emptyBook, exampleOffer)).toMatchObject({ ok: true })
+  })
+
+  const dearer: Prices = { ...examplePrices, margin: 3_000 }
+  const next = (decision: ReturnType<typeof setPrices>): PriceBook => {
+    if (!decision.ok) throw new Error(decision.error.code)
+    return decision.value.next
+  }
+  it('holds each version from its day on, and remembers those that are over', () => {
+    const book = next(setPrices(next(setPrices(filled, dearer, '2026-07-01')), { ...examplePrices, margin: 2_600 }))
+    const margins = ['2026-03-01', '2026-03-02', '2026-06-30', '2026-07-01', '2030-01-01'].map((day) => pricesOn(book, day)?.prices.margin)
+    expect(margins).toEqual([2_500, 2_600, 2_600, 3_000, 3_000])
+    expect(bookOn(book, '2026-07-01')).toMatchObject({ prices: { margin: 3_000 }, versions: [{ validFrom: today }, { validFrom: '2026-07-01' }] })
+    const again = next(setPrices(book, { ...dearer, margin: 2_900 }, '2026-07-01'))
+    expect(again.versions?.map(({ validFrom, prices: { margin } }) => [validFrom, margin])).toEqual([[today, 2_600], ['2026-07-01', 2_900]])
+    expect(PriceBook.parse(again)).toEqual(again)
+  })
+
+  it('takes nothing back that has been in force, and no more versions ahead than it can keep', () => {
+    expect(refusal(setPrices(filled, dearer, '2026-03-01'))).toEqual(['prices-from-past', '/validFrom'])
+    const days = Array.from({ length: 19 }, (_, index) => `2027-01-${String(index + 1).padStart(2, '0')}`)
+    const full = days.reduce((book, day) => next(setPrices(book, dearer, day)), next(setPrices(filled, examplePrices)))
+    expect(refusal(setPrices(full, dearer, '2028-01-01'))).toEqual(['too-many-versions', '/validFrom'])
+    expect(PriceBook.safeParse(full).success).toBe(true)
+    // A year later all but the last are over, and the oldest makes room.
+    const later = setting(full, dearer, { validFrom: '2029-01-01', by, now: '2028-01-01T00:00:00.000Z' })
+    expect(next(later).versions?.map(({ validFrom }) => validFrom)).toEqual([...days, '2029-01-01'])
   })
 
   it.each<[string, Partial<Prices>, readonly string[]]>([

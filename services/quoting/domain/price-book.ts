@@ -1,22 +1,54 @@
 import { decided, refuse, type Decided } from '#shared/kernel/result.ts'
-import type { Offer, OfferShown, PriceBook, Prices } from '../price-book-view.ts'
+import type { Person } from '#shared/vocabulary/party.ts'
+import type { Instant } from '#shared/vocabulary/time.ts'
+import type { Offer, OfferShown, PriceBook, Prices, PricesVersion } from '../price-book-view.ts'
 import { knownCoefficients } from './estimate/coefficients.ts'
 import { first, wrongAmount, wrongRates, type Wrong } from './wrong.ts'
 
 /** Stays in the history: what the book said from then on. */
-type PriceBookEvent = { readonly type: 'PricesSet'; readonly data: Prices } | { readonly type: 'OfferSet'; readonly data: Offer }
+type PriceBookEvent = { readonly type: 'PricesSet'; readonly data: Prices & { readonly validFrom: string } } | { readonly type: 'OfferSet'; readonly data: Offer }
 type Decides = Decided<PriceBook, PriceBookEvent>
 
 /** There is one, and so it has one id. */
 export const emptyBook: PriceBook = { priceBookId: `prb_${'0'.repeat(26)}`, materials: [], finishes: [] }
 
-/** From now on new plans begin with these; plans that are drafted keep what they have. */
-export const setPrices = (book: PriceBook, prices: Prices): Decides =>
+/** The day of an instant, UTC. */
+export const dayOf = (instant: Instant): string => instant.slice(0, 10)
+
+/** One stored thing must stay well under DynamoDB's 400 KB: older versions are in the history. */
+const mostVersions = 20
+
+/** The prices in force on a day. */
+export const pricesOn = ({ prices, versions = [] }: PriceBook, day: string): PricesVersion | { readonly prices: Prices } | undefined =>
+  versions.findLast(({ validFrom }) => validFrom <= day) ?? (prices && { prices })
+
+/** The book as it is read on a day. */
+export const bookOn = (book: PriceBook, day: string): PriceBook => {
+  const { prices: _, ...rest } = book
+  const inForce = pricesOn(book, day)
+  return { ...rest, ...(inForce && { prices: inForce.prices }) }
+}
+
+type Setting = { readonly validFrom?: string | undefined; readonly by: Person; readonly now: Instant }
+
+/** New plans begin with these from their day on, at once unless another is named; plans that are drafted keep what they have. Said again for the same day, they take the place of what was said before. */
+export const setPrices = (book: PriceBook, prices: Prices, { validFrom = '', by, now }: Setting): Decides => {
+  const today = dayOf(now)
+  const from = validFrom === '' ? today : validFrom
+  const others = (book.versions ?? []).filter((each) => each.validFrom !== from)
+  const all = [...others, { validFrom: from, setBy: by, setAt: now, prices }].toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  const inForce = all.findLastIndex((each) => each.validFrom <= today)
+  if (from < today) return refuse('prices-from-past', { validFrom: from, today }, '/validFrom')
+  if (all.length - Math.max(0, inForce) > mostVersions) return refuse('too-many-versions', { limit: mostVersions }, '/validFrom')
+  // A version that is over stays in the history; the last of them stay here too.
+  return wrongPrices(book, prices) ?? decided<PriceBook, PriceBookEvent>({ ...book, versions: all.slice(-mostVersions) }, { type: 'PricesSet', data: { ...prices, validFrom: from } })
+}
+
+const wrongPrices = (book: PriceBook, prices: Prices): Wrong =>
   first(prices.rates, ({ perHour }, index) => wrongAmount(prices.currency, perHour, `/rates/${index}/perHour`))
   ?? wrongRates(prices.rates, '/rates')
   ?? wrongCoefficients(prices)
   ?? first(book.materials, ({ perKilogram }) => perKilogram && wrongAmount(perKilogram.currency, { minor: 0, currency: prices.currency }, '/currency'))
-  ?? decided<PriceBook, PriceBookEvent>({ ...book, prices }, { type: 'PricesSet', data: prices })
 
 /** Each once, and none of zero that something is divided by. */
 const wrongCoefficients = ({ coefficients = [] }: Prices): Wrong =>
@@ -27,10 +59,10 @@ const wrongCoefficients = ({ coefficients = [] }: Prices): Wrong =>
     return value < least ? refuse('coefficient-too-small', { coefficient, least }, `${at}/value`) : undefined
   })
 
-export const setOffer = (book: PriceBook, offer: Offer): Decides =>
+export const setOffer = (book: PriceBook, offer: Offer, today: string): Decides =>
   repeated(offer.materials, '/materials')
   ?? repeated(offer.finishes, '/finishes')
-  ?? wrongMaterialPrices(offer, book.prices?.currency)
+  ?? wrongMaterialPrices(offer, pricesOn(book, today)?.prices.currency)
   ?? decided<PriceBook, PriceBookEvent>({ ...book, ...offer }, { type: 'OfferSet', data: offer })
 
 const wrongMaterialPrices = ({ materials }: Offer, currency = materials.find(({ perKilogram }) => perKilogram)?.perKilogram?.currency): Wrong =>

@@ -43,6 +43,22 @@ it('is for those who plan and price; a file that is not there has none', async (
   expect(await problem(at.as('planner').readEstimate({ params: { ...params, sha256: 'f'.repeat(64) } }))).toBe('404 not-found')
 })
 
+it('is made with the prices in force, and again with those of a day', async () => {
+  const at = measuring()
+  await withBook(at)
+  const params = paramsOf(await accepted(at))
+  await value(at.as('planner').setPrices({ version: 2, body: { ...examplePrices, margin: 4_000, validFrom: '2099-01-01' } }))
+  const of = async (query: { readonly on?: string }) => {
+    const estimate = await value(at.as('planner').readEstimate({ params, query }))
+    return estimate.outcome === 'made' ? { from: estimate.pricesFrom, total: estimate.prices[0]?.total.minor ?? 0 } : undefined
+  }
+  const [now, then] = [await of({}), await of({ on: '2099-06-01' })]
+  expect([now?.from, then?.from]).toEqual([at.ports.clock.now().slice(0, 10), '2099-01-01'])
+  expect(then?.total).toBeGreaterThan(now?.total ?? 0)
+  expect(await of({ on: now?.from ?? '' })).toEqual(now)
+  expect(await value(at.as('planner').readEstimate({ params, query: { on: '2000-01-01' } }))).toMatchObject({ outcome: 'none', reason: 'no-prices' })
+})
+
 it("tells the shop's own numbers beside the usual ones", async () => {
   const at = shop()
   const usual = await value(at.as('operator').readCoefficients({}))

@@ -23,6 +23,16 @@ describe('the shop sets its prices', () => {
     expect(await at.published()).toEqual([])
   })
 
+  it('lets prices begin on a day to come, and makes estimates with those of a day', async () => {
+    const at = shop()
+    const first = await value(at.as('manager').setPrices({ version: 0, body: examplePrices }))
+    const both = await value(at.as('planner').setPrices({ version: first.version, body: { ...examplePrices, margin: 3_000, validFrom: '2099-01-01' } }))
+    expect(both).toMatchObject({ prices: { margin: 2_500 }, versions: [{ setBy: { id: 'manager' } }, { validFrom: '2099-01-01', setBy: { id: 'planner' }, prices: { margin: 3_000 } }] })
+    expect(await value(at.as('planner').readPriceBook({}))).toEqual(both)
+    expect(await problem(at.as('planner').setPrices({ version: both.version, body: { ...examplePrices, validFrom: '2020-01-01' } }))).toBe('422 prices-from-past')
+    expect(await problem(at.as('planner').setPrices({ version: both.version, body: { ...examplePrices, validFrom: 'soon' } }))).toBe('400 invalid-request')
+  })
+
   it('lets the second of two who found it empty know of the first', async () => {
     const at = shop()
     await value(at.as('manager').setPrices({ version: 0, body: examplePrices }))
