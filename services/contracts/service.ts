@@ -27,7 +27,7 @@ export const service = manifest({
     /** What people are told of: domain/notices.ts says whom, of what. */
     sendNotices: {
       hears: [
-        ...hear(quotingEvents, 'RequirementsSubmitted', 'PlanSubmitted', 'PlanApproved', 'PlanRejected'),
+        ...hear(quotingEvents, 'RequirementsSubmitted', 'RequirementQuestioned', 'QuestionAnswered', 'MessagePosted', 'PlanSubmitted', 'PlanChangesRequested', 'PlanApproved', 'PlanRejected'),
         ...hear(contractsEvents, 'ContractIssued', 'ContractSigned', 'PaymentReceived', 'PaymentFailed'),
         ...hear(qualityEvents, 'NonconformanceOpened', 'LotHeld', 'LotPassedQC'),
         ...hear(logisticsEvents, 'Shipped', 'Delivered', 'DeliveryException'),

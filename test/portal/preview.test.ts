@@ -112,6 +112,17 @@ it('lists what the model holds, each with its faces', async () => {
   await expect.poll(triangles).toBe(plain)
 })
 
+it('tells in figures what one model has different from another', async () => {
+  const compared = page.locator('[data-file="plate.stp"]').getByRole('group', { name: 'Compared with another file: plate.stp' })
+  // Two parts of different names: nobody says that the one takes the place of the other.
+  expect(await compared.getByRole('table').count()).toBe(0)
+  await compared.getByLabel('Compare with').selectOption({ label: 'bracket.step · A' })
+  await compared.getByRole('row').filter({ hasText: 'Volume' }).filter({ hasText: 'cm³' }).waitFor()
+  await compared.getByRole('row').filter({ hasText: 'Counterbore' }).first().waitFor()
+  await compared.getByLabel('Compare with').selectOption('')
+  await compared.getByRole('table').waitFor({ state: 'detached' })
+})
+
 it('lists what a drawing says, and makes a requirement of what the buyer takes', async () => {
   await choose({ name: 'flange.pdf', mimeType: '', buffer: Buffer.from(await pdf(flange)) })
   const file = page.locator('[data-file="flange.pdf"]')

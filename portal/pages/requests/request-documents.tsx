@@ -14,6 +14,7 @@ import { AddFiles } from './add-files.tsx'
 import { DocumentShape, firstShape } from './document-shape.tsx'
 import { DrawingSays } from './drawing-says.tsx'
 import type { RequestSeen } from './request-seen.ts'
+import { ShapeChanges } from './shape-changes.tsx'
 
 /** The files of a request, each with what measuring it has shown. */
 export const RequestDocuments = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
@@ -44,6 +45,7 @@ const OneDocument = ({ rfq, document }: { readonly rfq: RequestSeen; readonly do
       </Group>
       <AnalysisText of={document} />
       {document.drawing ? <DrawingSays rfq={rfq} document={document} /> : <DocumentShape rfqId={rfq.rfqId} document={document} atOnce={sha256 === firstShape(rfq.documents)} />}
+      <ShapeChanges document={document} documents={rfq.documents} />
       {analysis.status === 'NeedsPerson' && <Group mt="xs"><Actions of={[act('quoting', 'acknowledgeMeasurement', params, { seen: rfq })]} /></Group>}
     </div>
   )

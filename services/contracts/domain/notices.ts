@@ -27,8 +27,12 @@ type Telling = { readonly kind: NoticeKind; readonly roles: readonly Role[] }
  */
 export const noticeTable = {
   RequirementsSubmitted: [{ kind: 'todo', roles: ['sales-engineer'] }],
+  RequirementQuestioned: [{ kind: 'todo', roles: ['buyer'] }],
+  QuestionAnswered: [{ kind: 'todo', roles: ['sales-engineer'] }],
+  MessagePosted: [{ kind: 'message', roles: ['buyer', 'sales-engineer'] }],
   PlanSubmitted: [{ kind: 'todo', roles: ['buyer'] }],
   PlanApproved: [{ kind: 'todo', roles: ['sales-engineer'] }, { kind: 'news', roles: ['planner', 'manager'] }],
+  PlanChangesRequested: [{ kind: 'todo', roles: ['planner', 'sales-engineer'] }],
   PlanRejected: [{ kind: 'todo', roles: ['sales-engineer'] }, { kind: 'news', roles: ['planner'] }],
   ContractIssued: [{ kind: 'todo', roles: ['buyer'] }],
   ContractSigned: [{ kind: 'todo', roles: ['clerk'] }, { kind: 'news', roles: ['buyer', 'planner', 'sales-engineer'] }],

@@ -10,7 +10,7 @@ import { current, workOut, type Worked } from './content.ts'
 import { plannable } from './rfq.ts'
 
 /** Facts of work in progress carry costs and margin: `internalFacts` are the shop's alone. */
-type Fact = 'PlanDrafted' | 'PlanRevised' | 'PlanExpired' | 'PlanChangesRequested' | 'PlanSuperseded'
+type Fact = 'PlanDrafted' | 'PlanRevised' | 'PlanExpired' | 'PlanSuperseded'
 export const internalFacts: readonly string[] = ['PlanDrafted', 'PlanRevised'] satisfies Fact[]
 
 export type PlanEvent = Extract<PublishedEvent<typeof quoting>, { type: `Plan${string}` }> | { readonly type: Fact; readonly data: { readonly [name: string]: unknown } }
@@ -82,7 +82,7 @@ export const approve = (plan: Plan, { by, contentHash }: { readonly by: Person; 
 export const requestChanges = (plan: Plan, { by, reason }: Said, now: Instant): PlanDecision => {
   const at = beforeCustomer(plan, now)
   if (!at.ok) return at
-  return decided<Plan, PlanEvent>({ ...at.value, status: 'ChangesRequested', by, at: now, reason }, { type: 'PlanChangesRequested', data: { revision: plan.content.revision, contentHash: at.value.contentHash, by, reason } })
+  return decided<Plan, PlanEvent>({ ...at.value, status: 'ChangesRequested', by, at: now, reason }, { type: 'PlanChangesRequested', data: { ...named(at.value), by, reason } })
 }
 
 export const reject = (plan: Plan, { by, reason }: Said, now: Instant): PlanDecision => {

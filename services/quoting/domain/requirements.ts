@@ -3,7 +3,7 @@ import type { Person } from '#shared/vocabulary/party.ts'
 import { addDays, type Instant } from '#shared/vocabulary/time.ts'
 import type { Suggestion, SuggestionKind } from '../drawing-view.ts'
 import type { Answer, Message, Requirement, Rfq, RfqIn, Source } from '../rfq-view.ts'
-import { baseOf, clarificationDays, fitting, isOpen, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
+import { baseOf, clarificationDays, fitting, isOpen, named, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
 
 export type Verdict = { readonly answer: 'accept' } | { readonly answer: 'except'; readonly exception: string } | { readonly answer: 'ask'; readonly question: string }
 type Side = Message['side']
@@ -15,10 +15,11 @@ export const answer = (rfq: Rfq, line: number, verdict: Verdict, by: Person, now
   const { at, requirement } = found.value
   const said: Message[] = verdict.answer === 'ask' ? [{ by, side: 'manufacturer', at: now, text: verdict.question }] : []
   const next = withLine(at, { ...requirement, answer: answered(verdict, by, now), conversation: [...requirement.conversation, ...said] }, now)
-  return fitting(decided<Rfq, RfqEvent>(next, { type: factOf[verdict.answer], data: { line, ...verdict, status: next.status } }))
+  const fact = { line, ...verdict, status: next.status }
+  return fitting(decided<Rfq, RfqEvent>(next, verdict.answer === 'ask' ? { type: 'RequirementQuestioned', data: { ...named(at), ...fact, question: verdict.question } } : { type: factOf[verdict.answer], data: fact }))
 }
 
-const factOf = { accept: 'RequirementAccepted', except: 'RequirementExcepted', ask: 'RequirementQuestioned' } as const
+const factOf = { accept: 'RequirementAccepted', except: 'RequirementExcepted' } as const
 
 const answered = (verdict: Verdict, by: Person, at: Instant): Answer => {
   switch (verdict.answer) {
@@ -50,14 +51,14 @@ export const reply = (rfq: Rfq, line: number, text: string, by: Person, now: Ins
   const { at, requirement } = found.value
   if (requirement.answer.status !== 'Asked') return refuse('line-not-asked', { line })
   const next = withLine(at, { ...requirement, answer: { status: 'Open' }, conversation: [...requirement.conversation, { by, side: 'customer', at: now, text }] }, now)
-  return fitting(decided<Rfq, RfqEvent>(next, { type: 'QuestionAnswered', data: { line, text, status: next.status } }))
+  return fitting(decided<Rfq, RfqEvent>(next, { type: 'QuestionAnswered', data: { ...named(at), line, text } }))
 }
 
 /** Something said about the whole request, by either side, while it is open. */
 export const post = (rfq: Rfq, text: string, by: Person, side: Side, now: Instant): RfqDecision => {
   const at = standing(rfq, now)
   if (!isOpen(at)) return wrongStatus(at, 'request-closed')
-  return fitting(decided<Rfq, RfqEvent>({ ...at, messages: [...at.messages, { by, side, at: now, text }] }, { type: 'MessagePosted', data: { side, text } }))
+  return fitting(decided<Rfq, RfqEvent>({ ...at, messages: [...at.messages, { by, side, at: now, text }] }, { type: 'MessagePosted', data: { ...named(at), side, text } }))
 }
 
 type InReview = RfqIn<'InReview' | 'NeedsClarification'>

@@ -9,11 +9,11 @@ import { documentRefs, sourceOf, unmeasured } from './documents.ts'
 
 type Fact =
   | 'RequestOpened' | 'WishesSet' | 'DocumentAttached' | 'DocumentDescribed' | 'DocumentRemoved' | 'MeasurementRequested' | 'DocumentMeasured' | 'MeasurementAcknowledged' | 'ReviewStarted'
-  | 'RequirementAdded' | 'RequirementAccepted' | 'RequirementExcepted' | 'RequirementQuestioned' | 'QuestionAnswered' | 'MessagePosted'
+  | 'RequirementAdded' | 'RequirementAccepted' | 'RequirementExcepted'
   | 'RequestQuoted' | 'RequestDeclined' | 'RequestWithdrawn' | 'RequestExpired' | 'ShipmentRecorded' | 'DeliveryRecorded'
 
-/** What happens to a request: one event for the other services, facts for its own history. */
-export type RfqEvent = Extract<PublishedEvent<typeof quoting>, { type: 'RequirementsSubmitted' }> | { readonly type: Fact; readonly data: { readonly [name: string]: unknown } }
+/** What happens to a request: what others are told of, and facts for its own history. */
+export type RfqEvent = Extract<PublishedEvent<typeof quoting>, { type: 'RequirementsSubmitted' | 'RequirementQuestioned' | 'QuestionAnswered' | 'MessagePosted' }> | { readonly type: Fact; readonly data: { readonly [name: string]: unknown } }
 export type RfqDecision = Decided<Rfq, RfqEvent>
 type Closing = { readonly by: Person; readonly reason: string }
 type Beginning = { readonly rfqId: string; readonly number: string; readonly orderId: string; readonly customerId: string; readonly customerName: string; readonly buyer: Person }
@@ -139,6 +139,9 @@ export const fitting = (decision: RfqDecision): RfqDecision =>
 
 /** What the customer wants, where they have said it. */
 const wishesOf = ({ wishes }: Rfq) => (wishes ? { wishes } : {})
+
+/** What an event says of the request that it is about. */
+export const named = ({ rfqId, number, customerId, customerName }: Rfq) => ({ rfqId, number, customerId, customerName })
 
 /** What all states share; a transition names the rest. */
 export const baseOf = ({ rfqId, number, orderId, customerId, customerName, buyer, openedAt, documents, requirements, messages, exportClass, fulfilment }: Rfq) => ({
