@@ -29,8 +29,8 @@ export const shapeDifferences = (before: Measures, after: Measures): ShapeDiffer
 }
 
 const holes = (before: readonly Drilled[], after: readonly Drilled[]): ShapeDifference[] => {
-  const kinds = new Map([...before, ...after].map(({ count: _, ...hole }) => [nameOf(hole), hole]))
-  const count = (all: readonly Drilled[], name: string): number => all.find((hole) => nameOf(hole) === name)?.count ?? 0
+  const kinds = new Map([...before, ...after].map(({ kind, diameterMm, depthMm }) => [nameOf({ kind, diameterMm, depthMm }), { kind, diameterMm, depthMm }]))
+  const count = (all: readonly Drilled[], name: string): number => all.find((each) => nameOf(each) === name)?.count ?? 0
   return [...kinds].flatMap(([name, hole]): ShapeDifference[] => {
     const [was, is] = [count(before, name), count(after, name)]
     return was === is ? [] : [{ what: 'hole', hole, before: was, after: is }]
