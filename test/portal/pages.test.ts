@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { driveOrder } from '#local/demo/order.ts'
 import { run, type Running } from '../system/running.ts'
+import { axeFindings } from './axe.ts'
 import { narrow, openBrowser, settled, signIn, still, visitor, wide } from './browser.ts'
 import { addressesIn, makeTheRest } from './samples.ts'
 
@@ -22,7 +22,6 @@ const visitorOf = (pattern: string): string => visitors[pattern] ?? 'manager'
 const shots = process.env['SHOTS'] !== undefined
 const out = join(import.meta.dirname, '../../out/shots')
 const forReadme: { readonly [pattern: string]: string } = { '/orders/$orderId': 'order', '/requests/$rfqId': 'request', '/plans/$planId': 'plan', '/lots/$lotId': 'lot', '/overview': 'overview' }
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const sampleParts = join(import.meta.dirname, '../../services/quoting/geometry/samples')
 
 type Finding = { readonly violations: readonly string[]; readonly errors: readonly string[]; readonly widthWhenNarrow: number; readonly headings: readonly string[]; readonly title: string; readonly telugu: readonly string[] }
@@ -65,13 +64,7 @@ const look = async (page: Page, address: (pattern: string) => string, pattern: s
   if (shots) await page.screenshot({ path: `${shot}-${wide.width}.png`, fullPage: true })
   const inReadme = forReadme[pattern]
   if (shots && inReadme !== undefined) await page.screenshot({ path: join(import.meta.dirname, '../../docs/screenshots', `${inReadme}.png`) })
-  await page.evaluate(axe)
-  const light = await violations(page, 'light')
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.locator('html[data-mantine-color-scheme=dark]').waitFor({ state: 'attached' })
-  await still(page)
-  const dark = await violations(page, 'dark')
-  await page.emulateMedia({ colorScheme: 'light' })
+  const violations = await axeFindings(page)
   await page.setViewportSize(narrow)
   // The menu slides away first.
   await still(page)
@@ -83,12 +76,8 @@ const look = async (page: Page, address: (pattern: string) => string, pattern: s
   const telugu = await page.locator('h1').allInnerTexts()
   await page.locator('button[lang=en]').click()
   await page.locator('html[lang=en]').waitFor({ state: 'attached' })
-  return { violations: [...light, ...dark], errors, widthWhenNarrow, headings, title, telugu }
+  return { violations, errors, widthWhenNarrow, headings, title, telugu }
 }
-
-/** In dark only what colours can break is looked at again. */
-const violations = (page: Page, colours: 'light' | 'dark'): Promise<string[]> =>
-  page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations']${colours === 'dark' ? ", runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }" : ''} }).then(({ violations }) => violations.map(({ id, nodes }) => ${JSON.stringify(colours)} + ': ' + id + ': ' + nodes.map(({ html, any: [first] }) => html.slice(0, 160) + ' ' + (first?.message ?? '')).slice(0, 3).join(' | ')))`)
 
 it('the router was read: every page of it is here', () => {
   expect(patterns.length).toBe(source.split(/^ {2}at\(/m).length - 1)

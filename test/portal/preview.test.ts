@@ -6,6 +6,7 @@ import { flange, pdf } from '#services/quoting/geometry/samples/drawings.ts'
 import { setUpShop } from '#local/demo/set-up-steps.ts'
 import { change, must } from '#local/demo/shop.ts'
 import { run, type Running } from '../system/running.ts'
+import { axeFindings } from './axe.ts'
 import { openBrowser, signIn, visitor } from './browser.ts'
 import { openRequest, type Request } from './requests.ts'
 
@@ -141,6 +142,13 @@ it('lists what a drawing says, and makes a requirement of what the buyer takes',
   const line = page.locator('[data-panel=requirements] [data-line]').last()
   await line.getByText('MATERIAL: 1.4404 (AISI 316L)').waitFor()
   await line.getByText('flange.pdf, page 1', { exact: false }).waitFor()
+})
+
+it('can be read by everybody: with a model, a comparison, a drawing with its contradiction, in light and dark', async () => {
+  const compared = page.locator('[data-file="plate.stp"]').getByRole('group', { name: 'Compared with another file: plate.stp' })
+  await compared.getByLabel('Compare with').selectOption({ label: 'bracket.step · A' })
+  await compared.getByRole('table').waitFor()
+  expect(await axeFindings(page)).toEqual([])
 })
 
 it('says so when a drawing says nothing, and when what it says cannot be had', async () => {

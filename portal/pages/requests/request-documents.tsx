@@ -9,6 +9,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { FileLink } from '../../parts/file-link.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
+import { WarningText } from '../../parts/warning-text.tsx'
 import { sizeText } from '../orders/size-text.ts'
 import { AddFiles } from './add-files.tsx'
 import { DocumentShape, firstShape } from './document-shape.tsx'
@@ -62,7 +63,7 @@ export const AnalysisText = ({ of: { analysis } }: { readonly of: Document }): R
   return (
     <>
       {measures && <Text size="sm">{t('request.measured', { volume: number(Number(measures.volumeMm3) / 1000, 2), area: number(Number(measures.areaMm2) / 100, 1), size: size ?? '', solids: number(measures.solids), faces: number(measures.faces) })}</Text>}
-      {[...new Set(said)].map((code) => <Text key={code} size="sm" c="orange.9">{t('request.warning', { warning: maybe(`geometry.${code}`) ?? code })}</Text>)}
+      {[...new Set(said)].map((code) => <WarningText key={code}>{t('request.warning', { warning: maybe(`geometry.${code}`) ?? code })}</WarningText>)}
       {'note' in analysis && <Text size="sm">{analysis.by.name}: {analysis.note}</Text>}
     </>
   )

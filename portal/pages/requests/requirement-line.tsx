@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { inWords } from '../../parts/in-words.ts'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Status } from '../../parts/status.tsx'
+import { WarningText } from '../../parts/warning-text.tsx'
 import classes from './requests.module.css'
 import { Said } from './said.tsx'
 import { SayForm } from './say-form.tsx'
@@ -62,10 +63,11 @@ export const RequirementLine = ({ rfq, requirement, conflicts, answers, replies 
 const Contradiction = ({ of: { of, asked, said, name, page, layer, settled } }: { readonly of: Conflict }): ReactNode => {
   const { t } = useWords()
   const place = usePlaceWords()({ page, layer })
+  const Words = settled ? Text : WarningText
   return (
-    <Text size="sm" {...(!settled && { c: 'orange.9' })} data-conflict={of}>
-      {t(of === 'revision' ? 'conflict.file' : 'conflict.form', { asked, said, where: [name, ...(place === '' ? [] : [place])].join(', ') })} {t(settled ? 'conflict.settled' : 'conflict.settle')}
-    </Text>
+    <div data-conflict={of}>
+      <Words size="sm">{t(of === 'revision' ? 'conflict.file' : 'conflict.form', { asked, said, where: [name, ...(place === '' ? [] : [place])].join(', ') })} {t(settled ? 'conflict.settled' : 'conflict.settle')}</Words>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { rolesOf } from '../../api/clients.ts'
 import { useRead } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
+import { WarningText } from '../../parts/warning-text.tsx'
 import { useHasRole } from '../../session/use-session.ts'
 import type { RequestSeen } from './request-seen.ts'
 import { RequirementLine } from './requirement-line.tsx'
@@ -28,7 +29,7 @@ export const RequirementLines = ({ rfq }: { readonly rfq: RequestSeen }): ReactN
   const answered = rfq.requirements.filter(({ answer }) => answer.status === 'Accepted' || answer.status === 'Excepted').length
   return (
     <Panel title={t('fields.requirements')} of="requirements" actions={<Text size="sm" c="dimmed">{t('request.answered', { answered, count: rfq.requirements.length })}</Text>}>
-      {unsettled > 0 && <Text size="sm" c="orange.9" fw={600} role="status">{t('conflict.open', { count: unsettled })}</Text>}
+      {unsettled > 0 && <WarningText fw={600} role="status">{t('conflict.open', { count: unsettled })}</WarningText>}
       {answers && <Text size="sm" c="dimmed">{t('request.keys')}</Text>}
       <div ref={list} onKeyDown={move}>
         {rfq.requirements.map((requirement) => <RequirementLine key={requirement.line} rfq={rfq} requirement={requirement} conflicts={conflicts.filter(({ line }) => line === requirement.line)} answers={answers} replies={replies} />)}

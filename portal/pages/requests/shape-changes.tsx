@@ -36,7 +36,7 @@ const Differences = ({ of }: { readonly of: readonly ShapeDifference[] }): React
       <DataTable
         label={t('revision.changes')} rows={rows} rowKey={({ key }) => key} empty={null}
         columns={[
-          { name: 'what', text: ({ what }) => what },
+          { name: 'figure', text: ({ what }) => what },
           { name: 'before', align: 'right', text: ({ before }) => before },
           { name: 'after', align: 'right', text: ({ after }) => after },
           { name: 'difference', align: 'right', text: ({ difference }) => difference },

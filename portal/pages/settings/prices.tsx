@@ -33,8 +33,8 @@ export const PricesPage = (): ReactNode => {
       <Answer of={book}>
         {({ prices, versions = [] }) => (
           <>
-            {prices ? <PricesShown prices={prices} workCentres={workCentres} /> : <Empty title={t('settings.pricesEmpty')}>{t('settings.pricesEmptyHelp')}</Empty>}
             {versions.length > 0 && <VersionsShown versions={versions} />}
+            {prices ? <PricesShown prices={prices} workCentres={workCentres} /> : <Empty title={t('settings.pricesEmpty')}>{t('settings.pricesEmptyHelp')}</Empty>}
           </>
         )}
       </Answer>
