@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must, until } from '#local/demo/shop.ts'
+import { exampleWishes } from '#services/quoting/examples.ts'
 import { flange, pdf } from '#services/quoting/geometry/samples/drawings.ts'
 import { pressOnLine } from './browser.ts'
 import { openPortal, type Portal } from './open-portal.ts'
@@ -206,6 +207,16 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
     await take(buyer, buyer, 'Close case')
     await buyer.goto(`${portal.address}/orders/${found.orderId}`)
     await step(buyer, 'support').getByText('Closed', { exact: true }).waitFor()
+  })
+
+  it('whoever prices the same part again sees what it was offered for', async () => {
+    const part = { number: wishes['Part number'], name: wishes['Part name'], revision: 'D' }
+    const { rfqId } = await must(portal.shop.quoting('buyer').openRequest({ body: { ...exampleWishes, part } }))
+    const page = await as('planner', `/requests/${rfqId}`)
+    const before = page.locator('[data-panel=earlier-prices]').getByRole('row').filter({ hasText: 'Approved' })
+    await before.getByRole('link').click()
+    await page.waitForURL('**/plans/pln_*')
+    await page.locator('[data-panel=summary]').getByText('Flange', { exact: false }).first().waitFor()
   })
 })
 

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Page } from '../../parts/page.tsx'
 import { GateMoney } from './gate-money.tsx'
 import { LateOrders } from './late.tsx'
+import { Sales } from './sales.tsx'
 import { Steps } from './steps.tsx'
 import { Yields } from './yields.tsx'
 
@@ -20,6 +21,7 @@ export const Overview = (): ReactNode => {
       <LateOrders active={active} />
       <Yields shown={shown} />
       <GateMoney signed={signed} active={active} shown={shown} />
+      <Sales shown={shown} />
     </Page>
   )
 }

@@ -14,6 +14,7 @@ import { askedLines, openLines } from '../orders/agreeing-steps.ts'
 import { useIsCustomer } from '../../session/use-session.ts'
 import { planDefaults } from '../plans/plan-defaults.ts'
 import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
+import { EarlierPrices } from './earlier-prices.tsx'
 import { EstimatePanel } from './estimate-panel.tsx'
 import { MessagesPanel } from './messages-panel.tsx'
 import { RequestDocuments } from './request-documents.tsx'
@@ -35,6 +36,7 @@ export const Request = (): ReactNode => {
           <RequirementLines rfq={seen} />
           <RequestDocuments rfq={seen} />
           <EstimatePanel rfq={seen} book={book} />
+          <EarlierPrices rfq={seen} />
           <Plans rfqId={rfqId} />
           <MessagesPanel rfq={seen} />
           {seen.wishes && <Panel title={t('request.wishes')}><WishesFacts wishes={seen.wishes} /></Panel>}
