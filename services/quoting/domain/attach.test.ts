@@ -85,7 +85,7 @@ describe('what a geometry report says', () => {
   })
 
   it('tells holes by kind and size: what one drill makes is one line', () => {
-    const hole = (diameterMm: number, depthMm: number): Hole => ({ kind: 'blind', diameterMm, depthMm, through: false, axis: [0, 0, 1], faceIds: [] })
+    const hole = (diameterMm: number, depthMm: number): Hole => ({ kind: 'blind', diameterMm, depthMm, through: false, flatBottom: false, axis: [0, 0, 1], faceIds: [] })
     expect(quotable(solid(0, { holes: [hole(5.001, 10), hole(8, 10), hole(4.999, 10.002)] }))).toMatchObject({
       measures: { machining: { holes: 3, drilled: [{ kind: 'blind', diameterMm: '5.00', depthMm: '10.00', count: 2 }, { kind: 'blind', diameterMm: '8.00', depthMm: '10.00', count: 1 }] } },
     })

@@ -4,7 +4,7 @@ import { nothingRecognised, type Annotation, type Hole, type Solid } from '../ge
 import { RuleId, type ShopRules } from '../manufacturability-view.ts'
 import { findingsOf, rulesNow, setRules, usualRules } from './manufacturability.ts'
 
-const hole = (diameterMm: number, depthMm: number, ...faceIds: number[]): Hole => ({ kind: 'blind', diameterMm, depthMm, through: false, axis: [0, 0, 1], faceIds })
+const hole = (diameterMm: number, depthMm: number, ...faceIds: number[]): Hole => ({ kind: 'blind', diameterMm, depthMm, through: false, flatBottom: false, axis: [0, 0, 1], faceIds })
 /** A full block of 100 × 60 × 20 mm unless told otherwise. */
 const block = (changes: Partial<Solid> = {}): Solid => ({
   volumeMm3: 120_000, volumeRelativeError: 0, areaMm2: 18_400, boundingBoxMm: { min: [0, 0, 0], max: [100, 60, 20] }, centroidMm: [50, 30, 10],
@@ -21,6 +21,11 @@ describe('what makes a part dear or hard to make', () => {
 
   it('tells of deep holes once, with the deepest and the faces of all', () => {
     expect(told({ holes: [hole(2, 21, 7), hole(5, 20, 8), hole(1, 15, 9, 10)] })).toEqual([{ rule: 'deep-hole', value: '15.000', limit: '10', count: 2, faceIds: [7, 9, 10] }])
+  })
+
+  it('tells of flat bottoms where an end mill does not reach, and of no others', () => {
+    const flat = (diameterMm: number, depthMm: number, faceId: number): Hole => ({ ...hole(diameterMm, depthMm, faceId), flatBottom: true })
+    expect(told({ holes: [flat(6, 18, 1), flat(6, 19.2, 2), flat(5, 25, 3), hole(5, 25, 4)] })).toEqual([{ rule: 'flat-bottom', value: '5.000', limit: '3', count: 2, faceIds: [2, 3] }])
   })
 
   it('tells of tolerances that are tight, as the file states them', () => {

@@ -22,6 +22,11 @@ export const knownRules: { readonly [R in RuleId]: Known } = {
     unit: 'ratio', usual: 10, cost: 'drilling', worse: 'higher', source: 'VDI 3210',
     places: ofHoles((hole) => [{ value: hole.depthMm / hole.diameterMm, faceIds: hole.faceIds }]),
   },
+  /** Depth over diameter of a hole with a flat bottom: what a drill leaves is a cone, and an end mill reaches down three to four times its diameter. */
+  'flat-bottom': {
+    unit: 'ratio', usual: 3, cost: 'tools', worse: 'higher', source: 'practice',
+    places: ofHoles(({ flatBottom, depthMm, diameterMm, faceIds }) => (flatBottom ? [{ value: depthMm / diameterMm, faceIds }] : [])),
+  },
   /** Diameter: thin drills break easily. */
   'small-hole': {
     unit: 'mm', usual: 1, cost: 'tools', worse: 'lower', source: 'practice',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { nothingRecognised, type Annotation, type Hole, type Solid } from '../geometry/report.ts'
 import { shapeOf } from './shape.ts'
 
-const hole = (diameterMm: number, depthMm: number, ...faceIds: number[]): Hole => ({ kind: 'blind', diameterMm, depthMm, through: false, axis: [0, 0, 1], faceIds })
+const hole = (diameterMm: number, depthMm: number, ...faceIds: number[]): Hole => ({ kind: 'blind', diameterMm, depthMm, through: false, flatBottom: false, axis: [0, 0, 1], faceIds })
 const solid = (changes: Partial<Solid>): Solid => ({
   volumeMm3: 1, volumeRelativeError: 0, areaMm2: 6, boundingBoxMm: { min: [0, 0, 0], max: [1, 1, 1] }, centroidMm: [0, 0, 0],
   faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised, ...changes,

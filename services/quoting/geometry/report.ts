@@ -50,10 +50,10 @@ export type Bore = z.infer<typeof Bore>
 
 /**
  * Bores of one axis that meet, as they are drilled. `diameterMm` is that of the narrowest, `depthMm` from the mouth to the end of the last one, without the tip of the
- * drill; `axis` the way the drill goes. `faceIds`: bores, rings between them, countersinks and chamfers at the mouth, bottom.
+ * drill; `flatBottom`: it ends in a plane, which no drill leaves; `axis` the way the drill goes. `faceIds`: bores, rings between them, countersinks and chamfers at the mouth, bottom.
  */
 export const Hole = z.object({
-  kind: z.enum(['through', 'blind', 'counterbore', 'countersink']), diameterMm: z.number(), depthMm: z.number(), through: z.boolean(), axis: Point, faceIds: FaceIds,
+  kind: z.enum(['through', 'blind', 'counterbore', 'countersink']), diameterMm: z.number(), depthMm: z.number(), through: z.boolean(), flatBottom: z.boolean(), axis: Point, faceIds: FaceIds,
 })
 export type Hole = z.infer<typeof Hole>
 

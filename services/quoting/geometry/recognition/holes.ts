@@ -17,6 +17,8 @@ export type Hole = {
   /** From its mouth to the end of its last bore; the tip of a drill is not counted. */
   readonly depthMm: number
   readonly through: boolean
+  /** It ends in a plane across it, which a drill does not leave. */
+  readonly flatBottom: boolean
   /** The way a drill goes in; either way for a plain through hole. */
   readonly axis: Vector
   readonly faceIds: readonly number[]
@@ -85,7 +87,8 @@ const holeOf = ({ bores, faces, line }: Stack, neighbours: Neighbours): Hole => 
     return [Math.min(a, b), Math.max(a, b), bore.diameterMm] as const
   })
   const [low, high] = [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))]
-  const ends = faces.filter((face) => isEnd(face, line, neighbours)).map((face) => heightOf(line, face.centroid) > (low + high) / 2)
+  const closing = faces.filter((face) => isEnd(face, line, neighbours))
+  const ends = closing.map((face) => heightOf(line, face.centroid) > (low + high) / 2)
   const blind = ends.length > 0
   const widestLow = Math.max(...spans.filter(([from]) => from < low + SAME).map(([, , diameter]) => diameter))
   const widestHigh = Math.max(...spans.filter(([, to]) => to > high - SAME).map(([, , diameter]) => diameter))
@@ -100,7 +103,7 @@ const holeOf = ({ bores, faces, line }: Stack, neighbours: Neighbours): Hole => 
   const stepped = bores.some(({ diameterMm }) => diameterMm > narrowest + 2 * SAME)
   return {
     kind: stepped ? 'counterbore' : sunk ? 'countersink' : blind ? 'blind' : 'through',
-    diameterMm: narrowest, depthMm: high - low, through: !blind, axis: scale(line.axis, upwards ? 1 : -1),
+    diameterMm: narrowest, depthMm: high - low, through: !blind, flatBottom: blind && closing.every(({ surface }) => surface.kind === 'plane'), axis: scale(line.axis, upwards ? 1 : -1),
     faceIds: faces.map(({ id }) => id).toSorted((a, b) => a - b),
   }
 }

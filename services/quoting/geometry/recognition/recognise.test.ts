@@ -69,9 +69,14 @@ describe('holes', () => {
 
   test('a blind hole has a bottom and goes inwards from its mouth', () => {
     const { holes } = machining(without(block(20, 20, 12), cylinder([10, 10, 20], down, 2, 15)))
-    expect(holes).toMatchObject([{ kind: 'blind', through: false, axis: [0, 0, -1] }])
+    expect(holes).toMatchObject([{ kind: 'blind', through: false, flatBottom: true, axis: [0, 0, -1] }])
     expect(holes[0]?.depthMm).toBeCloseTo(7, 6)
     expect(holes[0]?.faceIds).toHaveLength(2)
+  })
+
+  test('what a drill leaves is no flat bottom', () => {
+    const { holes } = machining(without(block(20, 20, 12), cylinder([10, 10, 20], down, 2, 15), lofted([10, 10, 5], down, [2, 0.01], 1.2)))
+    expect(holes).toMatchObject([{ kind: 'blind', through: false, flatBottom: false }])
   })
 
   test.each([['a wide mouth is a countersink', 5, 'countersink'], ['a narrow one a chamfer', 2.3, 'through']])('%s', (_, radius, kind) => {
