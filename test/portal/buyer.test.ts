@@ -92,7 +92,8 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
   }
 
   const planner = shop.quoting('planner')
-  const { planId } = await must(planner.draftPlan({ params: { rfqId }, body: examplePlan }))
+  const { wishes } = await must(planner.readRequest({ params: { rfqId } }))
+  const { planId } = await must(planner.draftPlan({ params: { rfqId }, body: { ...examplePlan, ...(wishes && { delivery: wishes.delivery, packaging: wishes.packaging }) } }))
   await change(() => planner.readPlan({ params: { planId } }), ({ version }) => planner.submitPlan({ params: { planId }, version, body: { validDays: 30 } }))
   await buyer.goto(`${portal.address}/plans/${planId}`)
   await take(buyer, 'Approve plan')

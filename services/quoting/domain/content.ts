@@ -2,7 +2,7 @@ import { ok, type Refusal, type Result } from '#shared/kernel/result.ts'
 import type { PlanContent } from '#shared/vocabulary/plan-content.ts'
 import type { PlanInput } from '../plan-input.ts'
 import type { Plan } from '../plan-view.ts'
-import type { Rfq } from '../rfq-view.ts'
+import type { Requirement, Rfq } from '../rfq-view.ts'
 import { documentRefs } from './documents.ts'
 import { coherent } from './planning.ts'
 import { price } from './price.ts'
@@ -39,6 +39,18 @@ const exceptionsOf = ({ requirements }: Rfq): NonNullable<PlanContent['exception
 /** Whether the request still says what the plan was worked out from; its wishes never change, its documents and exceptions may. */
 export const current = (content: PlanContent, rfq: Rfq): boolean =>
   basis(content.documents, content.exceptions ?? []) === basis(documentRefs(rfq), exceptionsOf(rfq))
+
+/**
+ * Lines of the request from which a plan departs (delivery, packaging) and that no exception excuses. Material, finish and tolerances are the request's own and cannot depart; a plan for
+ * other pieces has the prices of those that were asked for beside it; what is said in notes and drawings only people can compare.
+ */
+export const departures = ({ delivery, packaging }: PlanContent, { wishes, requirements }: Rfq): number[] => {
+  if (!wishes) return []
+  const differs: { readonly [kind in Requirement['kind']]?: boolean } = {
+    delivery: JSON.stringify(delivery) !== JSON.stringify(wishes.delivery), packaging: JSON.stringify(packaging) !== JSON.stringify(wishes.packaging),
+  }
+  return requirements.flatMap(({ line, kind, answer, source }) => (differs[kind] && source?.kind !== 'drawing' && answer.status !== 'Excepted' ? [line] : []))
+}
 
 const basis = (documents: PlanContent['documents'], exceptions: NonNullable<PlanContent['exceptions']>): string =>
   JSON.stringify([

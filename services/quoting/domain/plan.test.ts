@@ -55,6 +55,19 @@ describe('drafting', () => {
   })
 })
 
+describe('a plan that departs from what was asked', () => {
+  const elsewhere: PlanInput = { ...examplePlan, delivery: { ...examplePlan.delivery, incoterm: 'EXW' }, packaging: { ...examplePlan.packaging, piecesPerPackage: 5 } }
+  const lineOf = (kind: string): number => accepted().requirements.find((each) => each.kind === kind)?.line ?? 0
+  const excepting = (...kinds: readonly string[]) => kinds.reduce((rfq, kind) => next(answer(rfq, lineOf(kind), { answer: 'except', exception: 'As agreed by telephone.' }, sales, now)), accepted())
+  const told = (rfq: ReturnType<typeof accepted>) => submit(draftedPlan(rfq, elsewhere), rfq, undefined, fixed, now)
+
+  it('goes out only with an exception on each line that it departs from', () => {
+    expect(told(accepted())).toMatchObject({ ok: false, error: { code: 'plan-departs', params: { lines: `${lineOf('delivery')}, ${lineOf('packaging')}` } } })
+    expect(told(excepting('delivery'))).toMatchObject({ ok: false, error: { params: { lines: String(lineOf('packaging')) } } })
+    expect(told(excepting('delivery', 'packaging')).ok).toBe(true)
+  })
+})
+
 describe('transitions', () => {
   it('submits drafts only, unless another plan is approved or the request has changed', () => {
     expect(told(submit(draftedPlan(), accepted(), undefined, fixed, now))).toEqual(['PlanSubmitted'])

@@ -6,7 +6,7 @@ import type { quoting } from '../contract.ts'
 import type { PlanInput } from '../plan-input.ts'
 import type { Plan, PlanIn } from '../plan-view.ts'
 import type { Rfq } from '../rfq-view.ts'
-import { current, workOut, type Worked } from './content.ts'
+import { current, departures, workOut, type Worked } from './content.ts'
 import { plannable } from './rfq.ts'
 
 /** Facts of work in progress carry costs and margin: `internalFacts` are the shop's alone. */
@@ -56,6 +56,8 @@ export const submit = (plan: Plan, rfq: Rfq, live: Plan | undefined, fixed: { re
   if (plan.status !== 'Draft') return refuse('plan-not-draft', { status: plan.status })
   if (live?.status === 'Approved') return refuse('plan-already-approved', { number: live.number })
   if (!current(plan.content, rfq)) return refuse('plan-outdated')
+  const departed = departures(plan.content, rfq)
+  if (departed.length > 0) return refuse('plan-departs', { lines: departed.join(', ') })
   const before = { submittedAt: now, validUntil: addDays(now, fixed.validDays), contentHash: fixed.contentHash }
   const next: PlanIn<'Submitted'> = { ...plan, status: 'Submitted', ...before }
   const { total, leadTimeDays } = plan.content
