@@ -16,7 +16,7 @@ export const judgeBlocks = async (count: number): Promise<Judged> => {
   return Array.from({ length: count }, () => cutBlock(kernel, any)).flatMap((block) => {
     const mesh = block && tessellate(kernel, block.solid, 10)
     if (block === undefined || mesh === undefined) return []
-    const graph = graphOf(kernel, explore(kernel, block.solid, 'FACE'), mesh, 0)
+    const graph = graphOf(kernel, explore(kernel, block.solid, 'FACE'), mesh, 0, 10)
     const kinds = new Map(machiningOf(graph).features.flatMap(({ kind, faceIds }) => faceIds.map((id) => [id, kind] as const)))
     return truthOf(graph.faces, block.cuts).map((truth, id) => ({ truth, found: kinds.get(id) ?? 'stock' }))
   })

@@ -3,7 +3,7 @@ import { idOf } from '#shared/vocabulary/ids.ts'
 import { Decimal } from '#shared/vocabulary/measurement.ts'
 
 /** What makes a part dear or hard to make, as far as its shape tells, and what the file states of tolerances. */
-export const RuleId = z.enum(['deep-hole', 'flat-bottom', 'small-hole', 'drill-size', 'tight-corner', 'many-setups', 'large-part', 'much-removed', 'tight-tolerance'])
+export const RuleId = z.enum(['deep-hole', 'flat-bottom', 'small-hole', 'drill-size', 'tight-corner', 'deep-pocket', 'thin-wall', 'undercut', 'many-setups', 'large-part', 'much-removed', 'tight-tolerance'])
 export type RuleId = z.infer<typeof RuleId>
 
 /** Units a limit is in: millimetres, a pure ratio (depth to diameter), a count, percent. */

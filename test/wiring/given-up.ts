@@ -10,6 +10,8 @@ export const givenUp: GivenUp = {
   'quoting/openapi.json: *[status Expired].wishes: was always there, is optional': 'No release is tagged yet. A request may begin with its files, before anybody has said what they want; the portal, the only client, knows it.',
   'quoting/openapi.json: *.machining.findings[].rule: a reader of the old schema does not take "tight-tolerance"': 'No release is tagged yet; the portal, the only client, has words for it.',
   'quoting/openapi.json: *.machining.findings[].rule: a reader of the old schema does not take "flat-bottom"': 'No release is tagged yet; the portal, the only client, has words for it.',
+  'quoting/openapi.json: *.machining.findings[].rule: a reader of the old schema does not take "deep-pocket", "thin-wall", "undercut"': 'No release is tagged yet; the portal, the only client, has words for it.',
   'quoting/openapi.json: * /manufacturability 200.rules[].rule: a reader of the old schema does not take "tight-tolerance"': 'No release is tagged yet; the portal, the only client, has words for it.',
   'quoting/openapi.json: * /manufacturability 200.rules[].rule: a reader of the old schema does not take "flat-bottom"': 'No release is tagged yet; the portal, the only client, has words for it.',
+  'quoting/openapi.json: * /manufacturability 200.rules[].rule: a reader of the old schema does not take "deep-pocket", "thin-wall", "undercut"': 'No release is tagged yet; the portal, the only client, has words for it.',
 }

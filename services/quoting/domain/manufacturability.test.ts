@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nothingRecognised, type Annotation, type Hole, type Solid } from '../geometry/report.ts'
+import { nothingRecognised, type Annotation, type FeatureKind, type Hole, type Solid } from '../geometry/report.ts'
 import { RuleId, type ShopRules } from '../manufacturability-view.ts'
 import { findingsOf, rulesNow, setRules, usualRules } from './manufacturability.ts'
 
@@ -52,6 +52,17 @@ describe('what makes a part dear or hard to make', () => {
     expect(told({ boundingBoxMm: { min: [-1, 0, 0], max: [800, 10, 10] }, volumeMm3: 80_000 }).map(({ rule, value }) => [rule, value])).toEqual([['large-part', '801.000']])
     expect(told({ boundingBoxMm: { min: [0, 0, 0], max: [800.0000001, 10, 10] }, volumeMm3: 80_000 })).toEqual([])
     expect(told({ volumeMm3: 6_000 }).map(({ rule, value }) => [rule, value])).toEqual([['much-removed', '95.000']])
+  })
+
+  it('tells of thin walls, undercuts, and pockets too deep for the tool that goes in; a passage is reached from both ends', () => {
+    expect(told({ walls: [{ thicknessMm: 0.6, faceIds: [1, 2] }, { thicknessMm: 0.75, faceIds: [2, 3] }, { thicknessMm: 0.8, faceIds: [4, 5] }] })).toEqual([{ rule: 'thin-wall', value: '0.600', limit: '0.8', count: 2, faceIds: [1, 2, 3] }])
+    expect(told({ undercuts: [{ hiddenPercent: 100, faceIds: [7] }, { hiddenPercent: 40, faceIds: [8] }] })).toEqual([{ rule: 'undercut', value: '100.000', limit: '50', count: 1, faceIds: [7] }])
+    const deep = (kind: FeatureKind, depthMm: number | null, toolMm: number | null) => told({ features: [{ kind, faceIds: [3, 4], depthMm, toolMm }] }).map(({ rule, value }) => [rule, value])
+    expect(deep('pocket', 41, 10)).toEqual([['deep-pocket', '4.100']])
+    expect(deep('rectangular-blind-slot', 40, 10)).toEqual([])
+    expect(deep('rectangular-passage', 41, 10)).toEqual([])
+    expect(deep('rectangular-passage', 81, 10)).toEqual([['deep-pocket', '4.050']])
+    expect(deep('boss', null, null)).toEqual([])
   })
 
   it("holds parts against the shop's own limits, and keeps quiet where the shop does not want to hear", () => {

@@ -45,6 +45,23 @@ export const knownRules: { readonly [R in RuleId]: Known } = {
     unit: 'mm', usual: 1, cost: 'time', worse: 'lower', source: 'practice',
     places: ofSolids(({ minInternalCornerRadiusMm: radius }) => (radius === null ? [] : [{ value: radius, faceIds: [] }])),
   },
+  /** Height of the walls of a pocket, slot or passage over the diameter of the thickest tool that goes in: an end mill reaches down three to four times its diameter. */
+  'deep-pocket': {
+    unit: 'ratio', usual: 4, cost: 'tools', worse: 'higher', source: 'practice',
+    places: ofSolids(({ features }) => features.flatMap(({ kind, depthMm, toolMm, faceIds }) =>
+      // A tool goes into a passage from both of its ends.
+      depthMm === null || toolMm === null ? [] : [{ value: depthMm / toolMm / (kind.endsWith('passage') ? 2 : 1), faceIds }])),
+  },
+  /** Between two faces with nothing but material between them: thinner metal springs back from the cutter and rings. */
+  'thin-wall': {
+    unit: 'mm', usual: 0.8, cost: 'time', worse: 'lower', source: 'practice',
+    places: ofSolids(({ walls }) => walls.map(({ thicknessMm, faceIds }) => ({ value: thicknessMm, faceIds }))),
+  },
+  /** Share of a face that no straight tool reaches from any side: it wants a form cutter, EDM or another design. */
+  undercut: {
+    unit: 'percent', usual: 50, cost: 'tools', worse: 'higher', source: 'practice',
+    places: ofSolids(({ undercuts }) => undercuts.map(({ hiddenPercent, faceIds }) => ({ value: hiddenPercent, faceIds }))),
+  },
   /** Directions from which it must be cut: three are one clamping on five axes and two on three. */
   'many-setups': {
     unit: 'count', usual: 3, cost: 'setup', worse: 'higher', source: 'practice',

@@ -10,7 +10,7 @@ const solid = (changes: Partial<Solid>): Solid => ({
 const size: Annotation = { kind: 'dimension', type: 'diameter', nominal: 25, upper: null, lower: null, unit: 'mm', fit: null, role: 'ordinary', faceIds: [3] }
 
 it('puts together what one drill makes, and features of one kind, over all solids', () => {
-  const { holes, features } = shapeOf({ pmi: [], solids: [solid({ holes: [hole(8, 10, 1), hole(5.001, 10, 2)] }), solid({ holes: [hole(4.999, 10, 7)], features: [{ kind: 'pocket', faceIds: [8, 9] }, { kind: 'blind-hole', faceIds: [7] }, { kind: 'pocket', faceIds: [10] }] })] })
+  const { holes, features } = shapeOf({ pmi: [], solids: [solid({ holes: [hole(8, 10, 1), hole(5.001, 10, 2)] }), solid({ holes: [hole(4.999, 10, 7)], features: [{ kind: 'pocket', faceIds: [8, 9], depthMm: null, toolMm: null }, { kind: 'blind-hole', faceIds: [7], depthMm: null, toolMm: null }, { kind: 'pocket', faceIds: [10], depthMm: null, toolMm: null }] })] })
   expect(holes).toEqual([{ kind: 'blind', diameterMm: 5, depthMm: 10, count: 2, faceIds: [2, 7] }, { kind: 'blind', diameterMm: 8, depthMm: 10, count: 1, faceIds: [1] }])
   expect(features).toEqual([{ kind: 'pocket', count: 2, faceIds: [8, 9, 10] }])
 })

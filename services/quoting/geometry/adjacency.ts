@@ -13,7 +13,7 @@ type Side = { readonly face: number; readonly from: number; readonly to: number;
 type Pair = { readonly side: Side; readonly twin: Side }
 
 export type Adjacency = {
-  readonly faces: readonly Omit<Face, 'id' | 'surface'>[]
+  readonly faces: readonly Omit<Face, 'id' | 'surface' | 'seen'>[]
   readonly edges: readonly Edge[]
 }
 

@@ -107,7 +107,7 @@ const measureSound = (kernel: Kernel, solid: Shape, faces: readonly Shape[], fir
   const valid = check.IsValid()
   const largest = largestDimension(roughBoxOf(kernel, solid))
   const mesh = tessellate(kernel, solid, largest)
-  const graph = mesh && graphOf(kernel, faces, mesh, firstId)
+  const graph = mesh && graphOf(kernel, faces, mesh, firstId, largest)
   const boundingBoxMm = boxOf(kernel, graph === undefined ? [solid] : outermost(faces, graph, largest))
   const measured: MeasuredSolid = {
     kind: 'measured',

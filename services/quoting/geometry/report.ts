@@ -71,8 +71,20 @@ export const FeatureKind = z.enum([
   'triangular-blind-step', 'rectangular-blind-step', 'circular-blind-step',
 ])
 export type FeatureKind = z.infer<typeof FeatureKind>
-export const Feature = z.object({ kind: FeatureKind, faceIds: FaceIds })
+/**
+ * Of pockets, slots and passages also `depthMm`, the height of their walls, and `toolMm`, the diameter of the thickest tool that goes into them, as far as opposite walls and rounded
+ * corners tell; null where they do not, and of all others.
+ */
+export const Feature = z.object({ kind: FeatureKind, faceIds: FaceIds, depthMm: z.number().nullable(), toolMm: z.number().nullable() })
 export type Feature = z.infer<typeof Feature>
+
+/** Two faces with material between them and nothing else: as thick as at the median of some points. The thinnest of a solid, a hundred at most. */
+export const Wall = z.object({ thicknessMm: z.number(), faceIds: FaceIds })
+export type Wall = z.infer<typeof Wall>
+
+/** A face of which no straight tool reaches this share, from whatever direction. The most hidden of a solid, a hundred at most. */
+export const Undercut = z.object({ hiddenPercent: z.number(), faceIds: FaceIds })
+export type Undercut = z.infer<typeof Undercut>
 
 /** How a part of this shape is usually made. `unknown`: its faces could not be told apart. */
 export const Process = z.enum(['turned', 'mill-turn', 'milled', 'sheet', 'unknown'])
@@ -84,6 +96,8 @@ export const Machining = z.object({
   bores: z.array(Bore),
   /** A face belongs to one feature at most; the holes are among them. */
   features: z.array(Feature),
+  walls: z.array(Wall),
+  undercuts: z.array(Undercut),
   /** Of the tightest concave corner that is no bore; null where there is none. */
   minInternalCornerRadiusMm: z.number().nullable(),
   process: Process,
@@ -93,7 +107,7 @@ export const Machining = z.object({
 export type Machining = z.infer<typeof Machining>
 
 /** What is said of a solid whose faces could not be told apart. */
-export const nothingRecognised: Machining = { holes: [], bores: [], features: [], minInternalCornerRadiusMm: null, process: 'unknown', setups: 0 }
+export const nothingRecognised: Machining = { holes: [], bores: [], features: [], walls: [], undercuts: [], minInternalCornerRadiusMm: null, process: 'unknown', setups: 0 }
 
 export const Solid = SolidMeasures.extend(Machining.shape)
 export type Solid = z.infer<typeof Solid>

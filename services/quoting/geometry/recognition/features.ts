@@ -7,6 +7,7 @@ import { nameOf } from './name-cut.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
 import { connected } from './neighbours.ts'
 import { sectionOf } from './section.ts'
+import { roomIn } from './seen.ts'
 import type { Face, ShapeGraph } from './shape-graph.ts'
 import type { Vector } from './vector.ts'
 import { parallel, scale } from './vector.ts'
@@ -18,6 +19,9 @@ export type Feature = {
   readonly faceIds: readonly number[]
   /** Directions, out of the material, from any one of which a tool reaches it; none where any will do. */
   readonly access: readonly Vector[]
+  /** As in `Feature` of the report. */
+  readonly depthMm?: number
+  readonly toolMm?: number
 }
 
 const sorted = (faces: readonly Face[]): number[] => faces.map(({ id }) => id).toSorted((a, b) => a - b)
@@ -103,7 +107,7 @@ const cutFeatures = (faces: readonly Face[], blends: ReadonlySet<number>, neighb
     const kind = section === undefined ? undefined : nameOf(own, section, block, neighbours)
     if (section === undefined || kind === undefined) return []
     const { direction, floor } = section
-    return [{ kind, faceIds: sorted(own.faces), access: floor === undefined ? [direction, scale(direction, -1)] : [direction] }]
+    return [{ kind, faceIds: sorted(own.faces), access: floor === undefined ? [direction, scale(direction, -1)] : [direction], ...roomIn(cut, section, neighbours) }]
   })
 
 /** Every face is in one feature at most; what is in none is the outside of the part. */

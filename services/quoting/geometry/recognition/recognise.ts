@@ -6,6 +6,7 @@ import type { Hole } from './holes.ts'
 import { holesOf } from './holes.ts'
 import { neighboursOf } from './neighbours.ts'
 import { processOf, setupsOf } from './process.ts'
+import { undercutsOf, wallsOf } from './seen.ts'
 import type { ShapeGraph } from './shape-graph.ts'
 import type { Vector } from './vector.ts'
 
@@ -23,7 +24,9 @@ export const machiningOf = (graph: ShapeGraph): Machining => {
   return {
     holes: holes.map(holeTold),
     bores: bores.map(boreTold),
-    features: features.map(({ kind, faceIds }) => ({ kind, faceIds: [...faceIds] })),
+    features: features.map(({ kind, faceIds, depthMm = null, toolMm = null }) => ({ kind, faceIds: [...faceIds], depthMm, toolMm })),
+    walls: wallsOf(graph),
+    undercuts: undercutsOf(graph),
     minInternalCornerRadiusMm: minInternalCornerRadius(graph) ?? null,
     process: processOf(graph, neighbours),
     setups: setupsOf(features),

@@ -30,6 +30,13 @@ export type Surface = z.infer<typeof Surface>
 /** `edges`: ids of the edges it follows. `inner`: it bounds an opening of the face; told for planes only. */
 const Loop = z.object({ edges: z.array(Id), inner: z.boolean() })
 
+/** What stands opposite most points of a face, and how far away at the median, mm; null where nothing does. */
+const Opposite = z.object({ face: Id, mm: z.number() }).nullable()
+
+/** What is seen from some points of a face (../rays.ts): through the material, over the air, and the share of them that no straight tool reaches. */
+export const Seen = z.object({ through: Opposite, over: Opposite, hiddenShare: z.number() })
+export type Seen = z.infer<typeof Seen>
+
 export const Face = z.object({
   id: Id,
   surface: Surface,
@@ -39,6 +46,7 @@ export const Face = z.object({
   max: Vector,
   centroid: Vector,
   loops: z.array(Loop),
+  seen: Seen,
 })
 export type Face = z.infer<typeof Face>
 
