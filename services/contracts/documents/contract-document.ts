@@ -1,12 +1,13 @@
 import type { Document } from '#shared/documents/document.ts'
 import { letterhead } from '#shared/documents/letterhead.ts'
+import { addressText } from '#shared/documents/plan-section.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { Address } from '#shared/vocabulary/party.ts'
 import { sampleShop } from '#shared/vocabulary/shop-profile.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Amendment, Contract, Manufacturer } from '../contract-view.ts'
 import type { PlanFacts } from '../plan-facts.ts'
-import { addressText, planSection } from './plan-section.ts'
+import { subjectSection } from './subject-section.ts'
 import { clauseSection, generalTerms, priceSection, signatureSection } from './terms-section.ts'
 import { textsIn, wordsIn, type Words } from './words.ts'
 
@@ -17,7 +18,7 @@ export const contractDocument = (state: Contract, plan: PlanFacts, making: Makin
   const words = wordsFor(making)
   return framed(state, making, words, state.number, words.t('title'), [
     ...parties(state, making.manufacturer, words),
-    ...planSection(state, plan, words),
+    ...subjectSection(state, plan, making.locale, words),
     ...priceSection(plan.unitPrice, state.milestones, words),
     ...clauseSection(state.clauses, words),
     ...generalTerms(state.pin.termsVersion, words),

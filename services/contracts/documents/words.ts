@@ -7,7 +7,6 @@ import te from '../messages/te.json' with { type: 'json' }
 export type Words = {
   readonly t: Translate<keyof typeof en.document>
   readonly date: (instant: Instant) => string
-  readonly count: (number: number) => string
 }
 
 /** This service's printed texts in one language. */
@@ -16,6 +15,5 @@ export const textsIn = (locale: Locale): Words['t'] => translator({ en: en.docum
 /** The same with dates, which are days in the shop's time zone; digits are European in both languages. */
 export const wordsIn = (locale: Locale, timeZone: string): Words => {
   const dates = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone, numberingSystem: 'latn' })
-  const numbers = new Intl.NumberFormat(locale, { numberingSystem: 'latn' })
-  return { t: textsIn(locale), date: (instant) => dates.format(new Date(instant)), count: (number) => numbers.format(number) }
+  return { t: textsIn(locale), date: (instant) => dates.format(new Date(instant)) }
 }
