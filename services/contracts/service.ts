@@ -31,7 +31,7 @@ export const service = manifest({
         ...hear(contractsEvents, 'ContractIssued', 'ContractSigned', 'PaymentReceived', 'PaymentFailed'),
         ...hear(qualityEvents, 'NonconformanceOpened', 'LotHeld', 'LotPassedQC'),
         ...hear(logisticsEvents, 'Shipped', 'Delivered', 'DeliveryException'),
-        ...hear(supportEvents, 'CaseOpened', 'ReturnAuthorized', 'ReturnSettled', 'RecallDeclared'),
+        ...hear(supportEvents, 'CaseOpened', 'QuestionAsked', 'CaseAnswered', 'CustomerReplied', 'CaseResolved', 'CaseReopened', 'ReturnAuthorized', 'ReturnSettled', 'RecallDeclared'),
       ],
       memoryMb: 512, timeoutSeconds: 60, mails: true, lists: ['byCustomer'],
     },

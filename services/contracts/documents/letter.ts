@@ -1,8 +1,8 @@
 import { translator } from '#shared/i18n/translator.ts'
 import type { Letter } from '#shared/kernel/mail.ts'
 import type { Notice } from '../notice-view.ts'
-import en from '../messages/en.json' with { type: 'json' }
-import te from '../messages/te.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
+import te from './messages/te.json' with { type: 'json' }
 
 /**
  * A notice as a mail: which order, what happened, what is wanted, and where. No drawing, no price, nothing about the part; without the

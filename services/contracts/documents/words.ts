@@ -1,8 +1,8 @@
 import { translator, type Translate } from '#shared/i18n/translator.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
-import en from '../messages/en.json' with { type: 'json' }
-import te from '../messages/te.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
+import te from './messages/te.json' with { type: 'json' }
 
 export type Words = {
   readonly t: Translate<keyof typeof en.document>

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exportClasses } from '#shared/vocabulary/export-class.ts'
 import { roles, shopRoles } from '#shared/vocabulary/roles.ts'
-import en from '../messages/en.json' with { type: 'json' }
-import te from '../messages/te.json' with { type: 'json' }
+import en from '../documents/messages/en.json' with { type: 'json' }
+import te from '../documents/messages/te.json' with { type: 'json' }
 import type { NoticeChoices } from '../notice-view.ts'
 import { service } from '../service.ts'
 import { noticesOf, noticeTable, usualChoices, type Candidate, type Happening } from './notices.ts'
@@ -40,6 +40,13 @@ describe('whoever works there, whatever they chose', () => {
       const person = personOf(people, notice.personId)
       expect([person?.mayHandle(happened.exportClass), person?.active, notice.personId === happened.actorId]).toEqual([true, true, false])
     }))
+  })
+  it('tells a message to the other side only', () => {
+    const engineer: Candidate = { id: 'shop1', email: 'shop1@x.example', roles: ['sales-engineer'], active: true, mayHandle: () => true }
+    const people = [buyer('a', 'cus_aurora'), buyer('b', 'cus_aurora'), engineer]
+    const toldOf = (side: 'customer' | 'manufacturer') => noticesOf(happening({ type: 'MessagePosted', side, actorId: side === 'customer' ? 'a' : 'other' }), people, () => undefined).map(({ personId }) => personId)
+    expect(toldOf('customer')).toEqual(['shop1'])
+    expect(toldOf('manufacturer')).toEqual(['a', 'b'])
   })
   it('tells everybody at most once, and under an id that is theirs alone', () => {
     always((happened, people, choices) => {

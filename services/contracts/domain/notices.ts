@@ -11,6 +11,8 @@ export type Happening = {
   readonly customerId: string
   readonly number?: string
   readonly actorId: string
+  /** Of a message: who wrote it. Their own side need not be told. */
+  readonly side?: 'customer' | 'manufacturer'
   readonly exportClass: ExportClass
   readonly at: Instant
 }
@@ -45,6 +47,11 @@ export const noticeTable = {
   Delivered: [{ kind: 'news', roles: ['buyer', 'sales-engineer'] }],
   DeliveryException: [{ kind: 'todo', roles: ['clerk'] }, { kind: 'news', roles: ['buyer'] }],
   CaseOpened: [{ kind: 'message', roles: ['support-agent'] }],
+  QuestionAsked: [{ kind: 'todo', roles: ['buyer'] }],
+  CaseAnswered: [{ kind: 'message', roles: ['buyer'] }],
+  CustomerReplied: [{ kind: 'message', roles: ['support-agent'] }],
+  CaseResolved: [{ kind: 'message', roles: ['buyer'] }],
+  CaseReopened: [{ kind: 'todo', roles: ['support-agent'] }],
   ReturnAuthorized: [{ kind: 'todo', roles: ['buyer'] }],
   ReturnSettled: [{ kind: 'news', roles: ['buyer', 'clerk'] }],
   RecallDeclared: [{ kind: 'todo', roles: ['buyer'] }],
@@ -75,7 +82,7 @@ export const noticesOf = (happening: Happening, people: readonly Candidate[], ch
 }
 
 const concerns = (happening: Happening, { id, active, roles, customerId, mayHandle }: Candidate, told: readonly Role[]): boolean =>
-  active && id !== happening.actorId && roles.some((role) => told.includes(role) && (role === 'buyer') === (customerId !== undefined))
+  active && id !== happening.actorId && happening.side !== (customerId === undefined ? 'manufacturer' : 'customer') && roles.some((role) => told.includes(role) && (role === 'buyer') === (customerId !== undefined))
   && (customerId === undefined || customerId === happening.customerId) && mayHandle(happening.exportClass)
 
 const noticeTo = ({ happeningId, type, orderId, number, exportClass, at }: Happening, { id, email, customerId }: Candidate, kind: NoticeKind, { language }: NoticeChoices): Due => ({

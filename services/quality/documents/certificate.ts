@@ -9,8 +9,8 @@ import { localTime, type Instant } from '#shared/vocabulary/time.ts'
 import type { QualityFinding } from '../contract.ts'
 import type { InspectionPlan } from '../inspection-plan-view.ts'
 import type { Lot } from '../lot-view.ts'
-import en from '../messages/en.json' with { type: 'json' }
-import te from '../messages/te.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
+import te from './messages/te.json' with { type: 'json' }
 
 type Certified = {
   readonly number: string; readonly locale: Locale; readonly issuedAt: Instant; readonly inspector: Person

@@ -4,10 +4,10 @@ import type { Case } from '../case-view.ts'
 import type { support } from '../contract.ts'
 
 type Fact =
-  | 'RecallNotified' | 'CaseTriaged' | 'CaseAnswered' | 'QuestionAsked' | 'CustomerReplied' | 'ReturnAttached' | 'ReportAttached' | 'CaseResolved' | 'CaseReopened' | 'CaseClosed'
+  | 'RecallNotified' | 'CaseTriaged' | 'ReturnAttached' | 'ReportAttached' | 'CaseClosed'
 
-/** What happens to a case: two events for the other services, facts for its own history. */
-export type CaseEvent = Extract<PublishedEvent<typeof support>, { type: 'CaseOpened' | 'RecallDeclared' }> | { readonly type: Fact; readonly data: object }
+/** What happens to a case: events for the other services, facts for its own history. */
+export type CaseEvent = Extract<PublishedEvent<typeof support>, { type: 'CaseOpened' | 'QuestionAsked' | 'CaseAnswered' | 'CustomerReplied' | 'CaseResolved' | 'CaseReopened' | 'RecallDeclared' }> | { readonly type: Fact; readonly data: object }
 export type CaseDecision = Decided<Case, CaseEvent>
 
 /** The refusal for a case that is not where the command needs it. */

@@ -9,6 +9,7 @@ const answered = (state: Case, awaitReply: boolean): Case => nextOf(answer(state
 const resolved = (): Case => nextOf(resolve(triaged(), { kind: 'solution', text: 'Warm it up.', by: agent }, day(3)))
 const closed = (): Case => nextOf(close(resolved(), { by: buyer, accepted: true, openReturns: [], openReports: [] }, day(4)))
 const photo = (index: number) => ({ sha256: String(index).padStart(64, '0'), name: 'a.jpg', contentType: 'image/jpeg', bytes: 1, addedBy: buyer, addedAt: day(0) })
+const saidBy = (decision: ReturnType<typeof reply>) => decisionOf(decision).events
 const word = { by: buyer, text: 'Plug gauge.', photos: [] }
 
 describe('opening a case', () => {
@@ -48,6 +49,15 @@ describe('working on a case', () => {
     expect(replied).not.toHaveProperty('waitingSince')
     expect(nextOf(reply(newCase(), word, day(1))).status).toBe('New')
     expect(typesOf(reply(newCase(), word, day(1)))).toEqual(['CustomerReplied'])
+  })
+
+  it('is told to the other services by number, with what was said', () => {
+    const said = { caseId: newCase().caseId, number: newCase().number, customerId: newCase().customerId }
+    const shop = { by: agent, text: 'Which gauge?', photos: [] }
+    expect(saidBy(answer(triaged(), { ...shop, awaitReply: true }, day(2)))).toEqual([{ type: 'QuestionAsked', data: { ...said, text: 'Which gauge?' } }])
+    expect(saidBy(answer(triaged(), { ...shop, awaitReply: false }, day(2)))).toEqual([{ type: 'CaseAnswered', data: { ...said, text: 'Which gauge?' } }])
+    expect(saidBy(reply(triaged(), word, day(3)))).toEqual([{ type: 'CustomerReplied', data: { ...said, text: word.text } }])
+    expect(saidBy(reopen(resolved(), { by: buyer, reason: 'Still tight.' }, day(5)))).toEqual([{ type: 'CaseReopened', data: { ...said, reason: 'Still tight.' } }])
   })
 
   it('keeps each photo once', () => {

@@ -46,14 +46,14 @@ export const answer = (state: Case, { awaitReply, ...word }: Word & { readonly a
   if (state.status === 'New' || state.status === 'Resolved' || state.status === 'Closed') return outOfTurn(state)
   const said = { ...baseOf(state), ...spoken(state, word, 'manufacturer', now), triage: state.triage }
   return awaitReply
-    ? fitting(decided<Case, CaseEvent>({ ...said, status: 'WaitingCustomer', waitingSince: now }, { type: 'QuestionAsked', data: { text: word.text } }))
-    : fitting(decided<Case, CaseEvent>({ ...said, status: 'InProgress' }, { type: 'CaseAnswered', data: { text: word.text } }))
+    ? fitting(decided<Case, CaseEvent>({ ...said, status: 'WaitingCustomer', waitingSince: now }, { type: 'QuestionAsked', data: { ...named(state), text: word.text } }))
+    : fitting(decided<Case, CaseEvent>({ ...said, status: 'InProgress' }, { type: 'CaseAnswered', data: { ...named(state), text: word.text } }))
 }
 
 /** The customer adds to it; what waited for them goes on. */
 export const reply = (state: Case, word: Word, now: Instant): CaseDecision => {
   if (state.status === 'Resolved' || state.status === 'Closed') return outOfTurn(state)
-  const event: CaseEvent = { type: 'CustomerReplied', data: { text: word.text } }
+  const event: CaseEvent = { type: 'CustomerReplied', data: { ...named(state), text: word.text } }
   const said = spoken(state, word, 'customer', now)
   if (state.status !== 'WaitingCustomer') return fitting(decided<Case, CaseEvent>({ ...state, ...said }, event))
   return fitting(decided<Case, CaseEvent>({ ...baseOf(state), ...said, triage: state.triage, status: 'InProgress' }, event))
@@ -64,14 +64,14 @@ type Solution = { readonly kind: CaseIn<'Resolved'>['resolution']['kind']; reado
 export const resolve = (state: Case, solution: Solution, now: Instant): CaseDecision => {
   if (state.status === 'New' || state.status === 'Resolved' || state.status === 'Closed') return outOfTurn(state)
   const resolution = { ...solution, at: now, reopenUntil: addDays(now, reopenDays) }
-  return fitting(decided<Case, CaseEvent>({ ...baseOf(state), triage: state.triage, status: 'Resolved', resolution }, { type: 'CaseResolved', data: resolution }))
+  return fitting(decided<Case, CaseEvent>({ ...baseOf(state), triage: state.triage, status: 'Resolved', resolution }, { type: 'CaseResolved', data: { ...named(state), ...resolution } }))
 }
 
 export const reopen = (state: Case, { by, reason }: { readonly by: Person; readonly reason: string }, now: Instant): CaseDecision => {
   if (state.status !== 'Resolved') return outOfTurn(state)
   if (now > state.resolution.reopenUntil) return refuse('reopening-too-late', { number: state.number, until: state.resolution.reopenUntil })
   const reopenings = [...state.reopenings, { by, at: now, reason, earlier: state.resolution }]
-  return fitting(decided<Case, CaseEvent>({ ...baseOf(state), reopenings, triage: state.triage, status: 'InProgress' }, { type: 'CaseReopened', data: { reason } }))
+  return fitting(decided<Case, CaseEvent>({ ...baseOf(state), reopenings, triage: state.triage, status: 'InProgress' }, { type: 'CaseReopened', data: { ...named(state), reason } }))
 }
 
 type Closing = { readonly by: Person; readonly accepted: boolean; readonly openReturns: readonly string[]; readonly openReports: readonly string[] }
@@ -101,6 +101,9 @@ export const attachReport = (state: Case, reportId: string): CaseDecision => {
   if (state.kind !== 'complaint') return refuse('case-not-complaint', { number: state.number, kind: state.kind })
   return decided<Case, CaseEvent>({ ...state, reports: [...state.reports, reportId] }, { type: 'ReportAttached', data: { reportId } })
 }
+
+/** By what other services and people know it. */
+const named = ({ caseId, number, customerId }: Case) => ({ caseId, number, customerId })
 
 const spoken = (state: Case, { by, text, photos }: Word, side: Message['side'], now: Instant): Pick<Case, 'messages' | 'photos'> => ({
   messages: [...state.messages, { by, side, at: now, text, photos: photos.map(({ sha256 }) => sha256) }],
