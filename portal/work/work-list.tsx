@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Link } from '../parts/link.tsx'
+import { NewWords } from '../parts/new-words.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Status } from '../parts/status.tsx'
 import { gatesOpen, rowOf, urgentFirst, type WorkRow } from './rows.ts'
@@ -21,7 +22,7 @@ export const WorkList = ({ queues }: { readonly queues: readonly Queue[] }): Rea
     <Stack gap="md">
       {all.filter((each) => !idle.includes(each)).map(({ queue, answer }) => answer && (
         <Panel key={queue.name} of={queue.name} title={t(`queues.${queue.name}`)} actions={answer.data !== undefined && <Badge variant="light">{countOf(answer.data, queue)}</Badge>}>
-          <Answer of={answer} lines={2}>{(data) => <Stack gap={0}>{itemsOf(data, queue).map(rowOf).toSorted(urgentFirst).map((row) => <Row key={row.id} row={row} />)}</Stack>}</Answer>
+          <Answer of={answer} lines={2}>{(data) => <Stack gap={0}>{itemsOf(data, queue).map((thing) => ({ thing, row: rowOf(thing) })).toSorted((a, b) => urgentFirst(a.row, b.row)).map(({ thing, row }) => <Row key={row.id} row={row} thing={thing} />)}</Stack>}</Answer>
         </Panel>
       ))}
       {idle.length === all.length && <Empty title={t('start.nothing')}>{t('start.nothingHelp')}</Empty>}
@@ -30,7 +31,7 @@ export const WorkList = ({ queues }: { readonly queues: readonly Queue[] }): Rea
   )
 }
 
-const Row = ({ row }: { readonly row: WorkRow }): ReactNode => {
+const Row = ({ row, thing }: { readonly row: WorkRow; readonly thing: object }): ReactNode => {
   const { date, ago, t } = useWords()
   const to = addressOf(row.id) ?? '/'
   return (
@@ -39,6 +40,7 @@ const Row = ({ row }: { readonly row: WorkRow }): ReactNode => {
         <Link {...{ to }} fw={600} size="sm">{row.number}</Link>
         <Text size="sm">{row.what}</Text>
         {row.customer !== undefined && <Text size="sm" c="dimmed">{row.customer}</Text>}
+        <NewWords id={row.id} thing={thing} />
       </Group>
       <Group gap="sm">
         {row.due !== undefined && <Text size="sm" c={Date.parse(row.due) < Date.now() ? 'red' : undefined}>{t('start.due', { date: date(row.due) })}</Text>}

@@ -193,6 +193,11 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
     await buyer.getByText('scratch.png is uploaded').waitFor()
     await button(buyer.locator('main'), 'Open case').click()
     await buyer.waitForURL('**/cases/cas_*')
+    const caseAt = buyer.url()
+    await buyer.goto(`${portal.address}/cases`)
+    const row = buyer.getByRole('row').filter({ hasText: 'Scratches on the face' })
+    await row.waitFor()
+    expect(await row.locator('[data-new]').count()).toBe(0)
 
     const agent = await as('support-agent', '/')
     await agent.locator('[data-panel=newCases]').getByRole('link').click()
@@ -201,6 +206,14 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
     await agent.getByLabel('Answer').fill('On which face?')
     await button(agent, 'Answer customer').click()
     await agent.getByText('On which face?', { exact: true }).waitFor()
+    // What is new to the buyer is so in the list, and on the page until it is opened again.
+    await row.getByText('1 new message').waitFor()
+    await row.getByRole('link').click()
+    await buyer.waitForURL(caseAt)
+    await buyer.locator('[data-new=word]').waitFor()
+    await buyer.reload()
+    await buyer.getByText('On which face?', { exact: true }).waitFor()
+    expect(await buyer.locator('[data-new]').count()).toBe(0)
     await take(agent, agent, 'Resolve case', { '/kind': 'replacement', '/text': 'Two new pieces are on their way.' })
 
     await buyer.getByText('Two new pieces are on their way.', { exact: false }).waitFor()

@@ -15,6 +15,8 @@ export type OrderRow = {
   readonly step: StepName
   readonly status: string | undefined
   readonly who: Step['who']
+  /** Where both sides talk about it. */
+  readonly rfq: Rfq | undefined
 }
 
 type Known = { readonly rfq?: Rfq; readonly contracts: readonly Contract[]; readonly workOrders: readonly WorkOrder[] }
@@ -37,7 +39,7 @@ const rowOf = (orderId: string, known: Known): OrderRow => {
   const part = rfq?.wishes?.part ?? contract?.subject.part ?? workOrder?.plan.part
   return {
     orderId, number: rfq?.number ?? contract?.number ?? workOrder?.number ?? orderId, part: part ? `${part.number} ${part.name}` : '',
-    customerName: rfq?.customerName ?? contract?.customerName ?? workOrder?.customerName ?? '', openedAt: rfq?.openedAt ?? contract?.openedAt, ...furthest(known),
+    customerName: rfq?.customerName ?? contract?.customerName ?? workOrder?.customerName ?? '', openedAt: rfq?.openedAt ?? contract?.openedAt, ...furthest(known), rfq,
   }
 }
 

@@ -6,6 +6,7 @@ import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { Link } from '../../parts/link.tsx'
+import { NewWords } from '../../parts/new-words.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Status } from '../../parts/status.tsx'
 import { useInAddress } from '../../parts/use-in-address.ts'
@@ -69,7 +70,7 @@ const useColumns = (): readonly Column<OrderRow>[] => {
 const columnsIn = ({ t, ago }: Words, buyer: boolean): readonly Column<OrderRow>[] => {
   const customer: Column<OrderRow> = { name: 'customer', text: ({ customerName }) => customerName }
   return [
-    { name: 'number', text: ({ number }) => number, show: ({ orderId, number }) => <Link to="/orders/$orderId" params={{ orderId }} size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{number}</Link> },
+    { name: 'number', text: ({ number }) => number, show: ({ orderId, number, rfq }) => <><Link to="/orders/$orderId" params={{ orderId }} size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{number}</Link> {rfq && <NewWords id={rfq.rfqId} thing={rfq} />}</> },
     { name: 'part', text: ({ part }) => part },
     ...(buyer ? [] : [customer]),
     { name: 'orderStep', text: ({ step }) => t(`order.step.${step}`) },

@@ -7,12 +7,13 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { useHasRole } from '../../session/use-session.ts'
+import type { Word } from '../../session/said-in.ts'
 import { Said } from './said.tsx'
 import type { RequestSeen } from './request-seen.ts'
 import { SayForm } from './say-form.tsx'
 
 /** What both sides have said about the whole request. */
-export const MessagesPanel = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
+export const MessagesPanel = ({ rfq, isNew }: { readonly rfq: RequestSeen; readonly isNew: (word: Word) => boolean }): ReactNode => {
   const { t } = useWords()
   const api = useApi()
   const may = useHasRole(rolesOf('quoting', 'addMessage'))
@@ -21,7 +22,7 @@ export const MessagesPanel = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode
   return (
     <Panel title={t('fields.messages')} of="messages">
       {rfq.messages.length === 0 && <Text size="sm" c="dimmed">{t('request.noMessages')}</Text>}
-      {rfq.messages.map((message) => <Said key={`${message.at} ${message.text}`} message={message} />)}
+      {rfq.messages.map((message) => <Said key={`${message.at} ${message.text}`} message={message} fresh={isNew(message)} />)}
       {may && open && <SayForm label={t('fields.message')} button={t('actions.addMessage')} busy={busy} onSay={async (text) => (await run(() => api.quoting.addMessage({ params: { rfqId: rfq.rfqId }, version: rfq.version, body: { text } }))) !== undefined} />}
       {problem && <ProblemBox problem={problem} />}
     </Panel>

@@ -11,6 +11,8 @@ import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
 import { askedLines, openLines } from '../orders/agreeing-steps.ts'
+import { useReading } from '../../session/reading.ts'
+import { saidIn } from '../../session/said-in.ts'
 import { useIsCustomer } from '../../session/use-session.ts'
 import { planDefaults } from '../plans/plan-defaults.ts'
 import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
@@ -25,24 +27,29 @@ import { WishesFacts } from './review.tsx'
 /** One request: every line of it with its answer and what was said about it, files, messages and plans. */
 export const Request = (): ReactNode => {
   const { rfqId } = useParams({ from: '/requests/$rfqId' })
-  const { t } = useWords()
   const rfq = useRead('quoting', 'readRequest', { params: { rfqId } })
   const book = usePriceBook()
   return (
     <ThingPage kind="rfq" of={rfq} name={({ number, wishes }) => (wishes ? `${number} · ${wishes.part.number} ${wishes.part.name}` : number)} actions={(seen) => actionsOf(seen, book)}>
-      {(seen) => (
-        <>
-          <Next rfq={seen} />
-          <RequirementLines rfq={seen} />
-          <RequestDocuments rfq={seen} />
-          <EstimatePanel rfq={seen} book={book} />
-          <EarlierPrices rfq={seen} />
-          <Plans rfqId={rfqId} />
-          <MessagesPanel rfq={seen} />
-          {seen.wishes && <Panel title={t('request.wishes')}><WishesFacts wishes={seen.wishes} /></Panel>}
-        </>
-      )}
+      {(seen) => <Seen key={rfqId} rfq={seen} book={book} />}
     </ThingPage>
+  )
+}
+
+const Seen = ({ rfq, book }: { readonly rfq: RequestSeen; readonly book: PriceBookUse }): ReactNode => {
+  const { t } = useWords()
+  const isNew = useReading(rfq.rfqId, saidIn(rfq))
+  return (
+    <>
+      <Next rfq={rfq} />
+      <RequirementLines rfq={rfq} isNew={isNew} />
+      <RequestDocuments rfq={rfq} />
+      <EstimatePanel rfq={rfq} book={book} />
+      <EarlierPrices rfq={rfq} />
+      <Plans rfqId={rfq.rfqId} />
+      <MessagesPanel rfq={rfq} isNew={isNew} />
+      {rfq.wishes && <Panel title={t('request.wishes')}><WishesFacts wishes={rfq.wishes} /></Panel>}
+    </>
   )
 }
 

@@ -9,16 +9,17 @@ import { inWords } from '../../parts/in-words.ts'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Status } from '../../parts/status.tsx'
 import { WarningText } from '../../parts/warning-text.tsx'
+import type { Word } from '../../session/said-in.ts'
 import classes from './requests.module.css'
 import { Said } from './said.tsx'
 import { SayForm } from './say-form.tsx'
 import type { RequestSeen } from './request-seen.ts'
 import { usePlaceWords } from './use-place-words.ts'
 
-type LineProps = { readonly rfq: RequestSeen; readonly requirement: Requirement; readonly conflicts: readonly Conflict[]; readonly answers: boolean; readonly replies: boolean }
+type LineProps = { readonly rfq: RequestSeen; readonly isNew: (word: Word) => boolean; readonly requirement: Requirement; readonly conflicts: readonly Conflict[]; readonly answers: boolean; readonly replies: boolean }
 
 /** One line: what is wanted, how it was answered, what was said about it. `A` accepts, `E` excepts, `Q` asks. */
-export const RequirementLine = ({ rfq, requirement, conflicts, answers, replies }: LineProps): ReactNode => {
+export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, replies }: LineProps): ReactNode => {
   const words = useWords()
   const { t } = words
   const { line, kind, text, answer, conversation, source } = requirement
@@ -50,7 +51,7 @@ export const RequirementLine = ({ rfq, requirement, conflicts, answers, replies 
         </Group>
         {conflicts.map((conflict) => <Contradiction key={`${conflict.documentId} ${conflict.of}`} of={conflict} />)}
         {answer.status === 'Excepted' && <Text size="sm"><b>{t('fields.exception')}:</b> {answer.exception}</Text>}
-        {conversation.map((message) => <Said key={`${message.at} ${message.text}`} message={message} />)}
+        {conversation.map((message) => <Said key={`${message.at} ${message.text}`} message={message} fresh={isNew(message)} />)}
         {saying !== undefined && <SayForm focused label={t(saying === 'ask' ? 'fields.question' : 'fields.exception')} button={t(`values.${saying}`)} busy={busy} onSay={say} onCancel={() => setSaying(undefined)} />}
         {replies && answer.status === 'Asked' && <SayForm label={t('fields.replyToQuestion-text')} button={t('actions.replyToQuestion')} busy={busy} onSay={say} />}
         {problem && <ProblemBox problem={problem} />}

@@ -6,11 +6,12 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { WarningText } from '../../parts/warning-text.tsx'
 import { useHasRole } from '../../session/use-session.ts'
+import type { Word } from '../../session/said-in.ts'
 import type { RequestSeen } from './request-seen.ts'
 import { RequirementLine } from './requirement-line.tsx'
 
 /** Every line of a request. Whoever answers them goes up and down with the arrow keys. */
-export const RequirementLines = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
+export const RequirementLines = ({ rfq, isNew }: { readonly rfq: RequestSeen; readonly isNew: (word: Word) => boolean }): ReactNode => {
   const { t } = useWords()
   const list = useRef<HTMLDivElement>(null)
   const inReview = rfq.status === 'InReview' || rfq.status === 'NeedsClarification'
@@ -32,7 +33,7 @@ export const RequirementLines = ({ rfq }: { readonly rfq: RequestSeen }): ReactN
       {unsettled > 0 && <WarningText fw={600} role="status">{t('conflict.open', { count: unsettled })}</WarningText>}
       {answers && <Text size="sm" c="dimmed">{t('request.keys')}</Text>}
       <div ref={list} onKeyDown={move}>
-        {rfq.requirements.map((requirement) => <RequirementLine key={requirement.line} rfq={rfq} requirement={requirement} conflicts={conflicts.filter(({ line }) => line === requirement.line)} answers={answers} replies={replies} />)}
+        {rfq.requirements.map((requirement) => <RequirementLine key={requirement.line} rfq={rfq} isNew={isNew} requirement={requirement} conflicts={conflicts.filter(({ line }) => line === requirement.line)} answers={answers} replies={replies} />)}
       </div>
     </Panel>
   )

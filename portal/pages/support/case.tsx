@@ -34,7 +34,7 @@ export const CasePage = (): ReactNode => {
             <PhotoLinks of={each} />
             <About of={each} />
           </Panel>
-          <Conversation of={each} />
+          <Conversation key={each.caseId} of={each} />
           {dossier.data && <><CaseLots dossier={dossier.data} /><Follow dossier={dossier.data} /></>}
           {'resolution' in each && <Panel of="resolution" title={t('fields.resolution')}><Said>{`${t(`values.${each.resolution.kind}`)}\n${each.resolution.text}`}</Said></Panel>}
         </>

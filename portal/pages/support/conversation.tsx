@@ -5,9 +5,11 @@ import { useApi } from '../../api/use-api.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { FileLink } from '../../parts/file-link.tsx'
+import { NewMark } from '../../parts/new-words.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Said } from '../../parts/steps.tsx'
+import { useReading } from '../../session/reading.ts'
 import { useHasRole, useIsCustomer } from '../../session/use-session.ts'
 import { PhotoField } from './photo-field.tsx'
 import { usePhotos } from './use-photos.ts'
@@ -19,17 +21,18 @@ export const Conversation = ({ of }: { readonly of: Case }): ReactNode => {
   const { t, instant } = useWords()
   const buyer = useIsCustomer()
   const answers = useHasRole(['support-agent', 'inspector', 'manager'])
+  const isNew = useReading(of.caseId, of.messages)
   const over = of.status === 'Resolved' || of.status === 'Closed'
   const speaks = !over && (buyer || (answers && of.status !== 'New'))
   return (
     <Panel of="conversation" title={t('fields.conversation')}>
       {of.messages.length === 0 && <Text size="sm" c="dimmed">{t(of.status === 'New' && !buyer ? 'care.triageFirst' : 'care.nothingSaid')}</Text>}
       <Stack gap="sm">
-        {of.messages.map(({ by, side, at, text, photos }) => (
-          <div key={`${at} ${by.id}`}>
-            <Text size="xs" c="dimmed">{by.name} · {t(`values.${side}`)} · {instant(at)}</Text>
-            <Said>{text}</Said>
-            <PhotoLinks of={of} shown={photos} />
+        {of.messages.map((message) => (
+          <div key={`${message.at} ${message.by.id}`}>
+            <Text size="xs" c="dimmed" component="div">{message.by.name} · {t(`values.${message.side}`)} · {instant(message.at)}{isNew(message) && <NewMark />}</Text>
+            <Said>{message.text}</Said>
+            <PhotoLinks of={of} shown={message.photos} />
           </div>
         ))}
       </Stack>

@@ -5,6 +5,7 @@ import { act } from '../../forms/act.ts'
 import { Actions } from '../../forms/actions.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ListPage } from '../../parts/list-page.tsx'
+import { NewWords } from '../../parts/new-words.tsx'
 import { useIsCustomer } from '../../session/use-session.ts'
 
 export const Cases = (): ReactNode => {
@@ -16,7 +17,7 @@ export const Cases = (): ReactNode => {
       actions={buyer ? <Button size="sm" component={Link} to="/cases/new">{t('places.newCase')}</Button> : <Actions of={[act('support', 'declareRecall', {}, { danger: true })]} />}
       columns={(kit) => [
         kit.link('number', ({ caseId }) => caseId, ({ number }) => number),
-        kit.text('subject', ({ subject }) => subject),
+        { name: 'subject', text: ({ subject }) => subject, show: (each) => <>{each.subject} <NewWords id={each.caseId} thing={each} /></> },
         kit.value('kind', ({ kind }) => kind),
         ...(buyer ? [] : [kit.text('customerName', ({ customerName }) => customerName)]),
         kit.text('severity', (each) => ('triage' in each ? t(`values.${each.triage.severity}`) : undefined)),
