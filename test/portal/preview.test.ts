@@ -78,6 +78,39 @@ it('draws the part as soon as it is measured, from where one wants to see it', a
   expect(seen.has((await canvas.screenshot()).toString('base64'))).toBe(false)
 })
 
+it('measures between two points, and cuts the part open to look inside', async () => {
+  const view = page.locator('[data-file="bracket.step"] figure[data-showing=shown]')
+  const canvas = view.locator('canvas')
+  await view.getByRole('button', { name: 'Front' }).click()
+  const whole = (await canvas.screenshot()).toString('base64')
+  await view.getByRole('button', { name: 'Measure' }).click()
+  await view.getByText('Choose a point on the part', { exact: false }).waitFor()
+  const { width = 0, height = 0 } = (await canvas.boundingBox()) ?? {}
+  // The block's edge of 10 mm, by its corners: as large as the picture makes it.
+  const half = (5 * height) / (2 * 1.05 * Math.sqrt(75))
+  await canvas.click({ position: { x: width / 2 - half + 3, y: height / 2 + half - 3 } })
+  await view.getByText('Choose the second point.').waitFor()
+  await canvas.click({ position: { x: width / 2 + half - 3, y: height / 2 + half - 3 } })
+  await view.getByText('10 mm apart').waitFor()
+  await view.getByText('Along X 10 mm · Y 0 mm · Z 0 mm').waitFor()
+  // Without a pointer: what is in the middle of the picture, here of the front and of the side.
+  await canvas.press('Enter')
+  await view.getByText('Choose the second point.').waitFor()
+  await view.getByRole('button', { name: 'Side' }).click()
+  await canvas.press('Enter')
+  await view.locator('[data-distance]').waitFor()
+  await view.getByRole('button', { name: 'Measure' }).click()
+  await view.getByText('Cut Z').click()
+  await view.getByText(/^at Z -?\d/).waitFor()
+  await view.getByRole('button', { name: 'Front' }).click()
+  const low = (await canvas.screenshot()).toString('base64')
+  expect(low).not.toBe(whole)
+  await view.getByRole('slider').press('ArrowRight')
+  await expect.poll(async () => (await canvas.screenshot()).toString('base64')).not.toBe(low)
+  await view.getByText('Whole').click()
+  expect((await canvas.screenshot()).toString('base64')).toBe(whole)
+})
+
 it('tells what makes a part dear to make, and shows the faces of it', async () => {
   const bracket = page.locator('[data-file="bracket.step"]')
   await bracket.getByText('Nothing in the shape makes it unusually dear to make.').waitFor()
@@ -120,6 +153,12 @@ it('tells in figures what one model has different from another', async () => {
   await compared.getByLabel('Compare with').selectOption({ label: 'bracket.step · A' })
   await compared.getByRole('row').filter({ hasText: 'Volume' }).filter({ hasText: 'cm³' }).waitFor()
   await compared.getByRole('row').filter({ hasText: 'Counterbore' }).first().waitFor()
+  // And on the part itself: they have no face in common.
+  const view = page.locator('[data-file="plate.stp"] figure[data-showing=shown]')
+  await view.getByRole('button', { name: 'Show changes from bracket.step · A' }).click()
+  await view.getByText('144 faces are new or other than before (marked). 20 faces are gone (red).').waitFor()
+  await view.getByRole('button', { name: 'Show changes from bracket.step · A', pressed: true }).click()
+  await view.locator('[data-changed]').waitFor({ state: 'detached' })
   await compared.getByLabel('Compare with').selectOption('')
   await compared.getByRole('table').waitFor({ state: 'detached' })
 })

@@ -15,7 +15,7 @@ import { AddFiles } from './add-files.tsx'
 import { DocumentShape, firstShape } from './document-shape.tsx'
 import { DrawingSays } from './drawing-says.tsx'
 import type { RequestSeen } from './request-seen.ts'
-import { ShapeChanges } from './shape-changes.tsx'
+import { ShapeChanges, useComparison } from './shape-changes.tsx'
 
 /** The files of a request, each with what measuring it has shown. */
 export const RequestDocuments = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
@@ -35,6 +35,7 @@ const OneDocument = ({ rfq, document }: { readonly rfq: RequestSeen; readonly do
   const api = useApi()
   const { sha256, name, revision, exportClass, bytes, analysis, addedBy } = document
   const params = { rfqId: rfq.rfqId, sha256 }
+  const comparison = useComparison(document, rfq.documents)
   return (
     <div data-file={name}>
       <Group gap="sm" justify="space-between">
@@ -45,8 +46,8 @@ const OneDocument = ({ rfq, document }: { readonly rfq: RequestSeen; readonly do
         </Group>
       </Group>
       <AnalysisText of={document} />
-      {document.drawing ? <DrawingSays rfq={rfq} document={document} /> : <DocumentShape rfqId={rfq.rfqId} document={document} atOnce={sha256 === firstShape(rfq.documents)} />}
-      <ShapeChanges document={document} documents={rfq.documents} />
+      {document.drawing ? <DrawingSays rfq={rfq} document={document} /> : <DocumentShape rfqId={rfq.rfqId} document={document} before={comparison.before?.document} atOnce={sha256 === firstShape(rfq.documents)} />}
+      <ShapeChanges document={document} comparison={comparison} />
       {analysis.status === 'NeedsPerson' && <Group mt="xs"><Actions of={[act('quoting', 'acknowledgeMeasurement', params, { seen: rfq })]} /></Group>}
     </div>
   )

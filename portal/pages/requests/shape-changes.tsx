@@ -5,21 +5,26 @@ import { useWords } from '../../i18n/use-words.ts'
 import { DataTable } from '../../parts/data-table.tsx'
 import { measuredOf, predecessorOf, shapeDifferences, type ShapeDifference } from './shape-differences.ts'
 
-type ChangesProps = { readonly document: Document; readonly documents: readonly Document[] }
-
-/** What a model has different from the one before it, in figures; or from any other measured file of the request, for whoever chooses it. */
-export const ShapeChanges = ({ document, documents }: ChangesProps): ReactNode => {
-  const { t } = useWords()
+/** With which other measured file of the request a model is compared: the one before it, until somebody chooses. */
+export const useComparison = (document: Document, documents: readonly Document[]) => {
   const measured = measuredOf(documents)
   const [chosen, setChosen] = useState<string>()
   const own = measured.find((each) => each.document.sha256 === document.sha256)
   const others = measured.filter((each) => each !== own)
+  const before = own && (chosen === undefined ? predecessorOf(document, measured) : others.find((each) => each.document.sha256 === chosen))
+  return { own, others, before, choose: setChosen }
+}
+
+type ChangesProps = { readonly document: Document; readonly comparison: ReturnType<typeof useComparison> }
+
+/** What a model has different from another, in figures. */
+export const ShapeChanges = ({ document, comparison: { own, others, before, choose } }: ChangesProps): ReactNode => {
+  const { t } = useWords()
   if (!own || others.length === 0) return null
-  const before = chosen === undefined ? predecessorOf(document, measured) : others.find((each) => each.document.sha256 === chosen)
   return (
     <Box mt="xs" role="group" aria-label={t('revision.label', { name: document.name })}>
       <NativeSelect
-        size="xs" maw={360} label={t('revision.with')} value={before?.document.sha256 ?? ''} onChange={({ currentTarget: { value } }) => setChosen(value)}
+        size="xs" maw={360} label={t('revision.with')} value={before?.document.sha256 ?? ''} onChange={({ currentTarget: { value } }) => choose(value)}
         data={[{ value: '', label: t('revision.none') }, ...others.map((each) => ({ value: each.document.sha256, label: `${each.document.name} · ${each.document.revision}` }))]}
       />
       {before && <Differences of={shapeDifferences(before.measures, own.measures)} />}

@@ -1,7 +1,12 @@
-import { Box3, Color, DirectionalLight, HemisphereLight, LineBasicMaterial, LineSegments, Material, Mesh, MeshLambertMaterial, OrthographicCamera, Scene, Sphere, Vector3, WebGLRenderer, type Group, type Object3D } from 'three'
+import { Box3, BufferAttribute, BufferGeometry, Color, DirectionalLight, HemisphereLight, LineBasicMaterial, LineSegments, Material, Mesh, MeshLambertMaterial, OrthographicCamera, Scene, Sphere, Vector3, WebGLRenderer, type Group, type Object3D } from 'three'
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
+import { faceChanges, type FaceChanges } from './changes.ts'
+import { facesOf, trianglesOf, type Faces } from './faces.ts'
 import { marksOn } from './marks.ts'
+import type { Chosen } from './measured.ts'
+import { pickingOn } from './picking.ts'
+import { sectionOf, type Cut } from './section.ts'
 import type { ViewName } from './views.ts'
 
 /** A part drawn into a canvas; the one file that knows three.js, and comes with it when a view is first opened. */
@@ -16,20 +21,35 @@ export type PartScene = {
   readonly dark: (on: boolean) => void
   /** Shows these faces in another colour; how many triangles that are is in what `drawn` hears. */
   readonly mark: (faceIds: readonly number[]) => void
+  /** Takes away what lies beyond a plane, so that one sees inside. */
+  readonly cut: (at: Cut | undefined) => void
+  /** What lies under a place of the canvas, in pixels from its corner. */
+  readonly pick: (x: number, y: number) => Chosen | undefined
+  readonly showChosen: (chosen: readonly Chosen[]) => void
+  /** Lays the faces of an earlier shape that are gone over it, and says which are gone and which of its own are new. */
+  readonly compare: (before: ArrayBuffer | undefined) => Promise<FaceChanges | undefined>
   /** Frees what was drawn; the context is its opener's. */
   readonly close: () => void
 }
 
 /** From where each view looks at the part: glTF has Y upwards, so the part's front, its -Y, is +Z here. */
 const from: { readonly [V in ViewName]: Vector3 } = { front: new Vector3(0, 0, 1), top: new Vector3(0, 1, 0.0001), side: new Vector3(1, 0, 0), isometric: new Vector3(1, 0.9, 1.2) }
-const colours = { light: { faces: 0xaec3c9, edges: 0x12353b, marks: 0xe8590c }, dark: { faces: 0x7c979e, edges: 0xe4eff1, marks: 0xff922b } } as const
+const colours = {
+  light: { faces: 0xaec3c9, edges: 0x12353b, marks: 0xe8590c, inside: 0x5f8d96, gone: 0xc92a2a, chosen: 0x1864ab },
+  dark: { faces: 0x7c979e, edges: 0xe4eff1, marks: 0xff922b, inside: 0x41646b, gone: 0xff8787, chosen: 0x74c0fc },
+} as const
 
 /** Drawn when something has changed, never by the clock: nothing moves by itself. `drawn` hears of each picture and how many triangles it took. */
 export const openScene = async (canvas: HTMLCanvasElement, context: WebGL2RenderingContext, glb: ArrayBuffer, drawn: (triangles: number) => void): Promise<PartScene> => {
   const { part, materials, dispose } = partOf((await new GLTFLoader().parseAsync(glb, '')).scene)
   const { scene, camera, sphere } = stageOf(part)
-  const marks = marksOn(part)
+  const faces = facesOf(part)
+  const marks = marksOn(faces)
+  const gone = goneOn(faces)
+  const section = sectionOf(faces, [materials.faces, materials.edges, marks.material, gone.material])
+  const picking = pickingOn(faces, scene, camera, canvas)
   const renderer = new WebGLRenderer({ canvas, context, alpha: true, antialias: true })
+  renderer.localClippingEnabled = true
   const controls = new OrbitControls(camera, canvas)
   const draw = () => {
     renderer.render(scene, camera)
@@ -51,21 +71,38 @@ export const openScene = async (canvas: HTMLCanvasElement, context: WebGL2Render
     ...moves,
     wheelZooms: (on) => { controls.enableZoom = on },
     dark: (on) => {
-      const { faces, edges, marks: marked } = colours[on ? 'dark' : 'light']
-      marks.material.color = new Color(marked)
-      materials.faces.color = new Color(faces)
-      materials.edges.color = new Color(edges)
+      const chosen = colours[on ? 'dark' : 'light']
+      marks.material.color = new Color(chosen.marks)
+      materials.faces.color = new Color(chosen.faces)
+      materials.edges.color = new Color(chosen.edges)
+      section.material.color = new Color(chosen.inside)
+      gone.material.color = new Color(chosen.gone)
+      picking.colour(chosen.chosen)
       draw()
     },
     mark: (faceIds) => {
       marks.mark(faceIds)
       draw()
     },
+    cut: (at) => {
+      section.cut(at)
+      draw()
+    },
+    pick: (x, y) => picking.pick(x, y, section.material.clippingPlanes?.[0]),
+    showChosen: (chosen) => {
+      picking.show(chosen)
+      draw()
+    },
+    compare: async (before) => {
+      const changes = await gone.show(before)
+      draw()
+      return changes
+    },
     close: () => {
       resized.disconnect()
       canvas.removeEventListener('webglcontextrestored', draw)
       controls.dispose()
-      marks.dispose()
+      for (const each of [marks, gone, section, picking]) each.dispose()
       dispose()
       renderer.dispose()
     },
@@ -132,4 +169,31 @@ const partOf = (loaded: Group) => {
     materials.edges.dispose()
   }
   return { part: loaded, materials, dispose }
+}
+
+/** The faces of an earlier shape that this one has no more, as red glass. */
+const goneOn = (faces: Faces | undefined) => {
+  const material = new MeshLambertMaterial({ transparent: true, opacity: 0.45, depthWrite: false })
+  const laid = new BufferGeometry()
+  const over = new Mesh(laid, material)
+  over.visible = false
+  faces?.mesh.add(over)
+  const show = async (glb: ArrayBuffer | undefined): Promise<FaceChanges | undefined> => {
+    const before = glb && facesOf((await new GLTFLoader().parseAsync(glb, '')).scene)
+    const changes = before && faces && faceChanges(before, faces)
+    over.visible = changes !== undefined && changes.gone.length > 0
+    if (over.visible && before && changes) {
+      laid.setAttribute('position', before.mesh.geometry.getAttribute('position')).setAttribute('normal', before.mesh.geometry.getAttribute('normal'))
+      laid.setIndex(new BufferAttribute(trianglesOf(before, changes.gone), 1))
+      laid.computeBoundingSphere()
+    }
+    return changes
+  }
+  return {
+    material, show,
+    dispose: () => {
+      laid.dispose()
+      material.dispose()
+    },
+  }
 }

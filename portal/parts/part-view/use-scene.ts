@@ -44,7 +44,8 @@ export const useScene = (canvas: RefObject<HTMLCanvasElement | null>, link: Part
   return { scene, showing }
 }
 
-const shapeBehind = async (link: PartLink, signal: AbortSignal): Promise<ArrayBuffer> => {
+/** The bytes of a shape, by a link that is made when it is wanted. */
+export const shapeBehind = async (link: PartLink, signal: AbortSignal): Promise<ArrayBuffer> => {
   const answer = await link()
   if (!answer.ok) throw new Error(answer.problem.code)
   return bytesBehind(answer.value.url, signal)
