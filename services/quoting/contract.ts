@@ -63,6 +63,10 @@ export const quoting = contract({
       body: z.strictObject({ sha256: Sha256, name: z.string().min(1).max(200), contentType: z.string().min(3).max(100), revision: z.string().min(1).max(20), exportClass: ExportClass }),
       example: { sha256: digest, name: 'bracket.step', contentType: 'model/step', revision: 'A', exportClass: 'confidential' },
     }),
+    replaceDocument: command('/rfqs/{rfqId}/documents/{sha256}/replacement', {
+      summary: 'Say that another attached file takes the place of this one, as its next revision: lines that hang on this file are superseded or open again, all others keep their answers', roles: ['buyer', 'sales-engineer'],
+      body: z.strictObject({ by: Sha256 }), returns: versioned(Rfq), example: { by: digest },
+    }),
     readDocument: query('/rfqs/{rfqId}/documents/{sha256}', {
       summary: 'A signed link to one attached file', roles: ['buyer', ...shopRoles], returns: z.object({ url: z.string(), expiresAt: Instant }),
     }),

@@ -30,6 +30,7 @@ import { readTimeline } from './app/read-timeline.ts'
 import { recordOnDelivered } from './app/record-on-delivered.ts'
 import { recordOnShipped } from './app/record-on-shipped.ts'
 import { rejectPlan } from './app/reject-plan.ts'
+import { replaceDocument } from './app/replace-document.ts'
 import { replyToQuestion } from './app/reply-to-question.ts'
 import { requestPlanChanges } from './app/request-plan-changes.ts'
 import { joinUpload, requestUpload } from './app/request-upload.ts'
@@ -61,6 +62,7 @@ export const quotingService = implement(service, {
     listRequests,
     attachDocument,
     readDocument,
+    replaceDocument,
     readPreview,
     readShape,
     readDrawing,

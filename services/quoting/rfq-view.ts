@@ -57,6 +57,8 @@ export const Document = z.strictObject({
   drawing: Made.optional(),
   /** What of that is said elsewhere too. */
   claims: z.array(Claim).max(20).optional(),
+  /** The file that has taken its place: it is kept, and nothing is made or checked by it any more. */
+  replacedBy: Sha256.optional(),
 })
 export type Document = z.infer<typeof Document>
 
@@ -66,6 +68,8 @@ export const Answer = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('Accepted'), by: Person, at: Instant }),
   z.strictObject({ status: z.literal('Excepted'), by: Person, at: Instant, exception: z.string() }),
   z.strictObject({ status: z.literal('Asked'), by: Person, at: Instant }),
+  /** The file it is about has been replaced: the line of the new file stands for it. */
+  z.strictObject({ status: z.literal('Superseded'), by: Person, at: Instant }),
 ])
 export type Answer = z.infer<typeof Answer>
 

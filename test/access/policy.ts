@@ -35,6 +35,7 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     readRequest: thing(...readers),
     listRequests: list(...readers),
     attachDocument: thing('buyer', 'sales-engineer'),
+    replaceDocument: thing('buyer', 'sales-engineer'),
     readDocument: thing(...readers),
     readPreview: thing(...readers),
     readShape: thing(...readers),

@@ -255,3 +255,21 @@ it('says so where a browser has no WebGL, and keeps the measures', async () => {
   expect(scripts.filter((url) => url.includes('/scene-'))).toEqual([])
   await without.close()
 })
+
+it('lets whoever reviews say that a file takes the place of another, and opens only what hangs on that', async () => {
+  const reviewing = await visitor(browser)
+  const sales = await signIn(reviewing, system.address, 'sales-engineer', `/requests/${request.rfqId}`)
+  await sales.locator('input[type=file]').setInputFiles({ name: 'bracket_rev-B.step', mimeType: '', buffer: Buffer.concat([part.buffer, Buffer.from('\n/* B */\n')]) })
+  const next = sales.getByRole('group', { name: 'Next revision: bracket_rev-B.step' })
+  await next.waitFor()
+  const chosen = next.getByLabel('Takes the place of')
+  expect(await chosen.evaluate((each) => (each instanceof HTMLSelectElement ? each.selectedOptions[0]?.text : undefined))).toBe('bracket.step · A')
+  const line = sales.locator('[data-line]').filter({ hasText: 'bracket.step · A' })
+  await next.getByRole('button', { name: 'Replace file' }).click()
+  await line.getByText('Superseded').waitFor()
+  expect(await line.getByRole('button').count()).toBe(0)
+  await sales.locator('[data-file="bracket.step"]').getByText('Replaced by bracket_rev-B.step', { exact: false }).waitFor()
+  // The model is compared with the one whose place it takes, as soon as it is measured.
+  await sales.locator('[data-file="bracket_rev-B.step"]').getByText('Both measure the same.').waitFor()
+  await reviewing.close()
+})

@@ -44,5 +44,5 @@ export const DocumentShape = ({ rfqId, document, before, atOnce }: ShapeProps): 
 
 const none: readonly number[] = []
 
-/** The file that is shown at once: the first with a shape. */
-export const firstShape = (documents: readonly Document[]): string | undefined => documents.find(({ preview }) => preview !== undefined)?.sha256
+/** The file that is shown at once: the first with a shape that holds. */
+export const firstShape = (documents: readonly Document[]): string | undefined => documents.find(({ preview, replacedBy }) => preview !== undefined && replacedBy === undefined)?.sha256

@@ -16,6 +16,7 @@ import { DocumentShape, firstShape } from './document-shape.tsx'
 import { DrawingSays } from './drawing-says.tsx'
 import type { RequestSeen } from './request-seen.ts'
 import { ShapeChanges, useComparison } from './shape-changes.tsx'
+import { TakesPlace } from './takes-place.tsx'
 
 /** The files of a request, each with what measuring it has shown. */
 export const RequestDocuments = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
@@ -45,10 +46,11 @@ const OneDocument = ({ rfq, document }: { readonly rfq: RequestSeen; readonly do
           <Status of={analysis.status} />
         </Group>
       </Group>
+      <TakesPlace rfq={rfq} document={document} />
       <AnalysisText of={document} />
       {document.drawing ? <DrawingSays rfq={rfq} document={document} /> : <DocumentShape rfqId={rfq.rfqId} document={document} before={comparison.before?.document} atOnce={sha256 === firstShape(rfq.documents)} />}
       <ShapeChanges document={document} comparison={comparison} />
-      {analysis.status === 'NeedsPerson' && <Group mt="xs"><Actions of={[act('quoting', 'acknowledgeMeasurement', params, { seen: rfq })]} /></Group>}
+      {analysis.status === 'NeedsPerson' && document.replacedBy === undefined && <Group mt="xs"><Actions of={[act('quoting', 'acknowledgeMeasurement', params, { seen: rfq })]} /></Group>}
     </div>
   )
 }

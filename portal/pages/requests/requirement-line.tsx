@@ -28,7 +28,7 @@ export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, r
   const fromWhere = taken ? [t('drawing.from', { name: rfq.documents.find(({ sha256 }) => sha256 === taken.documentId)?.name ?? '', place: placeOf(taken) })] : []
   const { saying, setSaying, accept, say, busy, problem } = useAnswering(rfq, line)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!answers || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!answers || answer.status === 'Superseded' || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const key = event.key.toLowerCase()
     if (key === 'a') accept()
     else if (key === 'e' || key === 'q') {
@@ -46,7 +46,7 @@ export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, r
           </div>
           <Group gap="xs">
             <Status of={answer.status} />
-            {answers && saying === undefined && <AnswerButtons answered={answer.status === 'Accepted'} busy={busy} onAccept={accept} onSay={setSaying} />}
+            {answers && saying === undefined && answer.status !== 'Superseded' && <AnswerButtons answered={answer.status === 'Accepted'} busy={busy} onAccept={accept} onSay={setSaying} />}
           </Group>
         </Group>
         {conflicts.map((conflict) => <Contradiction key={`${conflict.documentId} ${conflict.of}`} of={conflict} />)}

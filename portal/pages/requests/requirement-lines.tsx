@@ -27,7 +27,7 @@ export const RequirementLines = ({ rfq, isNew }: { readonly rfq: RequestSeen; re
   }
   const conflicts = useRead('quoting', 'readConflicts', { params: { rfqId: rfq.rfqId } }).data?.conflicts ?? []
   const unsettled = conflicts.filter(({ settled }) => !settled).length
-  const answered = rfq.requirements.filter(({ answer }) => answer.status === 'Accepted' || answer.status === 'Excepted').length
+  const answered = rfq.requirements.filter(({ answer }) => answer.status !== 'Open' && answer.status !== 'Asked').length
   return (
     <Panel title={t('fields.requirements')} of="requirements" actions={<Text size="sm" c="dimmed">{t('request.answered', { answered, count: rfq.requirements.length })}</Text>}>
       {unsettled > 0 && <WarningText fw={600} role="status">{t('conflict.open', { count: unsettled })}</WarningText>}

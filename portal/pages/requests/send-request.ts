@@ -32,6 +32,11 @@ export const removeFile = (api: Api, rfqId: string, sha256: string): Promise<Ans
 export const describeFile = (api: Api, rfqId: string, sha256: string, body: InputOf<'quoting', 'describeDocument'>['body']): Promise<Answered<RequestSeen>> =>
   upon(api, rfqId, (seen) => api.quoting.describeDocument({ params: { rfqId, sha256 }, version: seen.version, body }))
 
+/** What is replaced by that file already is left alone. */
+export const replaceFile = (api: Api, rfqId: string, older: string, newer: string): Promise<Answered<RequestSeen>> =>
+  upon(api, rfqId, async (seen) =>
+    seen.documents.some((each) => each.sha256 === older && each.replacedBy === newer) ? { ok: true, value: seen } : api.quoting.replaceDocument({ params: { rfqId, sha256: older }, version: seen.version, body: { by: newer } }))
+
 /** The draft that a file belongs to, begun with it where there is none yet. `key` is the same for every try of one draft, so a try that broke off goes on where it was. */
 export const draftOf = async (api: Api, rfqId: string | undefined, key: string): Promise<Answered<string>> => {
   if (rfqId !== undefined) return { ok: true, value: rfqId }

@@ -44,10 +44,13 @@ export const measuredOf = (documents: readonly Document[]): readonly MeasuredDoc
   documents.flatMap((document) => ('measures' in document.analysis && document.analysis.measures ? [{ document, measures: document.analysis.measures }] : []))
 
 /** A name without its ending and what only tells its revision: `bracket_rev-B.step` is `bracket`. */
-const stem = (name: string): string => name.toLowerCase().replace(/\.[^.]+$/, '').replace(/[\s_.-]*(?:rev(?:ision)?|r|v|ver|index)?[\s_.-]*[a-z0-9]{1,2}$/, '')
+const stem = (name: string): string => name.toLowerCase().replace(/\.[^.]+$/, '').replace(/(?:[\s_.-]+(?:rev(?:ision)?|r|v|ver|index)?|rev(?:ision)?)[\s_.-]*[a-z0-9]{1,2}$/, '')
 
-/** The measured file that one takes the place of: the last before it of the same name, but for its revision. */
+/** Whether two names are one, but for what tells the revision. */
+export const sameButRevision = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase() || stem(a) === stem(b)
+
+/** The measured file that one takes the place of: that which it was said to replace, else the last before it of the same name, but for its revision. */
 export const predecessorOf = (document: Document, measured: readonly MeasuredDocument[]): MeasuredDocument | undefined => {
   const at = measured.findIndex((each) => each.document.sha256 === document.sha256)
-  return measured.slice(0, Math.max(0, at)).findLast((each) => each.document.name.toLowerCase() === document.name.toLowerCase() || stem(each.document.name) === stem(document.name))
+  return measured.find((each) => each.document.replacedBy === document.sha256) ?? measured.slice(0, Math.max(0, at)).findLast((each) => sameButRevision(each.document.name, document.name))
 }

@@ -1,5 +1,6 @@
 import type { Claim, Conflict, ConflictOf } from '../conflict-view.ts'
 import type { Document, Requirement, Rfq } from '../rfq-view.ts'
+import { holding } from './documents.ts'
 import { sameMaterial } from './same-material.ts'
 
 /**
@@ -7,7 +8,7 @@ import { sameMaterial } from './same-material.ts'
  * with everything. An exception on the line that it is about settles a conflict: it names what holds, and the customer approves it with the plan.
  */
 export const conflictsIn = (rfq: Rfq): Conflict[] =>
-  rfq.documents.flatMap((document) => {
+  holding(rfq).flatMap((document) => {
     const { sha256: documentId, name, claims = [] } = document
     return [...Map.groupBy(claims, (claim) => claim.of)].flatMap(([of, all]): Conflict[] => {
       const [claim] = all

@@ -21,7 +21,10 @@ export const sourceOf = (file: Pick<Document, 'sha256' | 'name' | 'contentType'>
   return { kind: format === undefined ? 'file' : format === 'dxf' || format === 'pdf' ? 'drawing' : 'model', documentId: file.sha256 }
 }
 
-export const documentRefs = ({ documents }: Rfq): DocumentRef[] => documents.map(({ sha256, name, revision, exportClass }) => ({ sha256, name, revision, exportClass }))
+/** The files that hold, without those that others have taken the place of. */
+export const holding = ({ documents }: Rfq): Document[] => documents.filter(({ replacedBy }) => replacedBy === undefined)
+
+export const documentRefs = (rfq: Rfq): DocumentRef[] => holding(rfq).map(({ sha256, name, revision, exportClass }) => ({ sha256, name, revision, exportClass }))
 
 /** Files about which neither their geometry nor a person has said anything yet. */
-export const unmeasured = ({ documents }: Rfq): Document[] => documents.filter(({ analysis }) => analysis.status === 'Pending' || analysis.status === 'NeedsPerson')
+export const unmeasured = (rfq: Rfq): Document[] => holding(rfq).filter(({ analysis }) => analysis.status === 'Pending' || analysis.status === 'NeedsPerson')

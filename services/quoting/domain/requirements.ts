@@ -13,6 +13,7 @@ export const answer = (rfq: Rfq, line: number, verdict: Verdict, by: Person, now
   const found = lineInReview(rfq, line, now)
   if (!found.ok) return found
   const { at, requirement } = found.value
+  if (requirement.answer.status === 'Superseded') return refuse('line-superseded', { line })
   const said: Message[] = verdict.answer === 'ask' ? [{ by, side: 'manufacturer', at: now, text: verdict.question }] : []
   const next = withLine(at, { ...requirement, answer: answered(verdict, by, now), conversation: [...requirement.conversation, ...said] }, now)
   const fact = { line, ...verdict, status: next.status }
@@ -39,6 +40,8 @@ export const take = (rfq: Rfq, documentId: string, { number, kind, source: text,
   const at = standing(rfq, now)
   if (side === 'customer' ? at.status !== 'Draft' : at.status !== 'InReview' && at.status !== 'NeedsClarification') return wrongStatus(at, side === 'customer' ? 'request-not-draft' : 'request-not-in-review')
   if (at.requirements.some(({ source }) => source?.kind === 'drawing' && source.documentId === documentId && source.suggestion === number)) return decided<Rfq, RfqEvent>(rfq)
+  const replaced = at.documents.find(({ sha256, replacedBy }) => sha256 === documentId && replacedBy !== undefined)
+  if (replaced) return refuse('document-replaced', { name: replaced.name })
   const source: Source = { kind: 'drawing', documentId, suggestion: number, ...(page !== undefined && { page }), ...(layer !== undefined && { layer }) }
   const requirement: Requirement = { line: at.requirements.length + 1, kind: kinds[kind] ?? 'note', text, answer: { status: 'Open' }, conversation: [], source }
   return fitting(decided<Rfq, RfqEvent>({ ...at, requirements: [...at.requirements, requirement] }, { type: 'RequirementAdded', data: { line: requirement.line, kind: requirement.kind, text, source } }))
@@ -70,9 +73,12 @@ const lineInReview = (rfq: Rfq, line: number, now: Instant): Result<{ readonly a
   return requirement ? ok({ at, requirement }) : refuse('not-found', { kind: 'line', id: line })
 }
 
-/** Puts a line back; whether the request waits for its customer follows from its lines alone. */
-const withLine = (at: InReview, changed: Requirement, now: Instant): InReview => {
-  const requirements = at.requirements.map((each) => (each.line === changed.line ? changed : each))
+/** Puts a line back. */
+const withLine = (at: InReview, changed: Requirement, now: Instant): InReview =>
+  withLines(at, at.requirements.map((each) => (each.line === changed.line ? changed : each)), now)
+
+/** Whether a request in review waits for its customer follows from its lines alone. */
+export const withLines = (at: InReview, requirements: Requirement[], now: Instant): InReview => {
   const base = { ...baseOf(at), wishes: at.wishes, requirements, submittedAt: at.submittedAt }
   const asked = requirements.some(({ answer }) => answer.status === 'Asked')
   return asked ? { ...base, status: 'NeedsClarification', expiresAt: addDays(now, clarificationDays) } : { ...base, status: 'InReview' }

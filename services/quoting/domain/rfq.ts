@@ -8,7 +8,7 @@ import { conflictsIn } from './conflicts.ts'
 import { documentRefs, sourceOf, unmeasured } from './documents.ts'
 
 type Fact =
-  | 'RequestOpened' | 'WishesSet' | 'DocumentAttached' | 'DocumentDescribed' | 'DocumentRemoved' | 'MeasurementRequested' | 'DocumentMeasured' | 'MeasurementAcknowledged' | 'ReviewStarted'
+  | 'RequestOpened' | 'WishesSet' | 'DocumentAttached' | 'DocumentReplaced' | 'DocumentDescribed' | 'DocumentRemoved' | 'MeasurementRequested' | 'DocumentMeasured' | 'MeasurementAcknowledged' | 'ReviewStarted'
   | 'RequirementAdded' | 'RequirementAccepted' | 'RequirementExcepted'
   | 'RequestQuoted' | 'RequestDeclined' | 'RequestWithdrawn' | 'RequestExpired' | 'ShipmentRecorded' | 'DeliveryRecorded'
 
