@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { checkCatalogues, compareCatalogues } from './check-catalogues.ts'
 
 const root = join(import.meta.dirname, '../..')
-const places = ['services/*/messages', 'shared/*/messages', 'local/messages', 'local/*/messages', 'portal/messages', 'portal/**/messages']
+const places = ['services/*/messages', 'services/*/documents/messages', 'shared/*/messages', 'local/messages', 'local/*/messages', 'portal/messages', 'portal/**/messages']
 
 /** Kept in Latin letters in Telugu print: names of standards, codes and units. */
 const allowed = new Set(['SSCC', 'AQL', 'PDF', 'SHA', 'QR', 'GS1', 'FAI', 'NCR', 'RMA', 'CTR', 'EN', 'ISO', 'AS9102', 'AS9163', 'kg', 'mm', 'Ac', 'Re'])
