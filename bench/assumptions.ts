@@ -26,4 +26,4 @@ export const idlePolling = { connections: 5, seconds: 20 } as const
 export const hoursOfMonth = 730
 
 /** Alarms of all stacks in prod (docs/deploying.md). */
-export const alarms = 105
+export const alarms = 113

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { command, contract, creation, page, Paging, query, Searching, timelineRoute, versioned } from '#shared/kernel/contract.ts'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
+import { Locale } from '#shared/vocabulary/locale.ts'
 import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
 import { uploadBytes } from '#shared/vocabulary/uploads.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
@@ -12,6 +13,7 @@ import { quotingEvents } from './events.ts'
 import { AddressBookInput, AddressBookSeen } from './address-book-view.ts'
 import { exampleAddresses, exampleOffer, examplePlan, examplePrices, exampleRules, exampleWishes } from './examples.ts'
 import { RulesInput, RulesSeen } from './manufacturability-view.ts'
+import { PlanDocument, PlanDocumentSeen } from './plan-document-view.ts'
 import { PlanInput } from './plan-input.ts'
 import { Plan, PlanStatus } from './plan-view.ts'
 import { Offer, OfferShown, PriceBookSeen, PricesInput } from './price-book-view.ts'
@@ -20,6 +22,7 @@ import { Shape } from './shape-view.ts'
 
 const text = z.string().min(1).max(4000)
 const Nothing = z.strictObject({})
+const InLanguage = z.strictObject({ locale: Locale.optional() })
 const digest = '0'.repeat(64)
 
 const uploaded = { rfqId: idOf('rfq').optional(), sha256: Sha256, bytes: z.int().min(1).max(uploadBytes.most), contentType: z.string().min(3).max(100) }
@@ -123,6 +126,14 @@ export const quoting = contract({
     approvePlan: command('/plans/{planId}/approval', { summary: 'Approve exactly the plan with this hash', roles: ['buyer'], body: z.strictObject({ contentHash: Sha256 }), returns: versioned(Plan), example: { contentHash: digest } }),
     requestPlanChanges: command('/plans/{planId}/changes', { summary: 'Send the plan back with what should change', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Deliver in two parts.' } }),
     rejectPlan: command('/plans/{planId}/rejection', { summary: 'Turn the plan down', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Too expensive.' } }),
+    requestPlanDocument: creation('/plans/{planId}/documents', {
+      summary: 'Ask for a submitted plan and its price as a PDF, as it stands now; what was made already is there at once', roles: ['buyer', ...shopRoles],
+      body: z.strictObject({ locale: Locale }), returns: versioned(PlanDocument), example: { locale: 'te' },
+    }),
+    readPlanDocument: query('/plans/{planId}/documents', {
+      summary: 'Whether the PDF of a plan as it stands now is there, in the language of the request unless another is named', roles: ['buyer', ...shopRoles], query: InLanguage, returns: PlanDocumentSeen,
+    }),
+    planDocumentLink: query('/plans/{planId}/documents/link', { summary: 'A signed link to that PDF', roles: ['buyer', ...shopRoles], query: InLanguage, returns: z.object({ url: z.string(), expiresAt: Instant, sha256: Sha256 }) }),
     readPriceBook: query('/price-book', { summary: 'What prices begin with, and what the shop offers; version 0 while nobody has written into it', roles: shopRoles, returns: PriceBookSeen }),
     readCoefficients: query('/price-book/coefficients', { summary: 'The numbers that estimates are made with: what the shop has set, and the usual value and its source of each', roles: shopRoles, returns: z.object({ coefficients: z.array(CoefficientSeen) }) }),
     setPrices: command('/price-book/prices', {

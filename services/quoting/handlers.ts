@@ -11,8 +11,10 @@ import { expireRequest } from './app/expire-request.ts'
 import { findPlans } from './app/find-plans.ts'
 import { listPlans } from './app/list-plans.ts'
 import { listRequests } from './app/list-requests.ts'
+import { noteShopOnShopProfileSet } from './app/note-shop-on-shop-profile-set.ts'
 import { beginRequest, openRequest } from './app/open-request.ts'
 import { addMessage } from './app/add-message.ts'
+import { planDocumentLink } from './app/plan-document-link.ts'
 import { readConflicts } from './app/read-conflicts.ts'
 import { readCoefficients } from './app/read-coefficients.ts'
 import { readDocument } from './app/read-document.ts'
@@ -21,6 +23,7 @@ import { readEstimate } from './app/read-estimate.ts'
 import { readOffer } from './app/read-offer.ts'
 import { readOrderRequest } from './app/read-order-request.ts'
 import { readPlan } from './app/read-plan.ts'
+import { readPlanDocument } from './app/read-plan-document.ts'
 import { readPriceBook } from './app/read-price-book.ts'
 import { readPreview } from './app/read-preview.ts'
 import { readShape } from './app/read-shape.ts'
@@ -33,6 +36,7 @@ import { rejectPlan } from './app/reject-plan.ts'
 import { replaceDocument } from './app/replace-document.ts'
 import { replyToQuestion } from './app/reply-to-question.ts'
 import { requestPlanChanges } from './app/request-plan-changes.ts'
+import { requestPlanDocument } from './app/request-plan-document.ts'
 import { joinUpload, requestUpload } from './app/request-upload.ts'
 import { revisePlan } from './app/revise-plan.ts'
 import { setOffer } from './app/set-offer.ts'
@@ -87,6 +91,9 @@ export const quotingService = implement(service, {
     approvePlan,
     requestPlanChanges,
     rejectPlan,
+    requestPlanDocument,
+    readPlanDocument,
+    planDocumentLink,
     readRules,
     setRules,
     readPriceBook,
@@ -97,6 +104,6 @@ export const quotingService = implement(service, {
     setAddresses,
     readOffer,
   },
-  reactions: { Shipped: recordOnShipped, Delivered: recordOnDelivered },
+  reactions: { Shipped: recordOnShipped, Delivered: recordOnDelivered, ShopProfileSet: noteShopOnShopProfileSet },
   messages: { en, te },
 })

@@ -19,6 +19,7 @@ export const personal: PersonalData = {
       texts: [...addressAt('wishes.delivery.address'), 'messages[].text', 'requirements[].conversation[].text', 'closed.reason'],
     },
     pln: { running: ['Draft', 'Submitted', 'ChangesRequested'], people: ['approver'], texts: [...addressAt('content.delivery.address'), 'reason'] },
+    pdc: { running: [], files: ['sha256'] },
   },
   events: {
     RequestOpened: byCustomer,

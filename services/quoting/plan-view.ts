@@ -44,3 +44,6 @@ export const Plan = z.discriminatedUnion('status', [
 export type Plan = z.infer<typeof Plan>
 export type PlanIn<S extends Plan['status']> = Extract<Plan, { status: S }>
 export const PlanStatus = z.enum(['Draft', 'Submitted', 'ChangesRequested', 'Approved', 'Rejected', 'Expired', 'Superseded'])
+/** A plan that is, or once was, before its customer. */
+export const SubmittedStatus = PlanStatus.exclude(['Draft'])
+export type SubmittedPlan = PlanIn<z.infer<typeof SubmittedStatus>>

@@ -28,6 +28,9 @@ export const partPairs = (plan: PrintedPlan, locale: Locale): KeyValues['pairs']
   ]
 }
 
+/** `20 pcs`, as the language groups digits. */
+export const pieces = (count: number, locale: Locale): string => `${formatCount(locale, count)} ${wordsIn(locale)('plan.pieces')}`
+
 /** The hash by which a plan is approved, pinned and compared. */
 export const planHash = (hash: string, locale: Locale): Block => ({ kind: 'keyValues', columns: 1, pairs: [{ label: wordsIn(locale)('plan.contentHash'), value: hash }] })
 
@@ -51,16 +54,16 @@ const exceptions = ({ exceptions: departures = [] }: PrintedPlan, locale: Locale
 ]
 
 const said = (count: number, kind: string | undefined, locale: Locale, t = wordsIn(locale)): string => {
-  const pieces = `${formatCount(locale, count)} ${t('plan.pieces')}`
+  const counted = pieces(count, locale)
   const known = Packaging.shape.packageKind.safeParse(kind)
-  return kind === undefined ? pieces : `${pieces} / ${known.success ? t(`plan.packageKind.${known.data}`) : kind}`
+  return kind === undefined ? counted : `${counted} / ${known.success ? t(`plan.packageKind.${known.data}`) : kind}`
 }
 
 const documents = (plan: PrintedPlan, locale: Locale, t = wordsIn(locale)): Block[] => [
   { kind: 'heading', level: 2, text: t('plan.documents') },
   {
     kind: 'table', none: t('plan.noDocuments'),
-    columns: [{ title: t('plan.documentName'), align: 'left', width: 0.28 }, { title: t('plan.revision'), align: 'left', width: 0.12 }, { title: t('plan.hash'), align: 'left', width: 0.6 }],
+    columns: [{ title: t('plan.documentName'), align: 'left', width: 0.23 }, { title: t('plan.revision'), align: 'left', width: 0.11 }, { title: t('plan.hash'), align: 'left', width: 0.66 }],
     rows: plan.documents.map(({ name, revision, sha256 }) => [name, revision, sha256]),
   },
 ]

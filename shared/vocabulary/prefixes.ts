@@ -3,6 +3,7 @@ export const prefixes = {
   order: 'ord',
   rfq: 'rfq',
   plan: 'pln',
+  planDocument: 'pdc',
   priceBook: 'prb',
   shopRules: 'rul',
   standardTerms: 'trm',

@@ -12,7 +12,7 @@ export type Known = { readonly [service: string]: { readonly [param: string]: st
 
 /**
  * One order of a customer driven through all seven steps and beyond: an amendment, tooling, a first article, a gauge, a hold, a case with a
- * photo, a return, an 8D report and a recall. So every kind of thing is there once.
+ * photo, a return, an 8D report and a recall; and the plan as a PDF. So every kind of thing is there once.
  */
 export const driven = async (shop: Shop, customer: SampleCustomer, drawing: Drawing): Promise<Known> => {
   let early: Promise<string> | undefined
@@ -59,7 +59,10 @@ const ofRequest = async (shop: Shop, rfqId: string) => {
   const buyer = shop.quoting('buyer')
   const { documents } = await must(buyer.readRequest({ params: { rfqId } }))
   const { items } = await must(buyer.listPlans({ params: { rfqId } }))
-  return { sha256: real(documents[0]?.sha256), planId: real(items[0]?.planId) }
+  const planId = real(items[0]?.planId)
+  await must(buyer.requestPlanDocument({ params: { planId }, body: { locale: 'en' } }))
+  await until(shop, 'the PDF of the plan', async () => ((await must(buyer.readPlanDocument({ params: { planId } }))).status === 'Ready' ? true : undefined))
+  return { sha256: real(documents[0]?.sha256), planId }
 }
 
 const paymentOf = async (shop: Shop, orderId: string): Promise<string> => {

@@ -64,12 +64,16 @@ const entryOf = (envelope: Envelope, publish: boolean): Item => ({
 
 const customerId = 'cus_aurora'
 const sha256 = '0'.repeat(64)
-/** An order that has ended, as far as its personal data goes: what somebody wrote, and in three services a file that prints a person. */
-const ended: { readonly [service: string]: { readonly id: string; readonly state: { readonly [attribute: string]: Json }; readonly indexed?: { readonly [attribute: string]: string } } } = {
-  quoting: { id: 'rfq_2', state: { status: 'Withdrawn', closed: { reason: 'Too late.' } }, indexed: { byCustomer: `rfq#${customerId}`, byCustomerSort: 'rfq_2' } },
-  contracts: { id: 'ctr_2', state: { status: 'Completed', document: { documentHash: sha256 } } },
-  logistics: { id: 'shp_2', state: { status: 'Delivered', documents: { packingSlip: { sha256 }, labels: [] } } },
-  support: { id: 'cas_2', state: { status: 'Closed', subject: 'A scratch', photos: [{ sha256, name: 'scratch.jpg' }] } },
+/** An order that has ended, as far as its personal data goes: what somebody wrote, and in four services a file that prints a person. */
+type Ended = { readonly id: string; readonly state: { readonly [attribute: string]: Json }; readonly indexed?: { readonly [attribute: string]: string } }
+const ended: { readonly [service: string]: readonly Ended[] } = {
+  quoting: [
+    { id: 'rfq_2', state: { status: 'Withdrawn', closed: { reason: 'Too late.' } }, indexed: { byCustomer: `rfq#${customerId}`, byCustomerSort: 'rfq_2' } },
+    { id: 'pdc_2', state: { status: 'Ready', sha256 } },
+  ],
+  contracts: [{ id: 'ctr_2', state: { status: 'Completed', document: { documentHash: sha256 } } }],
+  logistics: [{ id: 'shp_2', state: { status: 'Delivered', documents: { packingSlip: { sha256 }, labels: [] } } }],
+  support: [{ id: 'cas_2', state: { status: 'Closed', subject: 'A scratch', photos: [{ sha256, name: 'scratch.jpg' }] } }],
 }
 
 /** One entry for each thing a service says, so that every queue has something to account for; and its part of the order that has ended. */
@@ -77,8 +81,7 @@ const remember = async (client: DynamoDBClient, manifest: Manifest): Promise<voi
   const { service } = manifest.contract
   const store = dynamoStore({ table: tableName(stage, service), indexes: manifest.storage.indexes, clock: systemClock, client })
   const items = [...publishedBy(manifest).keys()].map((type) => entryOf(envelopeOf(service, type), true))
-  const { id, state, indexed } = ended[service] ?? {}
-  if (id !== undefined && state) {
+  for (const { id, state, indexed } of ended[service] ?? []) {
     items.push({ pk: `${id.slice(0, 3)}#${id}`, sk: 'state', version: 1, exportClass: 'public', state: { ...state, orderId: 'ord_2', customerId }, ...indexed }, entryOf(envelopeOf(service, 'Ended', 'ord_2', id), false))
   }
   for (const { index, prefix } of manifest.personal.own ?? []) items.push({ pk: prefix, sk: 'state', version: 1, state: {}, [index]: `${prefix}${customerId}`, [`${index}Sort`]: prefix })
@@ -142,7 +145,7 @@ describe.skipIf(missing !== undefined)('the operator\'s role', () => {
     expect((await ops('hold', 'show', '--order', 'ord_1')).out).toContain('claim')
     expect((await ops('hold', 'lift', '--order', 'ord_1', '--reason', 'settled', '--by', 'Lea', '--yes')).code).toBe(0)
     expect((await ops('export', '--customer', customerId, '--json')).out).toContain('A scratch')
-    expect(JSON.parse((await erase()).out)).toMatchObject({ done: true, own: 3, orders: ['ord_2'], found: { quoting: { states: 1 }, contracts: { files: 1 }, logistics: { files: 1 }, support: { states: 1, files: 1 } } })
+    expect(JSON.parse((await erase()).out)).toMatchObject({ done: true, own: 3, orders: ['ord_2'], found: { quoting: { states: 1, files: 1 }, contracts: { files: 1 }, logistics: { files: 1 }, support: { states: 1, files: 1 } } })
     expect(calls().filter((call) => !allows(may, call))).toEqual([])
   }, 120_000)
 

@@ -11,6 +11,7 @@ import { Fai } from '#services/quality/fai-view.ts'
 import { Inspection } from '#services/quality/inspection-view.ts'
 import { Lot } from '#services/quality/lot-view.ts'
 import { Ncr } from '#services/quality/ncr-view.ts'
+import { PlanDocument } from '#services/quoting/plan-document-view.ts'
 import { Plan } from '#services/quoting/plan-view.ts'
 import { Rfq } from '#services/quoting/rfq-view.ts'
 import { Case } from '#services/support/case-view.ts'
@@ -19,7 +20,7 @@ import { Rma } from '#services/support/rma-view.ts'
 
 /** What each service keeps under the prefixes its manifest calls personal. */
 const schemas: { readonly [service: string]: { readonly [prefix: string]: z.ZodType } } = {
-  quoting: { rfq: Rfq, pln: Plan },
+  quoting: { rfq: Rfq, pln: Plan, pdc: PlanDocument },
   contracts: { ctr: Contract },
   production: { wo: WorkOrder },
   quality: { lot: Lot, ins: Inspection, ncr: Ncr, fai: Fai },

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { exampleAddresses, examplePlan } from '#services/quoting/examples.ts'
 import { exampleIssue } from '#services/contracts/examples.ts'
 import { change, must, until, type Shop } from '#local/demo/shop.ts'
+import { linesOf, pagesOf } from '#shared/documents/samples/read-pdf.ts'
 import { pressOnLine, signIn, visitor } from './browser.ts'
 import { openPortal, type Portal } from './open-portal.ts'
 
@@ -13,6 +14,7 @@ let portal: Portal
 let shop: Shop
 /** Found by one step of the journey, needed by the next. */
 let orderId = ''
+let planId = ''
 let contractId = ''
 
 beforeAll(async () => {
@@ -32,6 +34,13 @@ const take = async (page: Page, action: string): Promise<void> => {
   await page.getByRole('button', { name: action }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: action }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+/** Opens the PDF of a plan in a language from its page; what it says. */
+const openPdf = async (page: Page, locale: 'en' | 'te'): Promise<string> => {
+  const downloaded = new Promise<Download>((resolve) => { page.context().once('page', (tab) => tab.once('download', resolve)) })
+  await page.locator(`[data-pdf="${locale}"]`).getByRole('button', { name: `-${locale}.pdf` }).click()
+  return pagesOf(await readFile(await (await downloaded).path())).flatMap(linesOf).join('\n')
 }
 
 const writeRequest = async (page: Page): Promise<void> => {
@@ -93,9 +102,14 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
 
   const planner = shop.quoting('planner')
   const { wishes } = await must(planner.readRequest({ params: { rfqId } }))
-  const { planId } = await must(planner.draftPlan({ params: { rfqId }, body: { ...examplePlan, ...(wishes && { delivery: wishes.delivery, packaging: wishes.packaging }) } }))
+  planId = (await must(planner.draftPlan({ params: { rfqId }, body: { ...examplePlan, ...(wishes && { delivery: wishes.delivery, packaging: wishes.packaging }) } }))).planId
   await change(() => planner.readPlan({ params: { planId } }), ({ version }) => planner.submitPlan({ params: { planId }, version, body: { validDays: 30 } }))
   await buyer.goto(`${portal.address}/plans/${planId}`)
+  for (const [language, locale, words] of [['English', 'en', 'Before the customer, not yet approved'], ['Telugu', 'te', 'ఇంకా ఆమోదించలేదు']] as const) {
+    await buyer.getByRole('button', { name: `Make a PDF: ${language}` }).click()
+    const text = await openPdf(buyer, locale)
+    for (const each of ['AP-9000', '1.4404 (316L)', 'Hafenstrasse 12', words]) expect(text).toContain(each)
+  }
   await take(buyer, 'Approve plan')
   await buyer.getByText('Approved by Bea Buyer', { exact: false }).waitFor()
 
@@ -121,6 +135,20 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
   const { status } = await must(shop.contracts('buyer').readContract({ params: { contractId } }))
   expect(status).toBe('Signed')
 }, 120_000)
+
+it('has the approved plan as a PDF, and asks again for one that did not come', async () => {
+  const manager = await as('manager')
+  const answer = { plan: { planId, revision: 1, status: 'Approved' }, locale: 'en', status: 'Failed' }
+  await manager.route('**/documents?locale=en', (route) => route.fulfill({ json: answer }))
+  await manager.goto(`${portal.address}/plans/${planId}`)
+  const row = manager.locator('[data-pdf="en"]')
+  await row.getByRole('alert').getByText('did not come in time').waitFor()
+  const again = row.getByRole('button', { name: 'Try again: English' })
+  await again.waitFor()
+  await manager.unrouteAll()
+  await again.click()
+  expect(await openPdf(manager, 'en')).toContain('Approved by Bea Buyer')
+})
 
 it('sends a large file in parts, and after an interruption only those that are missing', async () => {
   const buyer = await as('buyer-aurora', '/requests/new')

@@ -79,7 +79,7 @@ const voiceOf = (service: string): ((type: string) => boolean) => {
 }
 
 /** Said only when something goes wrong, or is asked for beyond what a sample order asks. */
-const offTheWay = ['CaseAnswered', 'CaseReopened', 'ContractAmended', 'ContractTerminated', 'DeliveryException', 'FirstArticleApproved', 'InspectionFailed', 'MessagePosted', 'PaymentDisputed', 'PaymentFailed', 'PaymentRefunded', 'PlanRejected', 'RecallDeclared', 'ShopProfileSet']
+const offTheWay = ['CaseAnswered', 'CaseReopened', 'ContractAmended', 'ContractTerminated', 'DeliveryException', 'FirstArticleApproved', 'InspectionFailed', 'MessagePosted', 'PaymentDisputed', 'PaymentFailed', 'PaymentRefunded', 'PlanDocumentRequested', 'PlanRejected', 'RecallDeclared', 'ShopProfileSet']
 
 describe('every event and intent', () => {
   it('is said by the code of its service', () => {
@@ -107,7 +107,7 @@ describe('every event and intent', () => {
   })
 
   it.each(offTheWay)('off the way of a sample order is brought about by the tests of its service: %s', (type) => {
-    const service = manifests.find(({ contract }) => type in contract.events)?.contract.service ?? ''
+    const service = manifests.find(({ contract, intents }) => type in { ...contract.events, ...intents })?.contract.service ?? ''
     const tests = readdirSync(join(root, service), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'))
     expect(tests.some((file) => readFileSync(join(root, service, file), 'utf8').includes(`'${type}'`)), `no test in services/${service} names it`).toBe(true)
   })

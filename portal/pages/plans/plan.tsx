@@ -14,6 +14,7 @@ import { useIsCustomer } from '../../session/use-session.ts'
 import { PlanChanges } from './plan-changes.tsx'
 import { PlanDocuments } from './plan-documents.tsx'
 import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
+import { PlanPdf } from './plan-pdf.tsx'
 import { planAsInput } from './plan-defaults.ts'
 import { PriceTraces } from './price-traces.tsx'
 import { ControlPlan, Exceptions, PriceBreaks, Routing } from './plan-tables.tsx'
@@ -32,6 +33,7 @@ export const PlanPage = (): ReactNode => {
         <>
           <Summary plan={seen} />
           <Exceptions plan={seen} />
+          <PlanPdf plan={seen} />
           <PlanChanges plan={seen} />
           <PriceBreaks plan={seen} />
           {seen.traces.length > 0 && <PriceTraces traces={seen.traces} />}

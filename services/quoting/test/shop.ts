@@ -1,7 +1,9 @@
 import { customers, type SampleCustomer } from '#shared/adapters/local/sample-people.ts'
-import { ok } from '#shared/kernel/result.ts'
+import { render } from '#shared/documents/render.ts'
+import type { DocumentTools } from '#shared/documents/tools.ts'
 import type { Answered } from '#shared/kernel/client.ts'
 import type { Route } from '#shared/kernel/contract.ts'
+import { ok } from '#shared/kernel/result.ts'
 import { workshop } from '#shared/testing/scenario.ts'
 import { quoting } from '../contract.ts'
 import { examplePlan, exampleWishes } from '../examples.ts'
@@ -16,8 +18,8 @@ export const cube: GeometryReport = {
   decision: 'quotable', format: 'step', schema: 'AP214', units: 'mm', warnings: [], pmi: [], milliseconds: 1,
   solids: [{ volumeMm3: 1000, volumeRelativeError: 0, areaMm2: 600, boundingBoxMm: { min: [0, 0, 0], max: [10, 10, 10] }, centroidMm: [5, 5, 5], faces: { total: 6, plane: 6, cylinder: 0, cone: 0, sphere: 0, torus: 0, freeform: 0 }, ...nothingRecognised }],
 }
-const measuring: GeometryTools = { analyse: async () => ok({ report: cube, preview: new TextEncoder().encode('glTF of a cube') }) }
-export const shop = (tools: GeometryTools = measuring) => workshop(quoting, quotingService, { workers: quotingWorkers, tools })
+const tools: GeometryTools & DocumentTools = { render, analyse: async () => ok({ report: cube, preview: new TextEncoder().encode('glTF of a cube') }) }
+export const shop = (other: Partial<typeof tools> = {}) => workshop(quoting, quotingService, { workers: quotingWorkers, tools: { ...tools, ...other } })
 export type Shop = ReturnType<typeof shop>
 
 /** The value of an answer that must be one. */
