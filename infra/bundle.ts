@@ -76,6 +76,17 @@ const withoutJsonSchema: Plugin = {
   },
 }
 
+/** What a route may be asked with, for the API page and the tests (5 to 9 KB a service); a function never shows it. */
+const withoutExamples: Plugin = {
+  name: 'without-examples',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\/services\/\w+\/examples\.ts$/ }, async ({ path }): Promise<OnLoadResult> => {
+      const names = [...(await readFile(path, 'utf8')).matchAll(/^export const (\w+)/gm)].map(([, name = '']) => name)
+      return { contents: names.map((name) => `export const ${name} = undefined`).join('\n'), loader: 'js' }
+    })
+  },
+}
+
 /** What to bundle: `names` of `entry` (a path from the root), or without names the whole of a program, as `<name>.mjs` in a folder. */
 export type Bundling = { readonly entry: string; readonly names: readonly string[]; readonly folder: string; readonly name?: string }
 
@@ -92,7 +103,7 @@ export const bundle = async ({ entry, names, folder, name = 'index' }: Bundling)
     bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24', minify: true, charset: 'utf8', metafile: true, legalComments: 'none', logLevel: 'silent',
     mainFields: ['module', 'main'],
     external: [...replaceable],
-    plugins: [elsewhere, pure, literalKeys, versionOnly, withoutJsonSchema],
+    plugins: [elsewhere, pure, literalKeys, versionOnly, withoutJsonSchema, withoutExamples],
     // What is still CommonJS among the packages asks for `require`.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   })
