@@ -14,6 +14,7 @@ export type FunctionSpec = {
   readonly timeoutSeconds: number
   readonly tools?: Tools
   readonly mails?: true
+  readonly directory?: true
   /** The queue it works on. */
   readonly queue?: Queue
 }
@@ -34,7 +35,7 @@ export const functionsOf = (manifest: Manifest): readonly FunctionSpec[] => {
   const folder = `services/${manifest.contract.service}`
   const [entry, workers, mailing] = [`${folder}/lambda.ts`, `${folder}/lambda-workers.ts`, `${folder}/lambda-mail.ts`]
   return [
-    { name: 'http', kind: 'http', code: 'http', entry, exported: 'http', ...http },
+    { name: 'http', kind: 'http', code: 'http', entry, exported: 'http', ...http, ...(manifest.directory && { directory: true }) },
     ...(webhookSecrets(manifest).length > 0 ? [{ name: 'webhook', kind: 'webhook', code: 'http', entry, exported: 'http', ...http } as const] : []),
     { name: 'relay', kind: 'relay', code: 'relay', entry: 'shared/adapters/aws/relay.ts', exported: 'relay', ...relay },
     ...queuesOf(manifest).map((queue): FunctionSpec => {

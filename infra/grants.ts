@@ -23,7 +23,7 @@ export type Things = {
 /** Exactly the calls of `adapters/aws`, on exactly this service's things. A transaction is checked as the puts it is made of. */
 export const grantsOf = (manifest: Manifest, spec: FunctionSpec, things: Things): readonly Grant[] => {
   if (spec.kind === 'relay') return relay(things)
-  return [...table(manifest, spec, things), ...files(manifest, spec.name, things), ...secrets(manifest, spec.kind, things), ...mail(spec, things), ...queue(spec, things)]
+  return [...table(manifest, spec, things), ...files(manifest, spec.name, things), ...secrets(manifest, spec.kind, things), ...people(spec, things), ...mail(spec, things), ...queue(spec, things)]
 }
 
 /** `UpdateItem` counts up the numbers of new things. Only people read lists, and a worker those it names: what an event or a partner is about is found by its key. */
@@ -55,11 +55,20 @@ const secrets = (manifest: Manifest, kind: FunctionSpec['kind'], { secrets: all 
   return resources.length === 0 ? [] : [{ actions: ['secretsmanager:GetSecretValue'], resources }]
 }
 
-/** From this stage's own domain only, to whom its own user pool knows. */
-const mail = ({ mails }: FunctionSpec, { mailFrom, userPool }: Things): readonly Grant[] => {
-  const ours = (of: string, thing: string) => [`arn:${Aws.PARTITION}:${of}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${thing}`]
-  return mails ? [{ actions: ['ses:SendEmail'], resources: ours('ses', `identity/${mailFrom.slice(mailFrom.indexOf('@') + 1)}`) }, { actions: ['cognito-idp:ListUsersInGroup'], resources: ours('cognito-idp', `userpool/${userPool}`) }] : []
+const ours = (of: string, thing: string) => [`arn:${Aws.PARTITION}:${of}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${thing}`]
+
+/** Of this stage's user pool only: nobody is deleted, and nobody's password is set. */
+const people = ({ directory, mails }: FunctionSpec, { userPool }: Things): readonly Grant[] => {
+  const changing = [
+    'AdminAddUserToGroup', 'AdminCreateUser', 'AdminDisableUser', 'AdminEnableUser', 'AdminGetUser', 'AdminListGroupsForUser', 'AdminRemoveUserFromGroup', 'AdminUpdateUserAttributes', 'AdminUserGlobalSignOut',
+  ]
+  const actions = [...(directory || mails ? ['ListUsersInGroup'] : []), ...(directory ? changing : [])]
+  return actions.length === 0 ? [] : [{ actions: actions.map((action) => `cognito-idp:${action}`), resources: ours('cognito-idp', `userpool/${userPool}`) }]
 }
+
+/** From this stage's own domain only. */
+const mail = ({ mails }: FunctionSpec, { mailFrom }: Things): readonly Grant[] =>
+  (mails ? [{ actions: ['ses:SendEmail'], resources: ours('ses', `identity/${mailFrom.slice(mailFrom.indexOf('@') + 1)}`) }] : [])
 
 /** Used by Lambda itself, which takes messages in the function's name. */
 const queue = ({ queue: worked }: FunctionSpec, { queues }: Things): readonly Grant[] => {

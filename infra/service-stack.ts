@@ -94,12 +94,12 @@ const queues = (stack: Stack, stage: Stage, names: ServiceNames, manifest: Manif
   })
 
 /** Names stand as plain text: whoever reads a function's environment in the template reads what it will see. */
-const environmentOf = (stage: Stage, names: ServiceNames, manifest: Manifest, { kind, mails }: FunctionSpec, issuer: Issuer): { readonly [variable: string]: string } => {
+const environmentOf = (stage: Stage, names: ServiceNames, manifest: Manifest, { kind, mails, directory }: FunctionSpec, issuer: Issuer): { readonly [variable: string]: string } => {
   const bucket = keepsFiles(manifest) ? { BUCKET: names.bucket } : {}
   switch (kind) {
     case 'relay': return { SERVICE: manifest.contract.service, BUS: platformNames(stage).bus } satisfies RelayEnv
     case 'inbox': case 'worker': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix, ...(mails && ({ MAIL_FROM: stage.mailFrom, PORTAL: stage.portalOrigin, USER_POOL: issuer.userPool } satisfies MailEnv)) } satisfies InboxEnv
-    case 'http': case 'webhook': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix, ...issuerEnvironment(issuer) } satisfies HttpEnv
+    case 'http': case 'webhook': return { TABLE: names.table, ...bucket, SECRET_PREFIX: names.secretPrefix, ...issuerEnvironment(issuer), ...(directory && { USER_POOL: issuer.userPool }) } satisfies HttpEnv
   }
 }
 

@@ -24,7 +24,7 @@ export const userPool = (scope: Construct, stage: Stage, name: string, claims: I
     signInCaseSensitive: false,
     standardAttributes: { fullname: { required: true, mutable: true } },
     // Their names are for good: Cognito neither renames nor removes one.
-    customAttributes: Object.fromEntries(['customerId', 'customerName', 'clearance'].map((each) => [each, new StringAttribute({ mutable: true, maxLen: 200 })])),
+    customAttributes: Object.fromEntries(['customerId', 'customerName', 'clearance', 'invitation'].map((each) => [each, new StringAttribute({ mutable: true, maxLen: 200 })])),
     passwordPolicy: { minLength: 12, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true, tempPasswordValidity: Duration.days(7) },
     mfa: Mfa.REQUIRED,
     mfaSecondFactor: { otp: true, sms: false },

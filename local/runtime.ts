@@ -7,7 +7,7 @@ import { sqliteStore, type SqliteStore } from '#shared/adapters/local/store.ts'
 import { passed, streamEvent } from '#shared/adapters/local/stream-event.ts'
 import type { StreamRecord } from '#shared/adapters/local/stream.ts'
 import type { Contract } from '#shared/kernel/contract.ts'
-import type { Directory } from '#shared/kernel/directory.ts'
+import type { ClientDirectory, Directory } from '#shared/kernel/directory.ts'
 import { inboxListening, queuesOf, workerListening, type Queue } from '#shared/kernel/edges.ts'
 import { httpEdge, type HttpEdge } from '#shared/kernel/http.ts'
 import { inboxEdge, type InboxEdge } from '#shared/kernel/inbox.ts'
@@ -31,7 +31,7 @@ export type RuntimeOptions<Tools> = {
   readonly log: Log
   readonly identity: Identity
   /** Who may sign in; without it the services say that people are kept elsewhere. */
-  readonly people?: Directory
+  readonly people?: Directory & ClientDirectory
   readonly secrets: Secrets
   readonly fileLinkSecret: string
   /** How events travel to the queues; the journeys put a worse way in between. */
@@ -102,7 +102,7 @@ const host = <Tools>({ service, workers }: Hosted<Tools>, options: RuntimeOption
   const { directory, address, clock, ids, log, secrets, identity, tools, people } = options
   const store = sqliteStore({ path: join(directory, `${name}.db`), indexes: manifest.storage.indexes, clock })
   const files = folderFiles({ directory: join(directory, 'files', name), baseUrl: `${address}/files/${name}`, secret: options.fileLinkSecret, clock, maxBytes: largestFile })
-  const ports: Ports = { store: wakingStore(store, wake), files, clock, ids, secrets, log: log.with({ service: name }), ...(people && { directory: people }) }
+  const ports: Ports = { store: wakingStore(store, wake), files, clock, ids, secrets, log: log.with({ service: name }), ...(people && { directory: people, clients: people }) }
   const inboxes = queuesOf(manifest).map((queue): [string, InboxEdge] => [queue.name, inboxEdge(manifest, queue.name, listening(service, workers, tools, queue), ports)])
   return { contract: manifest.contract, store, files, inboxes, http: httpEdge(service, { ...ports, identity }) }
 }

@@ -37,6 +37,7 @@ export const service = manifest({
     },
   },
   storage: { indexes: ['byCustomer', 'byStatus', 'byOrder', byOrder], numbers: ['inbox'], files: { http: ['find', 'read'], inbox: ['write'], renderContract: ['find', 'read', 'write'] } },
+  directory: true,
   secrets: [cursorSecret, 'PAYMENT_WEBHOOK_SECRET'],
   personal,
 })

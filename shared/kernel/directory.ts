@@ -38,8 +38,8 @@ export type ClientRequest = { readonly key: string; readonly name: string; reado
 export type NewClient = { readonly client: DirectoryClient; readonly secret?: string }
 
 /**
- * Who may sign in: people and systems, of each customer and of the shop (`undefined`). It knows no rules about who may change whom;
- * whoever calls it decides that first. Refuses `email-taken`, `person-unknown`, `client-unknown`. Every call may be repeated.
+ * Who may sign in, of each customer and of the shop (`undefined`). It knows no rules about who may change whom; whoever calls it decides that first.
+ * Refuses `email-taken`, `person-unknown`. Every call may be repeated.
  */
 export type Directory = {
   /** By name. */
@@ -49,6 +49,10 @@ export type Directory = {
   /** Ends their sessions too. An access token that is out is good until it expires. */
   readonly disable: (personId: string) => Promise<Result<DirectoryPerson, Refusal>>
   readonly enable: (personId: string) => Promise<Result<DirectoryPerson, Refusal>>
+}
+
+/** Which systems of customers may sign in as themselves. Refuses `client-unknown`. Every call may be repeated. */
+export type ClientDirectory = {
   /** Those not revoked, oldest first. */
   readonly clients: (customerId: string) => Promise<readonly DirectoryClient[]>
   readonly createClient: (request: ClientRequest) => Promise<Result<NewClient, Refusal>>

@@ -21,7 +21,10 @@ export const InboxEnv = z.object({
 })
 
 /** What a request's token must say besides the above. `ISSUER` is compared with `iss` letter by letter; `JWKS_URL` holds its keys. `AUDIENCE`: one or several, separated by commas. */
-export const HttpEnv = InboxEnv.extend({ ISSUER: z.url(), AUDIENCE: z.string().min(1), JWKS_URL: z.url() })
+export const HttpEnv = InboxEnv.extend({ ISSUER: z.url(), AUDIENCE: z.string().min(1), JWKS_URL: z.url(),
+  /** Id of the user pool whose people it may change; set where the manifest says that it does. */
+  USER_POOL: z.string().min(1).optional(),
+})
 
 /** What a worker needs that sends mails: the address they come from, the portal that their links lead to, and the pool of those who may get one. */
 export const MailEnv = z.object({ MAIL_FROM: z.email(), PORTAL: z.url(), USER_POOL: z.string().min(1) })

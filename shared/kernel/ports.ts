@@ -1,6 +1,6 @@
 import type { Result } from './result.ts'
 import type { Claims } from './actor.ts'
-import type { Directory } from './directory.ts'
+import type { ClientDirectory, Directory } from './directory.ts'
 import type { Envelope } from './envelope.ts'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
@@ -113,4 +113,5 @@ export type Ports = {
   readonly log: Log
   /** Where this installation has one that can be changed from within. */
   readonly directory?: Directory
+  readonly clients?: ClientDirectory
 }

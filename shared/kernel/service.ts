@@ -16,6 +16,8 @@ export type Manifest = {
   readonly storage: { readonly indexes: readonly string[]; readonly numbers: readonly string[]; readonly files: FileUse }
   /** Names in the secrets port. */
   readonly secrets: readonly string[]
+  /** Whether its requests read and change who may sign in (`Ports.directory`). */
+  readonly directory?: true
   /** Where personal data of customers' people is, and how long it is kept. */
   readonly personal: PersonalData
 }

@@ -47,7 +47,8 @@ export const openAccount = async (stacks: readonly Stack[]): Promise<Account> =>
 
   const engine = await startDynoxide()
   const [pool = ''] = stacks.flatMap((stack) => ofType(stack, 'AWS::Cognito::UserPool').map(({ id }) => `${stack.name}-${id}`))
-  const [people, mailbox] = await Promise.all([cognitoStandIn({ pool, users: () => poolUsers }), mailProvider()])
+  let users: readonly PoolUser[] = poolUsers
+  const [people, mailbox] = await Promise.all([cognitoStandIn({ pool, users: () => users, change: (next) => { users = next } }), mailProvider()])
   const [bus, files, secretsManager] = await Promise.all([
     eventBridgeStandIn({ deliver: ({ Source: source, Detail }) => void queues.publish([{ source, envelope: Envelope.parse(JSON.parse(Detail)) }]) }), s3StandIn({ clock: systemClock }), secretsManagerStandIn(secrets),
   ])

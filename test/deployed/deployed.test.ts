@@ -37,6 +37,8 @@ let notThere: readonly string[]
 let asked: { readonly [route: string]: number }
 /** What a drawing of a request of its own says. */
 let read: readonly string[]
+/** How somebody stood after each change. */
+let managed: readonly string[]
 
 describe.skipIf(missing !== undefined)('what is deployed', () => {
   beforeAll(async () => {
@@ -47,6 +49,7 @@ describe.skipIf(missing !== undefined)('what is deployed', () => {
     asked = await askEverything(deployed, known)
     notThere = await attachNothing(deployed, known)
     read = await readDrawing(deployed)
+    managed = await managePeople(deployed)
     await quiet(deployed)
   }, 600_000)
   afterAll(async () => {
@@ -56,8 +59,8 @@ describe.skipIf(missing !== undefined)('what is deployed', () => {
 
   it('brings the order to its end; every route that reads answers', () => {
     expect(known['support']?.['recallId']).toMatch(/^rcl_/)
-    // People are kept by the user pool, which two of these say (people-elsewhere) until they know how to ask it. The order has a model, and no drawing.
-    expect(Object.entries(asked).filter(([, status]) => status !== 200).map(([name, status]) => `${name} ${status}`).toSorted()).toEqual(['contracts listApiClients 409', 'contracts listPeople 409', 'quoting readDrawing 404'])
+    // Clients are declared in the stage, which one of these says (clients-elsewhere). The order has a model, and no drawing.
+    expect(Object.entries(asked).filter(([, status]) => status !== 200).map(([name, status]) => `${name} ${status}`).toSorted()).toEqual(['contracts listApiClients 409', 'quoting readDrawing 404'])
     expect(Object.keys(asked).length).toBeGreaterThan(60)
   })
 
@@ -67,6 +70,10 @@ describe.skipIf(missing !== undefined)('what is deployed', () => {
 
   it('tells a file that was never uploaded from one that may not be read', () => {
     expect(notThere).toEqual(['file-not-uploaded', 'photo-not-uploaded'])
+  })
+
+  it('invites somebody into the user pool, changes what they may do, shuts them out and lets them in again', () => {
+    expect(managed).toEqual(['invited buyer', 'invited buyer+company-admin', 'disabled buyer+company-admin', 'invited buyer+company-admin', 'invited buyer'])
   })
 
   it('tells those whom the user pool knows by e-mail', () => {
@@ -141,6 +148,21 @@ const readDrawing = async ({ shop }: Deployed): Promise<string[]> => {
   await must(buyer.attachDocument({ params, version, body: { sha256, name: 'flange.pdf', contentType: 'application/pdf', revision: 'A', exportClass: 'public' } }))
   await until(shop, 'the drawing to be read', async () => ((await must(buyer.readRequest({ params }))).documents.every(({ analysis }) => analysis.status !== 'Pending') ? true : undefined))
   return (await must(buyer.readDrawing({ params }))).suggestions.map(({ kind, value }) => `${kind} ${value}`)
+}
+
+/** Somebody of a customer, from their invitation on. */
+const managePeople = async ({ shop }: Deployed): Promise<string[]> => {
+  const admin = shop.contracts('company-admin')
+  const company = { company: 'cus_aurora' }
+  const invited = await must(admin.invitePerson({ params: company, body: { name: 'Nia New', email: 'nia@aurora.example', roles: ['buyer'] } }))
+  const params = { ...company, personId: invited.personId }
+  const more = await must(admin.changePerson({ params, version: invited.version, body: { roles: ['buyer', 'company-admin'] } }))
+  const out = await must(admin.disablePerson({ params, version: more.version, body: {} }))
+  const back = await must(admin.enablePerson({ params, version: out.version, body: {} }))
+  const less = await must(admin.changePerson({ params, version: back.version, body: { roles: ['buyer'] } }))
+  const { items } = await must(admin.listPeople({ params: company }))
+  expect(items.map(({ personId }) => personId)).toContain(invited.personId)
+  return [invited, more, out, back, less].map(({ status, roles }) => `${status} ${roles.join('+')}`)
 }
 
 /** Every route that reads, in every way a list can be asked, as the customer and as somebody of the shop; links are followed. */

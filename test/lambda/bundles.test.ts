@@ -93,7 +93,7 @@ describe('bundles', () => {
       'http: dynamodb; later s3, secrets-manager', 'inbox: dynamodb; later s3, secrets-manager', 'relay: eventbridge; later ', 'worker: dynamodb, s3; later secrets-manager',
     ])
     // What is loaded later is one adapter with its client each, and never the service itself.
-    expect(built.flatMap(({ laterInputs }) => laterInputs).filter((path) => /^services\/|^shared\/(?!adapters\/aws\/(files|mail|people|secrets)\.ts$|adapters\/file-rules\.ts$|kernel\/(hash|mail)\.ts$|adapters\/aws\/errors\.ts$)/.test(path))).toEqual([])
+    expect(built.flatMap(({ laterInputs }) => laterInputs).filter((path) => /^services\/|^shared\/(?!adapters\/aws\/(cognito|directory|files|mail|people|secrets)\.ts$|adapters\/file-rules\.ts$|kernel\/(hash|mail)\.ts$|adapters\/aws\/errors\.ts$)/.test(path))).toEqual([])
   })
 
   it('leave out only what the SDK loads on demand on other machines', () => {

@@ -79,7 +79,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'adapters-aws', files: '^shared/adapters/aws/', except: tests,
-    may: ['^shared/adapters/aws/', '^shared/adapters/(identity|[a-z]+-rules)\\.ts$', '^shared/adapters/local/(clock|ids|log)\\.ts$', kernel, vocabulary, 'node_modules/@aws-sdk/', '^(node:)?timers/promises$'],
+    may: ['^shared/adapters/aws/', '^shared/adapters/(identity|[a-z]+-rules)\\.ts$', '^shared/adapters/local/(clock|ids|log)\\.ts$', kernel, vocabulary, zod, 'node_modules/(@aws-sdk|aws4fetch)/', '^(node:)?(crypto|timers/promises)$'],
     why: 'What runs on Lambda takes nothing of the one-machine world but clock, ids and log, which need only a Node process.',
     planted: { file: 'shared/adapters/aws/planted.ts', imports: '#shared/adapters/local/sqlite.ts' },
   },

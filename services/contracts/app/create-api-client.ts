@@ -11,9 +11,11 @@ export const createApiClient: Handler<typeof contracts, 'createApiClient'> = asy
   if (!customer.ok) return customer
   const { value: of } = customer
   if (!of) return refuse('customers-clients-only')
+  const { clients } = ports
+  if (!clients) return refuse('clients-elsewhere')
   const changed = await changeAccess(call, ports, {
     change: { act: 'create-client' },
-    perform: ({ directory }, key) => directory.createClient({ key, name: call.body.name, ...of }),
+    perform: (_, key) => clients.createClient({ key, name: call.body.name, ...of }),
     told: ({ client }) => ({ subject: client.clientId, body: apiClientOf(client) }),
   })
   if (!changed.ok) return changed

@@ -15,11 +15,25 @@ it('says that people are kept elsewhere where there is no directory', async () =
   expect(await as('company-admin').listPeople(own)).toMatchObject({ ok: false, problem: { status: 409, code: 'people-elsewhere' } })
 })
 
+it('says that API clients are kept elsewhere where only people are in the directory', async () => {
+  const shop = await openShop()
+  const directory = localDirectory({ path: join(folder, 'people-only.db'), clock: shop.clock, ids: shop.ports.ids, signOut: () => undefined })
+  directory.seed({ people: samplePeople, clients: [] })
+  Object.assign(shop.ports, { directory })
+  const admin = shop.as('company-admin')
+  expect(value(await admin.listPeople(own)).items.length).toBeGreaterThan(0)
+  const elsewhere = { ok: false, problem: { status: 409, code: 'clients-elsewhere' } }
+  expect(await admin.listApiClients(own)).toMatchObject(elsewhere)
+  expect(await admin.createApiClient({ ...own, body: { name: 'ERP' } })).toMatchObject(elsewhere)
+  expect(await admin.revokeApiClient({ params: { ...own.params, clientId: 'erp' }, version: 0, body: {} })).toMatchObject(elsewhere)
+  directory.close()
+})
+
 it('an administrator invites into their own company only; a repeat gives neither a second person nor a secret', async () => {
   const shop = await openShop()
   const directory = localDirectory({ path: join(folder, 'identity.db'), clock: shop.clock, ids: shop.ports.ids, signOut: () => undefined })
   directory.seed({ people: samplePeople, clients: [] })
-  Object.assign(shop.ports, { directory })
+  Object.assign(shop.ports, { directory, clients: directory })
   const admin = shop.as('company-admin')
   const invitation = { ...own, key: 'invite-nia-once', body: { name: 'Nia', email: 'nia@aurora.example', roles: ['buyer' as const] } }
   const nia = value(await admin.invitePerson(invitation))

@@ -3,7 +3,7 @@ import { HttpEnv, readEnv } from '#shared/kernel/env.ts'
 import { httpEdge, type HttpEdge } from '#shared/kernel/http.ts'
 import type { Service } from '#shared/kernel/implementation.ts'
 import { inboxEdge, type InboxEdge } from '#shared/kernel/inbox.ts'
-import type { Files } from '#shared/kernel/ports.ts'
+import type { Files, Ports } from '#shared/kernel/ports.ts'
 import { remoteKeys, tokenIdentity } from '../identity.ts'
 import { systemClock as clock } from '../local/clock.ts'
 import type { S3Options } from './files.ts'
@@ -17,12 +17,12 @@ import { portsOf } from './ports.ts'
  * and everything only it needs stay out. Nothing is read or built before the first event. Workers and the relay have files of their own.
  */
 
-/** The http entry of a service, behind API Gateway (payload format 2.0). */
-export const lambdaHttp = (service: Service): HttpEdge => {
+/** The http entry of a service, behind API Gateway (payload format 2.0). `directory`: of a service that changes who may sign in. */
+export const lambdaHttp = (service: Service, directory?: () => Pick<Ports, 'directory'>): HttpEdge => {
   const edge = once(() => {
     const { ISSUER, AUDIENCE, JWKS_URL } = readEnv(HttpEnv, process.env)
     const identity = tokenIdentity({ issuer: ISSUER, audiences: AUDIENCE.split(','), jwks: remoteKeys(JWKS_URL), clock })
-    return httpEdge(service, { ...portsOf(service.manifest, s3Late), identity })
+    return httpEdge(service, { ...portsOf(service.manifest, s3Late), identity, ...directory?.() })
   })
   return (event, context) => edge()(event, context)
 }

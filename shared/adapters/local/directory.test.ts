@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sha256 } from '#shared/kernel/hash.ts'
-import { describeDirectory } from '#shared/testing/contracts/directory.ts'
+import { describeClientDirectory, describeDirectory } from '#shared/testing/contracts/directory.ts'
 import { manualClock } from '#shared/testing/manual-clock.ts'
 import { localDirectory, type LocalDirectory, type Seed } from './directory.ts'
 import { randomIds } from './ids.ts'
@@ -15,10 +15,12 @@ let files = 0
 const path = () => join(folder, `${(files += 1)}.db`)
 const open = (where: string, signOut: (id: string) => void = () => undefined): LocalDirectory => localDirectory({ path: where, clock: manualClock(), ids: randomIds(manualClock()), signOut })
 
-describeDirectory('SQLite', async () => {
+const opened = async () => {
   const directory = open(path())
   return { directory, close: directory.close }
-})
+}
+describeDirectory('SQLite', opened)
+describeClientDirectory('SQLite', opened)
 
 const seed: Seed = { people: samplePeople, clients: [{ clientId: 'partner-aurora', secret: 'first', claims: claimsFor('partner') }] }
 

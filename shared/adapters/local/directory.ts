@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Claims } from '#shared/kernel/actor.ts'
-import type { Directory, DirectoryClient, DirectoryPerson, Invitation } from '#shared/kernel/directory.ts'
+import type { ClientDirectory, Directory, DirectoryClient, DirectoryPerson, Invitation } from '#shared/kernel/directory.ts'
 import { sha256 } from '#shared/kernel/hash.ts'
 import type { Clock, Ids } from '#shared/kernel/ports.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
@@ -21,7 +21,7 @@ export type SigningClient = { readonly clientId: string; readonly secretHash: st
 export type Seed = { readonly people: readonly Claims[]; readonly clients: readonly { readonly clientId: string; readonly secret: string; readonly claims: Claims }[] }
 
 /** The port, and what the issuer beside it reads at each sign-in. */
-export type LocalDirectory = Directory & {
+export type LocalDirectory = Directory & ClientDirectory & {
   /** Everybody who may sign in now. */
   readonly everyone: () => readonly Claims[]
   /** What the token of somebody says; nothing of who may not sign in. */
@@ -47,7 +47,7 @@ export const localDirectory = (options: LocalDirectoryOptions): LocalDirectory =
   return { ...portOf(sqlite, options), ...issuerSide(sqlite), seed: (given) => sqlite.transaction(() => seed(sqlite, options.clock, given)), close: sqlite.close }
 }
 
-const portOf = (sqlite: Sqlite, { clock, ids, signOut }: LocalDirectoryOptions): Directory => {
+const portOf = (sqlite: Sqlite, { clock, ids, signOut }: LocalDirectoryOptions): Directory & ClientDirectory => {
   const found = (id: string) => {
     const row = sqlite.one('SELECT * FROM people WHERE id = ?', id)
     return row ? ok(personIn(row)) : refuse('person-unknown')
