@@ -99,7 +99,7 @@ export const CompareTool = ({ name, onCompare }: CompareProps): ReactNode => {
     setState(changes === null ? 'failed' : changes === undefined ? 'off' : { added: changes.added.length, gone: changes.gone.length })
   }
   return (
-    <div>
+    <div style={{ marginBlock: 6 }}>
       <Button size="compact-xs" variant={on ? 'filled' : 'default'} aria-pressed={on} loading={state === 'busy'} onClick={() => void toggle()}>{t('partView.compare', { name })}</Button>
       {state === 'failed' && <Text size="sm" c="red" role="alert">{t('partView.compareFailed')}</Text>}
       {on && <Text size="sm" role="status" data-changed={`${state.added} ${state.gone}`}>{state.added + state.gone === 0 ? t('partView.noChanges') : `${t('partView.changed', { count: state.added })} ${t('partView.gone', { count: state.gone })}`}</Text>}
