@@ -18,7 +18,7 @@ describe.each(Object.values(stages))('platform in $name', (stage) => {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'], UserPoolTier: 'ESSENTIALS', DeletionProtection: stage.keepsData ? 'ACTIVE' : 'INACTIVE',
       LambdaConfig: { PreTokenGenerationConfig: { LambdaVersion: 'V3_0', LambdaArn: { 'Fn::GetAtt': [expect.stringMatching(/^ClaimsFunction/), 'Arn'] } } },
     })
-    expect(pool['Properties'].Schema.map(({ Name }: { Name: string }) => Name)).toEqual(['name', 'customerId', 'customerName', 'clearance'])
+    expect(pool['Properties'].Schema.map(({ Name }: { Name: string }) => Name)).toEqual(['name', 'customerId', 'customerName', 'clearance', 'invitation'])
     expect(pool['DeletionPolicy']).toBe(stage.keepsData ? 'Retain' : 'Delete')
   })
 

@@ -2,7 +2,7 @@ import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { contracts } from '../contract.ts'
 import { apiClientOf } from './api-client.ts'
-import { changeAccess } from './change-access.ts'
+import { changeAccess, open } from './change-access.ts'
 import { customerOf } from './customer-of.ts'
 
 /** The secret goes into this one answer only: neither the history nor the receipt, which answers repeats, knows it. */
@@ -11,6 +11,9 @@ export const createApiClient: Handler<typeof contracts, 'createApiClient'> = asy
   if (!customer.ok) return customer
   const { value: of } = customer
   if (!of) return refuse('customers-clients-only')
+  // Another company is not there, whatever is kept where.
+  const opened = open(call, ports)
+  if (!opened.ok) return opened
   const { clients } = ports
   if (!clients) return refuse('clients-elsewhere')
   const changed = await changeAccess(call, ports, {

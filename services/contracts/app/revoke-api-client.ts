@@ -2,10 +2,13 @@ import type { ClientDirectory } from '#shared/kernel/directory.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { contracts } from '../contract.ts'
-import { changeAccess } from './change-access.ts'
+import { changeAccess, open } from './change-access.ts'
 
 export const revokeApiClient: Handler<typeof contracts, 'revokeApiClient'> = async (call, ports) => {
   const { clientId } = call.params
+  // Another company is not there, whatever is kept where.
+  const opened = open(call, ports)
+  if (!opened.ok) return opened
   const { clients } = ports
   if (!clients) return refuse('clients-elsewhere')
   const changed = await changeAccess(call, ports, {

@@ -67,6 +67,11 @@ const MiB = 2 ** 20
 /** How much reading a drawing may add: no text needs more, and a function of 2 GiB has to hold its own process too. */
 const DRAWING_MIB = 768
 
+/** What fails here ends the process with an error, and the parent knows. */
+const sent = (answering: Promise<Answer>): void => {
+  answering.then((answered) => process.send?.(answered)).catch(() => process.exit(1))
+}
+
 const serve = (): void => {
   const whole = Math.ceil(Number(process.argv[2]) / MiB)
   // How much this process may take, in MiB; the watching thread looks at it.
@@ -75,12 +80,14 @@ const serve = (): void => {
   process.on('message', ({ bytes, format }: Request) => {
     const drawing = format === 'dxf' || format === 'pdf'
     Atomics.store(most, 0, drawing ? Math.min(whole, Math.ceil(process.memoryUsage.rss() / MiB) + DRAWING_MIB) : whole)
-    if (drawing) void drawingAnswer(bytes, format).then((answered) => process.send?.(answered))
-    else if (format === 'iges') void igesAnswer(bytes).then((answered) => process.send?.(answered))
+    if (drawing) sent(drawingAnswer(bytes, format))
+    else if (format === 'iges') sent(igesAnswer(bytes))
     else if (format !== 'step') process.send?.(meshAnswer(bytes, format))
-    // Rejects only when the kernel cannot start: then the process ends with an error, and the parent knows.
-    else void (starting ??= startKernel()).then((kernel) => process.send?.(guarded(kernel, bytes)))
+    // Rejects only when the kernel cannot start.
+    else sent((starting ??= startKernel()).then((kernel) => guarded(kernel, bytes)))
   })
+  // The reader of PDFs leaves promises behind that nobody waits for, and a broken file makes some fail after its answer: no reason to fail the next file with it.
+  process.on('unhandledRejection', () => undefined)
   process.on('disconnect', () => process.exit(0))
   const watcher = new Worker(new URL(import.meta.url), { workerData: most })
   watcher.unref()
