@@ -83,8 +83,8 @@ export const quoting = contract({
       summary: 'What is written on one attached drawing, as suggestions for requirement lines, each with its page or layer; and what the drawing cannot tell', roles: ['buyer', ...shopRoles], returns: Drawing,
     }),
     addRequirement: command('/rfqs/{rfqId}/documents/{sha256}/requirements', {
-      summary: 'Take a suggestion of a drawing as a requirement line: the buyer in a draft, the sales engineer in review; the same suggestion once', roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq),
-      body: z.strictObject({ suggestion: z.int().min(1).max(300) }), example: { suggestion: 1 },
+      summary: 'Take a suggestion of a drawing, or a dimension or tolerance that a model states (`annotation`, from 1 in the list of `readShape`), as a requirement line: the buyer in a draft, the sales engineer in review; the same one once',
+      roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq), body: z.union([z.strictObject({ suggestion: z.int().min(1).max(300) }), z.strictObject({ annotation: z.int().min(1).max(500) })]), example: { suggestion: 1 },
     }),
     readConflicts: query('/rfqs/{rfqId}/conflicts', {
       summary: 'Where the form and the drawings contradict each other; an exception on its line settles a conflict, and until then no plan goes out', roles: ['buyer', ...shopRoles], returns: z.object({ conflicts: z.array(Conflict) }),

@@ -9,6 +9,7 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { Delivery, Packaging } from '#shared/vocabulary/plan-content.ts'
 import { Claim } from './conflict-view.ts'
 import { Finding } from './manufacturability-view.ts'
+import { Stated } from './shape-view.ts'
 
 /** Holes of one kind and size: diameter of the narrowest bore and depth to the end of the last one, in mm. */
 export const Drilled = z.strictObject({ kind: z.enum(['through', 'blind', 'counterbore', 'countersink']), diameterMm: Decimal, depthMm: Decimal, count: z.int().min(1) })
@@ -78,12 +79,15 @@ export type Message = z.infer<typeof Message>
 
 export const RequirementKind = z.enum(['document', 'material', 'quantity', 'tolerance', 'finish', 'delivery', 'packaging', 'note'])
 
-/** Where a line comes from: said in the form, a note in it, a whole file, or a `suggestion` (its number) taken from what a drawing says, on a page or a layer of it. */
+/**
+ * Where a line comes from: said in the form, a note in it, a whole file, a `suggestion` (its number) taken from what a drawing says, on a page or a layer of it, or a dimension or tolerance that a
+ * model states (`annotation`, its number in `Shape.stated`, with what it says).
+ */
 export const Source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('form') }),
   z.strictObject({ kind: z.literal('note') }),
   z.strictObject({ kind: z.literal('file'), documentId: Sha256 }),
-  z.strictObject({ kind: z.literal('model'), documentId: Sha256 }),
+  z.strictObject({ kind: z.literal('model'), documentId: Sha256, annotation: z.int().min(1).optional(), stated: Stated.optional() }),
   z.strictObject({ kind: z.literal('drawing'), documentId: Sha256, suggestion: z.int().min(1).optional(), page: z.int().min(1).optional(), layer: z.string().optional() }),
 ])
 export type Source = z.infer<typeof Source>

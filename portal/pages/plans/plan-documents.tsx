@@ -16,7 +16,7 @@ export const PlanDocuments = ({ plan: { rfqId, content: { documents } } }: { rea
   const first = firstShape(shapes.filter(({ sha256 }) => documents.some((each) => each.sha256 === sha256)))
   const shapeOf = (sha256: string): ReactNode => {
     const document = shapes.find((each) => each.sha256 === sha256)
-    return document && <DocumentShape rfqId={rfqId} document={document} atOnce={sha256 === first} />
+    return rfq.data && document && <DocumentShape rfq={rfq.data} document={document} atOnce={sha256 === first} />
   }
   return (
     <Panel title={t('fields.documents')} of="documents">

@@ -31,15 +31,16 @@ export const Attachments = ({ rfq, attach }: AttachmentsProps): ReactNode => {
       <DropZone onFiles={add} />
       {underway.map((each) => <OnItsWay key={each.id} of={each} again={() => void again(each)} remove={() => remove(each.id)} />)}
       {attaching.problem && <ProblemBox problem={attaching.problem} />}
-      {rfq && documents.map((document) => <AttachedFile key={document.sha256} rfqId={rfq.rfqId} document={document} atOnce={document.sha256 === firstShape(documents)} />)}
+      {rfq && documents.map((document) => <AttachedFile key={document.sha256} rfq={rfq} document={document} atOnce={document.sha256 === firstShape(documents)} />)}
       {documents.length === 0 && <Text size="sm" c="dimmed">{t('newRequest.fileNeeded')}</Text>}
     </Stack>
   )
 }
 
-const AttachedFile = ({ rfqId, document, atOnce }: { readonly rfqId: string; readonly document: Document; readonly atOnce: boolean }): ReactNode => {
+const AttachedFile = ({ rfq, document, atOnce }: { readonly rfq: RequestSeen; readonly document: Document; readonly atOnce: boolean }): ReactNode => {
   const words = useWords()
   const { t } = words
+  const { rfqId } = rfq
   const api = useApi()
   const { run, busy, problem } = useCommand()
   const { sha256, name, bytes, revision, exportClass } = document
@@ -63,7 +64,7 @@ const AttachedFile = ({ rfqId, document, atOnce }: { readonly rfqId: string; rea
       </Group>
       {problem && <ProblemBox problem={problem} />}
       <AnalysisText of={document} />
-      <DocumentShape rfqId={rfqId} document={document} atOnce={atOnce} />
+      <DocumentShape rfq={rfq} document={document} atOnce={atOnce} />
     </div>
   )
 }

@@ -6,12 +6,13 @@ import { useApi } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { PartView } from '../../parts/part-view/part-view.tsx'
 import { Findings } from './findings.tsx'
+import type { RequestSeen } from './request-seen.ts'
 import { ShapeList } from './shape-list.tsx'
 
-type ShapeProps = { readonly rfqId: string; readonly document: Document; readonly before?: Document | undefined; readonly atOnce: boolean }
+type ShapeProps = { readonly rfq: RequestSeen; readonly document: Document; readonly before?: Document | undefined; readonly atOnce: boolean }
 
 /** The shape of a measured file with what makes it dear to make, and what is different from the model `before`. One is shown at once, others when they are asked for: a browser draws few at a time. */
-export const DocumentShape = ({ rfqId, document, before, atOnce }: ShapeProps): ReactNode => {
+export const DocumentShape = ({ rfq, document, before, atOnce }: ShapeProps): ReactNode => {
   const { t } = useWords()
   const api = useApi()
   const [asked, setAsked] = useState(false)
@@ -22,7 +23,7 @@ export const DocumentShape = ({ rfqId, document, before, atOnce }: ShapeProps): 
   const { sha256, name, analysis, preview, shape } = document
   if (analysis.status === 'Pending' || analysis.status === 'NotAnalysed') return null
   const machining = analysis.measures?.machining
-  const linkOf = (of: Document) => () => api.quoting.readPreview({ params: { rfqId, sha256: of.sha256 } })
+  const linkOf = (of: Document) => () => api.quoting.readPreview({ params: { rfqId: rfq.rfqId, sha256: of.sha256 } })
   const mark = (faceIds: readonly number[] | undefined) => {
     setMarked(faceIds ?? none)
     setAsked(true)
@@ -37,7 +38,7 @@ export const DocumentShape = ({ rfqId, document, before, atOnce }: ShapeProps): 
         : <div ref={view} style={{ scrollMarginTop: 72 }}><PartView name={name} measures={analysis.measures} link={linkOf(document)} marked={marked} before={before?.preview && { name: `${before.name} · ${before.revision}`, link: linkOf(before) }} /></div>}
       {machining && <Findings machining={machining} shown={findings.find(({ faceIds }) => faceIds === marked)?.rule} onShow={preview && show} />}
       {shape && <Button size="compact-xs" variant="default" mt={6} aria-expanded={listed} onClick={() => setListed(!listed)}>{t('shape.show')}</Button>}
-      {shape && listed && <ShapeList rfqId={rfqId} sha256={sha256} name={name} marked={marked} onMark={preview && mark} />}
+      {shape && listed && <ShapeList rfq={rfq} sha256={sha256} name={name} marked={marked} onMark={preview && mark} />}
     </>
   )
 }

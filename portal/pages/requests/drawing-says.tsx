@@ -2,15 +2,12 @@ import { Box, Button, Group, List, Stack, Text } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { Drawing, Suggestion } from '#services/quoting/drawing-view.ts'
 import type { Document } from '#services/quoting/rfq-view.ts'
-import { rolesOf } from '../../api/clients.ts'
-import { useApi, useRead } from '../../api/use-api.ts'
-import { useCommand } from '../../api/use-command.ts'
+import { useRead } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Empty } from '../../parts/empty.tsx'
-import { ProblemBox } from '../../parts/problem-box.tsx'
-import { useHasRole, useIsCustomer } from '../../session/use-session.ts'
 import type { RequestSeen } from './request-seen.ts'
+import { TakeButton } from './take-button.tsx'
 import { usePlaceWords } from './use-place-words.ts'
 
 type DrawingProps = { readonly rfq: RequestSeen; readonly document: Document }
@@ -53,33 +50,17 @@ const Said = ({ rfq, document: { sha256, name } }: DrawingProps): ReactNode => {
 
 const Suggested = ({ rfq, sha256, suggestion }: { readonly rfq: RequestSeen; readonly sha256: string; readonly suggestion: Suggestion }): ReactNode => {
   const { t } = useWords()
-  const api = useApi()
   const placeOf = usePlaceWords()
-  const may = useMayTake(rfq)
-  const { run, busy, problem } = useCommand()
   const { number, value, source, offered } = suggestion
-  const line = rfq.requirements.find((each) => each.source?.kind === 'drawing' && each.source.documentId === sha256 && each.source.suggestion === number)?.line
-  const take = () => void run(() => api.quoting.addRequirement({ params: { rfqId: rfq.rfqId, sha256 }, version: rfq.version, body: { suggestion: number } }))
   return (
-    <Box py={4}>
-      <Group justify="space-between" gap="xs" align="flex-start">
-        <div style={{ flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' }}>
-          <Text size="sm">{value} <Text span size="sm" c="dimmed">· {[placeOf(suggestion), ...(offered === undefined ? [] : [t('drawing.offered', { name: offered })])].join(' · ')}</Text></Text>
-          {source !== value && <Text size="xs" c="dimmed">“{source}”</Text>}
-        </div>
-        {line !== undefined ? <Text size="sm" c="dimmed">{t('drawing.taken', { line })}</Text>
-          : may && <Button size="compact-xs" variant="default" loading={busy} aria-label={`${t('drawing.take')}: ${value}`} onClick={take}>{t('drawing.take')}</Button>}
-      </Group>
-      {problem && <ProblemBox problem={problem} />}
-    </Box>
+    <Group py={4} justify="space-between" gap="xs" align="flex-start">
+      <div style={{ flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Text size="sm">{value} <Text span size="sm" c="dimmed">· {[placeOf(suggestion), ...(offered === undefined ? [] : [t('drawing.offered', { name: offered })])].join(' · ')}</Text></Text>
+        {source !== value && <Text size="xs" c="dimmed">“{source}”</Text>}
+      </div>
+      <TakeButton rfq={rfq} sha256={sha256} what={{ suggestion: number }} name={value} />
+    </Group>
   )
-}
-
-/** The buyer takes before the request is sent, the shop while it answers. */
-const useMayTake = ({ status }: RequestSeen): boolean => {
-  const customer = useIsCustomer()
-  const mine = useHasRole(rolesOf('quoting', 'addRequirement'))
-  return mine && (customer ? status === 'Draft' : status === 'InReview' || status === 'NeedsClarification')
 }
 
 const Unknown = ({ of }: { readonly of: Drawing['unknown'] }): ReactNode => {

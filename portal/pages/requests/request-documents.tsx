@@ -48,7 +48,7 @@ const OneDocument = ({ rfq, document }: { readonly rfq: RequestSeen; readonly do
       </Group>
       <TakesPlace rfq={rfq} document={document} />
       <AnalysisText of={document} />
-      {document.drawing ? <DrawingSays rfq={rfq} document={document} /> : <DocumentShape rfqId={rfq.rfqId} document={document} before={comparison.before?.document} atOnce={sha256 === firstShape(rfq.documents)} />}
+      {document.drawing ? <DrawingSays rfq={rfq} document={document} /> : <DocumentShape rfq={rfq} document={document} before={comparison.before?.document} atOnce={sha256 === firstShape(rfq.documents)} />}
       <ShapeChanges document={document} comparison={comparison} />
       {analysis.status === 'NeedsPerson' && document.replacedBy === undefined && <Group mt="xs"><Actions of={[act('quoting', 'acknowledgeMeasurement', params, { seen: rfq })]} /></Group>}
     </div>

@@ -15,6 +15,7 @@ import { Said } from './said.tsx'
 import { SayForm } from './say-form.tsx'
 import type { RequestSeen } from './request-seen.ts'
 import { usePlaceWords } from './use-place-words.ts'
+import { useStatedWords } from './use-stated-words.ts'
 
 type LineProps = { readonly rfq: RequestSeen; readonly isNew: (word: Word) => boolean; readonly requirement: Requirement; readonly conflicts: readonly Conflict[]; readonly answers: boolean; readonly replies: boolean }
 
@@ -23,9 +24,9 @@ export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, r
   const words = useWords()
   const { t } = words
   const { line, kind, text, answer, conversation, source } = requirement
-  const placeOf = usePlaceWords()
-  const taken = source?.kind === 'drawing' && source.suggestion !== undefined ? source : undefined
-  const fromWhere = taken ? [t('drawing.from', { name: rfq.documents.find(({ sha256 }) => sha256 === taken.documentId)?.name ?? '', place: placeOf(taken) })] : []
+  const stated = source?.kind === 'model' ? source.stated : undefined
+  const { whatOf, sizeOf } = useStatedWords()
+  const fromWhere = useOrigin(rfq)(source)
   const { saying, setSaying, accept, say, busy, problem } = useAnswering(rfq, line)
   const onKeyDown = (event: KeyboardEvent) => {
     if (!answers || answer.status === 'Superseded' || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
@@ -42,7 +43,7 @@ export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, r
         <Group justify="space-between" align="flex-start" gap="xs">
           <div style={{ flex: '1 1 260px', minWidth: 0 }}>
             <Text size="xs" c="dimmed">{[line, t(`values.${kind}`), ...fromWhere].join(' · ')}</Text>
-            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{inWords(words, text)}</Text>
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{stated ? `${whatOf(stated)} ${sizeOf(stated)}` : inWords(words, text)}</Text>
           </div>
           <Group gap="xs">
             <Status of={answer.status} />
@@ -58,6 +59,17 @@ export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, r
       </Stack>
     </div>
   )
+}
+
+/** Of which file a line was taken, and from where in it; nothing of others. */
+const useOrigin = ({ documents }: RequestSeen) => {
+  const { t } = useWords()
+  const placeOf = usePlaceWords()
+  const nameOf = (documentId: string): string => documents.find(({ sha256 }) => sha256 === documentId)?.name ?? ''
+  return (source: Requirement['source']): readonly string[] => {
+    if (source?.kind === 'drawing' && source.suggestion !== undefined) return [t('drawing.from', { name: nameOf(source.documentId), place: placeOf(source) })]
+    return source?.kind === 'model' && source.stated ? [nameOf(source.documentId)] : []
+  }
 }
 
 /** What the form says, what the drawing does, and how it ends. */

@@ -1,7 +1,5 @@
-import type { Shape } from '#services/quoting/shape-view.ts'
+import type { Stated } from '#services/quoting/shape-view.ts'
 import { useWords } from '../../i18n/use-words.ts'
-
-type Stated = Shape['stated'][number]
 
 /** What a file states of a dimension or a tolerance, as a drawing would write it: ⌀ 25 mm H7, ⌀ 0.1 mm (M) A B(M) C. */
 export const useStatedWords = () => {

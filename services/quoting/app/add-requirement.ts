@@ -1,21 +1,38 @@
 import { change } from '#shared/kernel/change.ts'
 import type { Handler } from '#shared/kernel/implementation.ts'
-import { refuse } from '#shared/kernel/result.ts'
+import type { Ports } from '#shared/kernel/ports.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import type { quoting } from '../contract.ts'
-import { take } from '../domain/requirements.ts'
+import { stated, suggested, take } from '../domain/requirements.ts'
+import type { Document } from '../rfq-view.ts'
 import { rfqs } from '../rfqs.ts'
 import { findDocument } from './find-document.ts'
 import { drawingIn } from './read-drawing.ts'
+import { shapeIn } from './read-shape.ts'
 
-/** The line says what the drawing says, and not what the caller says that it says. */
+/** The line says what the file says, and not what the caller says that it says. */
 export const addRequirement: Handler<typeof quoting, 'addRequirement'> = async (call, ports) => {
   const found = await findDocument(call, ports)
   if (!found.ok) return found
   const { owner, document } = found.value
+  const taken = 'suggestion' in call.body ? await fromDrawing(owner, document, call.body.suggestion, ports) : await fromModel(owner, document, call.body.annotation, ports)
+  if (!taken.ok) return taken
+  const side = call.cause.actor.customerId === undefined ? 'manufacturer' : 'customer'
+  return change(call, ports, rfqs, call.params.rfqId, (rfq) => take(rfq, taken.value, side, ports.clock.now()))
+}
+
+const fromDrawing = async (owner: string, document: Document, number: number, ports: Ports) => {
   const drawing = await drawingIn(owner, document, ports)
   if (!drawing.ok) return drawing
-  const suggestion = drawing.value.suggestions.find(({ number }) => number === call.body.suggestion)
-  if (!suggestion) return refuse('suggestion-missing', { number: call.body.suggestion, name: document.name }, '/suggestion')
-  const side = call.cause.actor.customerId === undefined ? 'manufacturer' : 'customer'
-  return change(call, ports, rfqs, call.params.rfqId, (rfq) => take(rfq, document.sha256, suggestion, side, ports.clock.now()))
+  const suggestion = drawing.value.suggestions.find((each) => each.number === number)
+  return suggestion ? ok(suggested(document.sha256, suggestion)) : refuse('suggestion-missing', { number, name: document.name }, '/suggestion')
+}
+
+const fromModel = async (owner: string, document: Document, number: number, ports: Ports) => {
+  const shape = await shapeIn(owner, document, ports)
+  if (!shape.ok) return shape
+  const annotation = shape.value.stated[number - 1]
+  if (!annotation) return refuse('annotation-missing', { number, name: document.name }, '/annotation')
+  const { faceIds: _, ...what } = annotation
+  return ok(stated(document.sha256, number, what))
 }

@@ -3,6 +3,7 @@ import { mostRestricted } from '#shared/vocabulary/export-class.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Document, Requirement, Rfq, RfqIn, Wishes } from '../rfq-view.ts'
 import { fitting, linesOf, repeats, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
+import { isPart } from './source.ts'
 
 /** What the customer says of a file besides its content. */
 type Description = Pick<Document, 'revision' | 'exportClass'>
@@ -33,9 +34,9 @@ const onDocument = (rfq: Rfq, sha256: string, now: Instant, change: (at: Draft) 
 const withDocuments = (at: Draft, documents: Document[]): Draft =>
   ({ ...at, documents, requirements: linesOf(at.wishes, documents, takenOf(at, documents)), exportClass: mostRestricted(documents.map(({ exportClass }) => exportClass)) })
 
-/** Lines taken from what drawings say, of those drawings that are still there. */
+/** Lines taken from what files say, of those files that are still there. */
 const takenOf = ({ requirements }: Draft, documents: readonly Document[]): Requirement[] =>
-  requirements.filter(({ source }) => source?.kind === 'drawing' && source.suggestion !== undefined && documents.some(({ sha256 }) => sha256 === source.documentId))
+  requirements.filter(({ source }) => source !== undefined && isPart(source) && documents.some(({ sha256 }) => sha256 === source.documentId))
 
 /** Only what has not been sent may be written anew: the shop answers what it was sent. */
 const drafted = (rfq: Rfq, now: Instant): Result<Draft, Refusal> => {

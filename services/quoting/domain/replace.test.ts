@@ -6,7 +6,7 @@ import { attach, recordAnalysis } from './attach.ts'
 import { conflictsIn } from './conflicts.ts'
 import { documentRefs, unmeasured } from './documents.ts'
 import { replace } from './replace.ts'
-import { answer, take, type Verdict } from './requirements.ts'
+import { answer, suggested, take, type Verdict } from './requirements.ts'
 import { quote } from './rfq.ts'
 
 const pdf = (name: string) => ({ ...file(name), contentType: 'application/pdf' })
@@ -16,7 +16,7 @@ const suggestion = (number: number) => ({ number, kind: 'note' as const, value: 
 /** In review with a drawing, two lines taken from what it says, and the file that is to take its place. */
 const both = (): Rfq => {
   const withOlder = next(attach(inReview(), older, buyer, now))
-  const taken = [1, 2].reduce((at, number) => next(take(at, older.sha256, suggestion(number), 'manufacturer', now)), withOlder)
+  const taken = [1, 2].reduce((at, number) => next(take(at, suggested(older.sha256, suggestion(number)), 'manufacturer', now)), withOlder)
   return next(attach(taken, newer, buyer, now))
 }
 const replaced = (rfq: Rfq): Rfq => next(replace(rfq, older.sha256, newer.sha256, buyer, now))
@@ -75,6 +75,6 @@ describe('a file that takes the place of another', () => {
     const after = replaced(both())
     const line = after.requirements.find(({ answer: { status } }) => status === 'Superseded')?.line ?? 0
     expect(refusal(answer(after, line, { answer: 'accept' }, sales, now))).toBe('line-superseded')
-    expect(refusal(take(after, older.sha256, suggestion(3), 'manufacturer', now))).toBe('document-replaced')
+    expect(refusal(take(after, suggested(older.sha256, suggestion(3)), 'manufacturer', now))).toBe('document-replaced')
   })
 })

@@ -4,6 +4,7 @@ import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Document, Requirement, Rfq } from '../rfq-view.ts'
 import { withLines } from './requirements.ts'
 import { fitting, isOpen, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
+import { isPart } from './source.ts'
 
 /**
  * Says that one file of a request takes the place of another, as its next revision. It touches only what hangs on the older file: the line of that file is superseded by the new
@@ -31,5 +32,5 @@ const notReplaceable = (documents: readonly Document[], older: string, newer: st
   return [before, after].some(({ replacedBy }) => replacedBy !== undefined) ? refuse('document-replaced', { name: (before.replacedBy === undefined ? after : before).name }) : undefined
 }
 
-/** A line is about a whole file, or about something that a drawing says. */
-const isOfWholeFile = ({ source }: Requirement): boolean => !(source?.kind === 'drawing' && source.suggestion !== undefined)
+/** A line is about a whole file, or about something that it says. */
+const isOfWholeFile = ({ source }: Requirement): boolean => source === undefined || !isPart(source)

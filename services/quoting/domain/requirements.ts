@@ -2,8 +2,11 @@ import { decided, ok, refuse, type Refusal, type Result } from '#shared/kernel/r
 import type { Person } from '#shared/vocabulary/party.ts'
 import { addDays, type Instant } from '#shared/vocabulary/time.ts'
 import type { Suggestion, SuggestionKind } from '../drawing-view.ts'
+import type { Stated } from '../shape-view.ts'
 import type { Answer, Message, Requirement, Rfq, RfqIn, Source } from '../rfq-view.ts'
+import { notationOf } from './notation.ts'
 import { baseOf, clarificationDays, fitting, isOpen, named, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
+import { isPart, partOf } from './source.ts'
 
 export type Verdict = { readonly answer: 'accept' } | { readonly answer: 'except'; readonly exception: string } | { readonly answer: 'ask'; readonly question: string }
 type Side = Message['side']
@@ -33,18 +36,27 @@ const answered = (verdict: Verdict, by: Person, at: Instant): Answer => {
 /** The kind of line that each kind of suggestion becomes; a note for all others. */
 const kinds: { readonly [kind in SuggestionKind]?: Requirement['kind'] } = { material: 'material', 'general-tolerance': 'tolerance', dimension: 'tolerance', surface: 'finish', treatment: 'finish' }
 
-/**
- * Takes what a drawing says as a line, said by a person: the buyer while the request is a draft, the shop while it is in review. The same suggestion is taken once, however often it is asked.
- */
-export const take = (rfq: Rfq, documentId: string, { number, kind, source: text, page, layer }: Suggestion, side: Side, now: Instant): RfqDecision => {
+/** What may be taken of a file as a line of its own. */
+type Taken = Pick<Requirement, 'kind' | 'text'> & { readonly source: Extract<Source, { documentId: string }> }
+
+/** Of what a drawing says. */
+export const suggested = (documentId: string, { number, kind, source: text, page, layer }: Suggestion): Taken =>
+  ({ kind: kinds[kind] ?? 'note', text, source: { kind: 'drawing', documentId, suggestion: number, ...(page !== undefined && { page }), ...(layer !== undefined && { layer }) } })
+
+/** Of what a model states for machines to read; `annotation` is its place in the list, from 1. */
+export const stated = (documentId: string, annotation: number, what: Stated): Taken =>
+  ({ kind: 'tolerance', text: notationOf(what), source: { kind: 'model', documentId, annotation, stated: what } })
+
+/** Takes what a file says as a line, said by a person: the buyer while the request is a draft, the shop while it is in review. The same is taken once, however often it is asked. */
+export const take = (rfq: Rfq, taken: Taken, side: Side, now: Instant): RfqDecision => {
   const at = standing(rfq, now)
   if (side === 'customer' ? at.status !== 'Draft' : at.status !== 'InReview' && at.status !== 'NeedsClarification') return wrongStatus(at, side === 'customer' ? 'request-not-draft' : 'request-not-in-review')
-  if (at.requirements.some(({ source }) => source?.kind === 'drawing' && source.documentId === documentId && source.suggestion === number)) return decided<Rfq, RfqEvent>(rfq)
+  const { documentId } = taken.source
+  if (at.requirements.some(({ source }) => source !== undefined && isPart(source) && source.documentId === documentId && partOf(source) === partOf(taken.source))) return decided<Rfq, RfqEvent>(rfq)
   const replaced = at.documents.find(({ sha256, replacedBy }) => sha256 === documentId && replacedBy !== undefined)
   if (replaced) return refuse('document-replaced', { name: replaced.name })
-  const source: Source = { kind: 'drawing', documentId, suggestion: number, ...(page !== undefined && { page }), ...(layer !== undefined && { layer }) }
-  const requirement: Requirement = { line: at.requirements.length + 1, kind: kinds[kind] ?? 'note', text, answer: { status: 'Open' }, conversation: [], source }
-  return fitting(decided<Rfq, RfqEvent>({ ...at, requirements: [...at.requirements, requirement] }, { type: 'RequirementAdded', data: { line: requirement.line, kind: requirement.kind, text, source } }))
+  const requirement: Requirement = { line: at.requirements.length + 1, ...taken, answer: { status: 'Open' }, conversation: [] }
+  return fitting(decided<Rfq, RfqEvent>({ ...at, requirements: [...at.requirements, requirement] }, { type: 'RequirementAdded', data: { line: requirement.line, ...taken } }))
 }
 
 /** The customer answers a question: the line is open again, and with the last question answered the review goes on. */

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { ok } from '#shared/kernel/result.ts'
 import { exampleWishes } from '../examples.ts'
 import { analyse } from '../geometry/analyse.ts'
+import type { Annotation } from '../geometry/report.ts'
 import { box, mesh, stlBinary, threeMf } from '../geometry/samples/meshes.ts'
-import { shop, step, value } from './shop.ts'
+import { cube, problem, shop, step, upload, value } from './shop.ts'
 
 /** Attaches bytes as a STEP file and lets the worker measure them with the real geometry kernel. */
 const measured = async (...given: Parameters<typeof measuring>) => (await measuring(...given)).document
@@ -61,4 +63,34 @@ it('goes by the name of a file whose type nobody told', async () => {
 
 it('hands a file that is no STEP at all to a person', async () => {
   expect(await measured(new TextEncoder().encode('%PDF-1.7'))).toMatchObject({ analysis: { status: 'NeedsPerson', code: 'not-a-step-file' } })
+})
+
+describe('what a model states', () => {
+  const size: Annotation = { kind: 'dimension', type: 'diameter', nominal: 25, upper: 0.021, lower: 0, unit: 'mm', fit: null, role: 'ordinary', faceIds: [3] }
+  const stating = async () => {
+    const at = shop({ analyse: async () => ok({ report: { ...cube, pmi: [{ kind: 'datum', letter: 'A', faceIds: [1] }, size] } }) })
+    const { rfqId } = await value(at.as('buyer').openRequest({ body: exampleWishes }))
+    const sha256 = await upload(at, 'a model with tolerances')
+    await value(at.as('buyer').attachDocument({ params: { rfqId }, version: 1, body: step(sha256) }))
+    await at.work()
+    const params = { rfqId, sha256 }
+    return { at, params, rfq: await value(at.as('buyer').readRequest({ params })) }
+  }
+
+  it('becomes a line when a person takes it, in words of the standard and with where it is from, once', async () => {
+    const { at, params, rfq } = await stating()
+    const take = (version: number) => at.as('buyer').addRequirement({ params, version, body: { annotation: 1 } })
+    const taken = await value(take(rfq.version))
+    const { faceIds: _, ...stated } = size
+    expect(taken.requirements.at(-1)).toEqual({ line: taken.requirements.length, kind: 'tolerance', text: 'Ø25 mm +0.021/0', answer: { status: 'Open' }, conversation: [], source: { kind: 'model', documentId: params.sha256, annotation: 1, stated } })
+    expect(await value(take(taken.version))).toEqual(taken)
+  })
+
+  it('is refused where the model states nothing of that number, and of files that are no model', async () => {
+    const { at, params, rfq } = await stating()
+    const buyer = at.as('buyer')
+    expect(await problem(buyer.addRequirement({ params, version: rfq.version, body: { annotation: 3 } }))).toBe('422 annotation-missing')
+    expect(await problem(buyer.addRequirement({ params, version: rfq.version, body: { suggestion: 1 } }))).toBe('404 not-found')
+    expect(await problem(at.as('buyer', 'borealis').addRequirement({ params, version: rfq.version, body: { annotation: 1 } }))).toBe('404 not-found')
+  })
 })
