@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { idOf } from '#shared/vocabulary/ids.ts'
 import { Decimal } from '#shared/vocabulary/measurement.ts'
 
-/** What makes a part dear or hard to make, as far as its shape tells, and what the file states of tolerances. */
-export const RuleId = z.enum(['deep-hole', 'flat-bottom', 'small-hole', 'drill-size', 'tight-corner', 'deep-pocket', 'thin-wall', 'undercut', 'many-setups', 'large-part', 'much-removed', 'tight-tolerance'])
+/** What makes a part dear or hard to make, as far as its shape tells, what a model states of tolerances, and what is written on a drawing. */
+export const RuleId = z.enum(['deep-hole', 'flat-bottom', 'small-hole', 'drill-size', 'tight-corner', 'deep-pocket', 'thin-wall', 'undercut', 'many-setups', 'large-part', 'much-removed', 'tight-tolerance', 'fine-surface', 'deep-thread'])
 export type RuleId = z.infer<typeof RuleId>
 
-/** Units a limit is in: millimetres, a pure ratio (depth to diameter), a count, percent. */
-export const RuleUnit = z.enum(['mm', 'ratio', 'count', 'percent'])
+/** Units a limit is in: millimetres, micrometres, a pure ratio (depth to diameter), a count, percent. */
+export const RuleUnit = z.enum(['mm', 'um', 'ratio', 'count', 'percent'])
 
 /** A rule as the shop has it now: `limit` beyond which it is told, undefined where the shop does not want to hear of it. */
 export const Rule = z.strictObject({
@@ -19,8 +19,10 @@ export const Rule = z.strictObject({
 })
 export type Rule = z.infer<typeof Rule>
 
-/** Told of one file: the worst value, the limit it was held against, and the faces that show it (0-based, as in its 3-D view). */
-export const Finding = z.strictObject({ rule: RuleId, value: Decimal, limit: Decimal, count: z.int().min(1), faceIds: z.array(z.int().min(0)).max(200) })
+/** Told of one file: the worst value, the limit it was held against, and what shows it: faces (0-based, as in the file's 3-D view), or of a drawing the suggestions (their numbers) that say it. */
+export const Finding = z.strictObject({
+  rule: RuleId, value: Decimal, limit: Decimal, count: z.int().min(1), faceIds: z.array(z.int().min(0)).max(200), suggestions: z.array(z.int().min(1)).max(300).optional(),
+})
 export type Finding = z.infer<typeof Finding>
 
 /** A limit the shop has set for itself; `off` where it does not want to hear of a rule. */

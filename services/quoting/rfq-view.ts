@@ -56,6 +56,8 @@ export const Document = z.strictObject({
   shape: Made.optional(),
   /** What is written on a drawing (`Drawing` as JSON). */
   drawing: Made.optional(),
+  /** What of that makes the part dear or hard to make. */
+  findings: z.array(Finding).optional(),
   /** What of that is said elsewhere too. */
   claims: z.array(Claim).max(20).optional(),
   /** The file that has taken its place: it is kept, and nothing is made or checked by it any more. */

@@ -17,7 +17,7 @@ const te = catalogueOf(join(portal, 'i18n'), 'te')
 const used = portalWords(portal)
 
 /** Kept in Latin letters in Telugu print: names, standards, codes and units. */
-const latin = new Set(['Throughline', 'CSV', 'PDF', 'SSCC', 'AQL', 'SHA', '256', 'GS1', 'ISO', 'API', 'ID', 'QR', 'OpenAPI', 'JSON', 'HTTP', 'webhook', 'POST', 'GET', 'PUT', 'CORS', 'mm', 'kg', 'h', 'x', 'XLSX', 'STEP', 'Ctrl', 'K', 'Ac', 'Re', 'c', 'Cpk', 'Ppk', 'MRB', 'PO', 'URL', 'D0', 'D8', '8D', 'KB', 'MB', 'GB', 'cm', 'm', 'min'])
+const latin = new Set(['Throughline', 'CSV', 'PDF', 'SSCC', 'AQL', 'SHA', '256', 'GS1', 'ISO', 'API', 'ID', 'QR', 'OpenAPI', 'JSON', 'HTTP', 'webhook', 'POST', 'GET', 'PUT', 'CORS', 'mm', 'kg', 'h', 'x', 'XLSX', 'STEP', 'Ctrl', 'K', 'Ac', 'Re', 'c', 'Cpk', 'Ppk', 'MRB', 'PO', 'URL', 'D0', 'D8', '8D', 'KB', 'MB', 'GB', 'cm', 'm', 'µm', 'min'])
 
 /** The codes zod gives to what is wrong with a value, and what the portal says instead where it can be plainer. */
 const issueCodes = ['custom', 'invalid_element', 'invalid_format', 'invalid_key', 'invalid_type', 'invalid_union', 'invalid_value', 'missing', 'not_agreed', 'not_multiple_of', 'too_big', 'too_few', 'too_long', 'too_many', 'too_short', 'too_small', 'unrecognized_keys']

@@ -5,7 +5,8 @@ import type { Machining } from '#services/quoting/rfq-view.ts'
 import { useRuleWords } from '../../i18n/use-rule-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
-type FindingsProps = { readonly machining: Machining; readonly shown: RuleId | undefined; readonly onShow: ((rule: RuleId | undefined) => void) | undefined }
+type Show = ((rule: RuleId | undefined) => void) | undefined
+type FindingsProps = { readonly machining: Machining; readonly shown: RuleId | undefined; readonly onShow: Show }
 
 /** How the shape says that the part is made, and what makes it dear or hard to make: why, what goes up with it, and what helps. */
 export const Findings = ({ machining: { process, setups, holes, findings }, shown, onShow }: FindingsProps): ReactNode => {
@@ -20,7 +21,11 @@ export const Findings = ({ machining: { process, setups, holes, findings }, show
   )
 }
 
-const Told = ({ finding, shown, onShow }: { readonly finding: Finding; readonly shown: boolean; readonly onShow: FindingsProps['onShow'] }): ReactNode => {
+/** What is written on a drawing and makes the part dear or hard to make. */
+export const WrittenFindings = ({ findings }: { readonly findings: readonly Finding[] }): ReactNode =>
+  (findings.length === 0 ? null : <Stack gap={6} mt="xs" data-findings={findings.length}>{findings.map((finding) => <Told key={finding.rule} finding={finding} />)}</Stack>)
+
+const Told = ({ finding, shown = false, onShow }: { readonly finding: Finding; readonly shown?: boolean; readonly onShow?: Show }): ReactNode => {
   const { t } = useWords()
   const { valueText } = useRuleWords()
   const { rule, value, limit, count, faceIds } = finding

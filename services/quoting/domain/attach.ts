@@ -28,8 +28,8 @@ export const attach = (rfq: Rfq, file: File, by: Person, now: Instant): RfqDecis
   return fitting(decided<Rfq, RfqEvent>(next, attached, ...wanted))
 }
 
-/** Files that were made of a file in measuring it, and what it says that is said elsewhere too. */
-type Kept = Pick<Document, 'preview' | 'shape' | 'drawing' | 'claims'>
+/** Files that were made of a file in measuring it, what a drawing says that is dear to make, and what it says that is said elsewhere too. */
+export type Kept = Pick<Document, 'preview' | 'shape' | 'drawing' | 'findings' | 'claims'>
 
 /** Acknowledging a file before it was measured leaves room for the measurement to arrive. */
 const notMeasured = 'not-measured'

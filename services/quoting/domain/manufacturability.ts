@@ -1,6 +1,8 @@
 import { decided, refuse, type Decided } from '#shared/kernel/result.ts'
+import type { Drawing, Suggestion } from '../drawing-view.ts'
 import type { GeometryReport, Hole, Solid } from '../geometry/report.ts'
 import type { Finding, Rule, RuleId, RulesInput, ShopRules } from '../manufacturability-view.ts'
+import { writtenRoughness, writtenThreadDepth, writtenWidth } from './written-sizes.ts'
 import { widthOf } from './tolerance-width.ts'
 
 type Known = Omit<Rule, 'rule' | 'limit'> & {
@@ -9,10 +11,18 @@ type Known = Omit<Rule, 'rule' | 'limit'> & {
   /** Which of two values is worse. */
   readonly worse: 'higher' | 'lower'
 }
-type Measured = Pick<GeometryReport, 'solids' | 'pmi'>
-type Place = { readonly value: number; readonly faceIds: readonly number[] }
+/** A model, or what is written on a drawing. */
+type Measured = Pick<GeometryReport, 'solids' | 'pmi'> & { readonly written?: Written | undefined }
+/** In what its dimensions are, and what might be a requirement. */
+export type Written = Pick<Drawing, 'units' | 'suggestions'>
+type Place = { readonly value: number; readonly faceIds: readonly number[]; readonly suggestion?: number }
 
 const ofSolids = (places: (solid: Solid) => readonly Place[]): Known['places'] => ({ solids }) => solids.flatMap(places)
+const ofWritten = (valueOf: (suggestion: Suggestion, units: string) => number | undefined): Known['places'] => ({ written }) =>
+  (written?.suggestions ?? []).flatMap((suggestion) => {
+    const value = valueOf(suggestion, written?.units ?? 'unknown')
+    return value === undefined ? [] : [{ value, faceIds: [], suggestion: suggestion.number }]
+  })
 const ofHoles = (places: (hole: Hole) => readonly Place[]): Known['places'] => ofSolids(({ holes }) => holes.flatMap(places))
 
 /** The rules as data, with what is usual among contract manufacturers; a shop sets its own limits. */
@@ -80,11 +90,15 @@ export const knownRules: { readonly [R in RuleId]: Known } = {
   /** Width between limits, or of a zone, as the file states it: 25 µm is IT7 of a diameter of 50 mm, which wants reaming, boring or grinding. */
   'tight-tolerance': {
     unit: 'mm', usual: 0.025, cost: 'time', worse: 'lower', source: 'ISO 286-1',
-    places: ({ pmi }) => pmi.flatMap((annotation) => {
+    places: (file) => [...ofWritten(writtenWidth)(file), ...file.pmi.flatMap((annotation) => {
       const value = widthOf(annotation)
       return value === undefined ? [] : [{ value, faceIds: annotation.faceIds }]
-    }),
+    })],
   },
+  /** Arithmetic mean roughness that is asked for, in µm: milling and turning leave 0.8 to 3.2; below, surfaces are ground, honed, lapped or polished. */
+  'fine-surface': { unit: 'um', usual: 0.8, cost: 'time', worse: 'lower', source: 'practice', places: ofWritten(writtenRoughness) },
+  /** Depth of a thread over its diameter: one and a half carry what the screw does; beyond two, taps break and chips have nowhere to go. */
+  'deep-thread': { unit: 'ratio', usual: 2, cost: 'tools', worse: 'higher', source: 'practice', places: ofWritten(writtenThreadDepth) },
 }
 const ruleIds = Object.keys(knownRules).filter((name): name is RuleId => Object.hasOwn(knownRules, name))
 
@@ -105,10 +119,14 @@ export const findingsOf = (file: Measured, rules: ShopRules): Finding[] =>
     if (limit === undefined) return []
     const { places, worse } = knownRules[rule]
     const sign = worse === 'higher' ? 1 : -1
-    const beyond = places(file).map(({ value, faceIds }) => ({ value: rounded(value), faceIds })).filter(({ value }) => sign * (value - limit) > 0)
+    const beyond = places(file).map((place) => ({ ...place, value: rounded(place.value) })).filter(({ value }) => sign * (value - limit) > 0)
     if (beyond.length === 0) return []
     const worst = sign * Math.max(...beyond.map(({ value }) => sign * value))
-    return [{ rule, value: worst.toFixed(digits), limit: String(limit), count: beyond.length, faceIds: [...new Set(beyond.flatMap(({ faceIds }) => faceIds))].slice(0, mostFaces) }]
+    const suggestions = beyond.flatMap(({ suggestion }) => suggestion ?? [])
+    return [{
+      rule, value: worst.toFixed(digits), limit: String(limit), count: beyond.length, faceIds: [...new Set(beyond.flatMap(({ faceIds }) => faceIds))].slice(0, mostFaces),
+      ...(suggestions.length > 0 && { suggestions }),
+    }]
   })
 const mostFaces = 200
 

@@ -16,6 +16,11 @@ export const widthOf = (annotation: Annotation): number | undefined => {
   const { upper, lower, fit, nominal } = annotation
   if (upper !== null && lower !== null) return upper - lower
   const grade = /^[A-Z]{1,2}(\d{1,2})$/i.exec(fit ?? '')?.[1]
-  const micrometres = ranges.find(([most]) => nominal !== null && nominal > 0 && nominal <= most)?.[1][Number(grade) - finest]
+  return nominal === null || grade === undefined ? undefined : fitWidth(nominal, Number(grade))
+}
+
+/** The standard tolerance of a nominal size in mm in a grade (7 of H7), in mm; undefined outside the table. */
+export const fitWidth = (nominal: number, grade: number): number | undefined => {
+  const micrometres = ranges.find(([most]) => nominal > 0 && nominal <= most)?.[1][grade - finest]
   return micrometres === undefined ? undefined : micrometres / 1000
 }

@@ -22,6 +22,7 @@ describe('a drawing', () => {
     const { at, params, rfq, drawing } = await drawn(await pdf(flange))
     expect(rfq.documents[0]).toMatchObject({ analysis: { status: 'NeedsPerson', code: 'drawing-only' }, drawing: { bytes: expect.any(Number) } })
     expect(rfq.documents[0]).not.toHaveProperty('shape')
+    expect(rfq.documents[0]?.findings).toEqual([{ rule: 'tight-tolerance', value: '0.021', limit: '0.025', count: 1, faceIds: [], suggestions: [10] }])
     const { suggestions, unknown, pages } = await value(Promise.resolve(drawing))
     expect([pages, unknown]).toEqual([2, ['volume', 'views']])
     expect(suggestions.map(({ kind, value: said, page, offered }) => [kind, said, page, offered].filter((each) => each !== undefined).join(' | '))).toEqual([
