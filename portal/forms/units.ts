@@ -8,7 +8,7 @@ const percent: FieldUnit = { per: 100, digits: 2, suffix: 'percent' }
 const millimetres: FieldUnit = { per: 1, digits: 0, suffix: 'millimetres' }
 
 const units: { readonly [name: string]: FieldUnit } = {
-  setupSeconds: seconds, cycleSeconds: seconds, leadTimeDays: days, validDays: days, scrapAllowance: percent, overhead: percent, margin: percent, share: percent,
+  setupSeconds: seconds, cycleSeconds: seconds, leadTimeDays: days, validDays: days, days, scrapAllowance: percent, overhead: percent, margin: percent, share: percent,
   length: millimetres, width: millimetres, height: millimetres,
 }
 

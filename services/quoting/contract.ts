@@ -3,6 +3,7 @@ import { command, contract, creation, page, Paging, query, Searching, timelineRo
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
 import { Locale } from '#shared/vocabulary/locale.ts'
+import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
 import { uploadBytes } from '#shared/vocabulary/uploads.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
@@ -84,7 +85,7 @@ export const quoting = contract({
     }),
     addRequirement: command('/rfqs/{rfqId}/documents/{sha256}/requirements', {
       summary: 'Take a suggestion of a drawing, or a dimension or tolerance that a model states (`annotation`, from 1 in the list of `readShape`), as a requirement line: the buyer in a draft, the sales engineer in review; the same one once',
-      roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq), body: z.union([z.strictObject({ suggestion: z.int().min(1).max(300) }), z.strictObject({ annotation: z.int().min(1).max(500) })]), example: { suggestion: 1 },
+      roles: ['buyer', 'sales-engineer'], returns: versioned(Rfq), body: z.strictObject({ suggestion: z.int().min(1).max(300).optional(), annotation: z.int().min(1).max(500).optional() }), example: { suggestion: 1 },
     }),
     readConflicts: query('/rfqs/{rfqId}/conflicts', {
       summary: 'Where the form and the drawings contradict each other; an exception on its line settles a conflict, and until then no plan goes out', roles: ['buyer', ...shopRoles], returns: z.object({ conflicts: z.array(Conflict) }),
@@ -123,6 +124,10 @@ export const quoting = contract({
       roles: ['buyer', ...shopRoles], query: Searching.extend({ status: PlanStatus.optional() }), returns: page(versioned(Plan)),
     }),
     submitPlan: command('/plans/{planId}/submission', { summary: 'Put the plan before the customer, fixed by its content hash', roles: ['planner', 'sales-engineer'], body: z.strictObject({ validDays: z.int().min(1).max(180) }), returns: versioned(Plan), example: { validDays: 30 } }),
+    choosePlanOffer: command('/plans/{planId}/choice', {
+      summary: 'Choose another of the quantities or lead times that the plan offers: its next revision, at the price that was offered, is before the customer at once, to be approved',
+      roles: ['buyer'], body: z.strictObject({ quantity: SomePieces.optional(), leadTimeDays: z.int().min(1).max(730).optional() }), returns: versioned(Plan), example: { quantity: 50 },
+    }),
     approvePlan: command('/plans/{planId}/approval', { summary: 'Approve exactly the plan with this hash', roles: ['buyer'], body: z.strictObject({ contentHash: Sha256 }), returns: versioned(Plan), example: { contentHash: digest } }),
     requestPlanChanges: command('/plans/{planId}/changes', { summary: 'Send the plan back with what should change', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Deliver in two parts.' } }),
     rejectPlan: command('/plans/{planId}/rejection', { summary: 'Turn the plan down', roles: ['buyer'], body: z.strictObject({ reason: text }), returns: versioned(Plan), example: { reason: 'Too expensive.' } }),

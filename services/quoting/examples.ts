@@ -52,6 +52,7 @@ export const examplePlan: PlanInput = {
     programming: eur(24_000), materialPerPiece: eur(1_800), toolWearPerPiece: eur(600), inspectionPerPiece: eur(350),
     outside: [{ supplier: 'Eloxal Nord', minimum: eur(15_000), perPiece: eur(420) }],
     scrapAllowance: 300, overhead: 1_200, margin: 2_500,
+    leadTimes: [{ days: 14, share: 2_000 }],
   },
 }
 

@@ -5,6 +5,7 @@ import { addRequirement } from './app/add-requirement.ts'
 import { answerRequirement } from './app/answer-requirement.ts'
 import { approvePlan } from './app/approve-plan.ts'
 import { attachDocument } from './app/attach-document.ts'
+import { choosePlanOffer } from './app/choose-plan-offer.ts'
 import { declineRequest } from './app/decline-request.ts'
 import { draftPlan } from './app/draft-plan.ts'
 import { expireRequest } from './app/expire-request.ts'
@@ -88,6 +89,7 @@ export const quotingService = implement(service, {
     listPlans,
     findPlans,
     submitPlan,
+    choosePlanOffer,
     approvePlan,
     requestPlanChanges,
     rejectPlan,

@@ -12,6 +12,9 @@ const Rates = z.array(Rate).min(1).max(50)
 /** Scrap allowance and overhead are shares of the cost, *margin* is a share of the price. */
 export const shares = { scrapAllowance: BasisPoints, overhead: BasisPoints, margin: BasisPoints.max(9_000) }
 
+/** Another lead time that is offered, and by how much of the price it is dearer. */
+const LeadTime = z.strictObject({ days: z.int().min(1).max(730), share: BasisPoints.max(20_000) })
+
 /** Where the price comes from. Rates per hour and amounts in one currency. */
 export const PriceInput = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
@@ -22,6 +25,7 @@ export const PriceInput = z.strictObject({
   inspectionPerPiece: Money,
   outside: z.array(z.strictObject({ supplier: z.string().min(1).max(120), minimum: Money, perPiece: Money })).max(20),
   ...shares,
+  leadTimes: z.array(LeadTime).max(5).optional(),
 })
 export type PriceInput = z.infer<typeof PriceInput>
 

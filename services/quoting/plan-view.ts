@@ -8,7 +8,7 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { PlanContent } from '#shared/vocabulary/plan-content.ts'
 import { PriceInput } from './plan-input.ts'
 
-export const termNames = ['setup', 'programming', 'run', 'material', 'tool-wear', 'inspection', 'outside', 'scrap-allowance', 'overhead', 'margin', 'rounding'] as const
+export const termNames = ['setup', 'programming', 'run', 'material', 'tool-wear', 'inspection', 'outside', 'scrap-allowance', 'overhead', 'margin', 'lead-time', 'rounding'] as const
 
 /** One number a term was computed from. `of` says of what (a work centre, a supplier); `source` points into the plan input, or names terms. */
 export const PriceFactor = z.strictObject({ name: z.string(), of: z.string().optional(), value: z.string(), unit: z.string(), source: z.string() })

@@ -73,5 +73,7 @@ export const PlanContent = z.strictObject({
   total: Money,
   breaks: z.array(z.strictObject({ quantity: SomePieces, unitPrice: Money, total: Money })).max(20),
   leadTimeDays: z.int().min(1).max(730),
+  /** What the same quantity costs when it is made in other times. */
+  leadTimes: z.array(z.strictObject({ days: z.int().min(1).max(730), unitPrice: Money, total: Money })).max(6).optional(),
 })
 export type PlanContent = z.infer<typeof PlanContent>

@@ -59,6 +59,7 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     listPlans: list(...readers),
     findPlans: list(...readers),
     submitPlan: thing('planner', 'sales-engineer'),
+    choosePlanOffer: thing('buyer'),
     approvePlan: thing('buyer'),
     requestPlanChanges: thing('buyer'),
     rejectPlan: thing('buyer'),

@@ -19,23 +19,6 @@ export const Exceptions = ({ plan: { content: { exceptions = [] } } }: { readonl
   )
 }
 
-export const PriceBreaks = ({ plan: { content } }: { readonly plan: Plan }): ReactNode => {
-  const { t, money, pieces } = useWords()
-  const breaks = content.breaks.length > 0 ? content.breaks : [{ quantity: content.quantity, unitPrice: content.unitPrice, total: content.total }]
-  return (
-    <Panel title={t('plan.prices')} of="prices">
-      <DataTable
-        label={t('plan.prices')} rows={breaks} rowKey={({ quantity }) => String(quantity)} empty={null}
-        columns={[
-          { name: 'quantity', text: ({ quantity }) => (quantity === content.quantity ? t('plan.chosen', { pieces: pieces(quantity) }) : pieces(quantity)), order: ({ quantity }) => quantity },
-          { name: 'unitPrice', align: 'right', text: ({ unitPrice }) => money(unitPrice), order: ({ unitPrice }) => unitPrice.minor },
-          { name: 'total', align: 'right', text: ({ total }) => money(total), order: ({ total }) => total.minor },
-        ]}
-      />
-    </Panel>
-  )
-}
-
 export const Routing = ({ plan: { content: { routing } } }: { readonly plan: Plan }): ReactNode => {
   const { t, number } = useWords()
   const minutes = (seconds: number): string => t('plan.minutes', { number: number(seconds / 60, 1) })

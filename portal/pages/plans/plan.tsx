@@ -17,7 +17,8 @@ import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
 import { PlanPdf } from './plan-pdf.tsx'
 import { planAsInput } from './plan-defaults.ts'
 import { PriceTraces } from './price-traces.tsx'
-import { ControlPlan, Exceptions, PriceBreaks, Routing } from './plan-tables.tsx'
+import { PlanOffers } from './plan-offers.tsx'
+import { ControlPlan, Exceptions, Routing } from './plan-tables.tsx'
 
 type PlanSeen = ValueOf<'quoting', 'readPlan'>
 
@@ -35,7 +36,7 @@ export const PlanPage = (): ReactNode => {
           <Exceptions plan={seen} />
           <PlanPdf plan={seen} />
           <PlanChanges plan={seen} />
-          <PriceBreaks plan={seen} />
+          <PlanOffers plan={seen} />
           {seen.traces.length > 0 && <PriceTraces traces={seen.traces} />}
           <Routing plan={seen} />
           <ControlPlan plan={seen} />

@@ -15,7 +15,9 @@ export const addRequirement: Handler<typeof quoting, 'addRequirement'> = async (
   const found = await findDocument(call, ports)
   if (!found.ok) return found
   const { owner, document } = found.value
-  const taken = 'suggestion' in call.body ? await fromDrawing(owner, document, call.body.suggestion, ports) : await fromModel(owner, document, call.body.annotation, ports)
+  const { suggestion, annotation } = call.body
+  if ((suggestion === undefined) === (annotation === undefined)) return refuse('take-one', {}, '/suggestion')
+  const taken = suggestion !== undefined ? await fromDrawing(owner, document, suggestion, ports) : await fromModel(owner, document, annotation ?? 0, ports)
   if (!taken.ok) return taken
   const side = call.cause.actor.customerId === undefined ? 'manufacturer' : 'customer'
   return change(call, ports, rfqs, call.params.rfqId, (rfq) => take(rfq, taken.value, side, ports.clock.now()))

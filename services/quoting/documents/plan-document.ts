@@ -1,7 +1,7 @@
-import type { Cell, Document, KeyValues, Table } from '#shared/documents/document.ts'
+import type { Block, Cell, Document, KeyValues, Table } from '#shared/documents/document.ts'
 import { letterhead } from '#shared/documents/letterhead.ts'
 import { partPairs, pieces, planHash, planSection } from '#shared/documents/plan-section.ts'
-import { formatMoney, formatTime } from '#shared/i18n/format.ts'
+import { formatCount, formatMoney, formatTime } from '#shared/i18n/format.ts'
 import { translator, type Translate } from '#shared/i18n/translator.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
@@ -29,6 +29,7 @@ export const planDocument = (plan: SubmittedPlan, { locale, shop, planBytes }: M
       { kind: 'paragraph', tone: 'muted', text: t('identity') },
       { kind: 'heading', level: 2, text: t('prices') },
       prices(content, locale, t),
+      ...leadTimes(content, locale, t),
       ...planSection(content, locale),
     ],
     footer: [t('footer', { number, revision, hash: contentHash })],
@@ -61,9 +62,23 @@ const lastMoment = (plan: SubmittedPlan): Instant => {
 
 const prices = ({ breaks, quantity, unitPrice, total }: SubmittedPlan['content'], locale: Locale, t: Words['t']): Table => ({
   kind: 'table', none: '–',
-  columns: [{ title: t('quantity'), align: 'left', width: 0.4 }, { title: t('unitPrice'), align: 'right', width: 0.3 }, { title: t('total'), align: 'right', width: 0.3 }],
+  columns: columnsOf(t('quantity'), t),
   rows: (breaks.length > 0 ? breaks : [{ quantity, unitPrice, total }]).map((each): Cell[] => {
     const counted = pieces(each.quantity, locale)
-    return [each.quantity === quantity ? t('thisPlan', { quantity: counted }) : counted, formatMoney(locale, each.unitPrice), formatMoney(locale, each.total)]
+    return [each.quantity === quantity ? t('thisPlan', { what: counted }) : counted, formatMoney(locale, each.unitPrice), formatMoney(locale, each.total)]
   }),
 })
+
+const columnsOf = (what: string, t: Words['t']): Table['columns'] => [{ title: what, align: 'left', width: 0.4 }, { title: t('unitPrice'), align: 'right', width: 0.3 }, { title: t('total'), align: 'right', width: 0.3 }]
+
+/** Nothing where the plan is offered in one time only. */
+const leadTimes = ({ leadTimes: others = [], leadTimeDays, quantity, unitPrice, total }: SubmittedPlan['content'], locale: Locale, t: Words['t']): Block[] => others.length === 0 ? [] : [
+  { kind: 'heading', level: 2, text: t('leadTimes', { quantity: pieces(quantity, locale) }) },
+  {
+    kind: 'table', none: '–', columns: columnsOf(t('leadTime'), t),
+    rows: [{ days: leadTimeDays, unitPrice, total }, ...others].toSorted((a, b) => a.days - b.days).map((each): Cell[] => {
+      const days = t('days', { days: formatCount(locale, each.days) })
+      return [each.days === leadTimeDays ? t('thisPlan', { what: days }) : days, formatMoney(locale, each.unitPrice), formatMoney(locale, each.total)]
+    }),
+  },
+]

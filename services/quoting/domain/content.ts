@@ -23,14 +23,29 @@ export const workOut = (rfq: Plannable, input: PlanInput, revision: number): Res
     if (!priced.ok) return priced
     traces.push(priced.value)
   }
+  const leadTimes = offeredTimes(input)
+  if (!leadTimes.ok) return leadTimes
   const { part, material, finish, toleranceClass } = rfq.wishes
   const content: PlanContent = {
     rfqId: rfq.rfqId, revision, part, material, finish, toleranceClass, ...planned,
     documents: documentRefs(rfq), exceptions: exceptionsOf(rfq),
     unitPrice: planPrice.value.unitPrice, total: planPrice.value.total,
     breaks: traces.map(({ quantity, unitPrice, total }) => ({ quantity, unitPrice, total })).toSorted((a, b) => a.quantity - b.quantity),
+    ...(leadTimes.value.length > 0 && { leadTimes: leadTimes.value }),
   }
   return ok({ content, exportClass: rfq.exportClass, traces, pricing })
+}
+
+/** The plan's quantity at each other lead time, the shortest first. */
+const offeredTimes = (input: PlanInput): Result<NonNullable<PlanContent['leadTimes']>, Refusal> => {
+  const offered: NonNullable<PlanContent['leadTimes']> = []
+  for (const { days } of (input.price.leadTimes ?? []).toSorted((a, b) => a.days - b.days)) {
+    if (days === input.leadTimeDays) continue
+    const priced = price({ ...input, leadTimeDays: days }, input.quantity)
+    if (!priced.ok) return priced
+    offered.push({ days, unitPrice: priced.value.unitPrice, total: priced.value.total })
+  }
+  return ok(offered)
 }
 
 const exceptionsOf = ({ requirements }: Rfq): NonNullable<PlanContent['exceptions']> =>

@@ -9,14 +9,14 @@ import type { Plan } from '../plan-view.ts'
 import type { Rfq } from '../rfq-view.ts'
 import { acceptAll, buyer, file, next, now, opening, planNamed, sales } from '../test/states.ts'
 import { attach } from './attach.ts'
-import { approve, draft, reject, requestChanges, revise, submit as submitPlan, supersede, withdrawn, type PlanEvent } from './plan.ts'
+import { approve, choose, chosen, draft, reject, requestChanges, revise, submit as submitPlan, supersede, withdrawn, type PlanEvent } from './plan.ts'
 import { answer } from './requirements.ts'
 import { open, quote, startReview, submit, withdraw } from './rfq.ts'
 
 /** One request and its plans as the use cases change them, and everything that was ever told about the plans. */
 type World = { rfq: Rfq; readonly plans: Map<string, Plan>; now: Instant; readonly told: { readonly at: Instant; readonly event: PlanEvent; readonly named?: string }[] }
 type Step = { readonly what: (typeof moves)[number]; readonly plan: number; readonly other: number; readonly days: number }
-const moves = ['draft', 'revise', 'submit', 'submit', 'approve', 'approve-older', 'approve-older', 'changes', 'reject', 'withdraw', 'wait', 'attach', 'except'] as const
+const moves = ['draft', 'revise', 'submit', 'submit', 'approve', 'approve-older', 'approve-older', 'choose', 'changes', 'reject', 'withdraw', 'wait', 'attach', 'except'] as const
 const [, milling] = examplePlan.routing
 const small: PlanInput = { ...examplePlan, routing: milling ? [milling] : [], controlPlan: examplePlan.controlPlan.slice(0, 1), price: { ...examplePlan.price, outside: [] } }
 const request = (): Rfq => next(startReview(next(submit(next(attach(next(open(opening, { ...exampleWishes, quantities: [20], notes: [] }, now)), file('first.dwg', 'public'), buyer, now)), now)), now))
@@ -41,6 +41,12 @@ const submitOne = (world: World, plan: Plan, live: Plan | undefined, validDays: 
 
 const approveAs = (world: World, plan: Plan, contentHash: string): boolean => keep(world, approve(plan, { by: buyer, contentHash }, world.now), contentHash)
 
+const chooseOther = (world: World, plan: Plan, at: number): void => {
+  const { leadTimes = [], breaks } = plan.content
+  const worked = chosen(plan, world.rfq, { leadTimeDays: leadTimes[at % Math.max(1, leadTimes.length)]?.days, quantity: breaks[at % Math.max(1, breaks.length)]?.quantity }, world.now)
+  if (worked.ok) keep(world, choose(plan, worked.value, contentHash(worked.value.content), world.now))
+}
+
 const withdrawAll = (world: World, live: Plan | undefined): void => {
   const closed = withdraw(world.rfq, said, world.now)
   if (closed.ok && (!live || keep(world, withdrawn(live, said, world.now)))) world.rfq = closed.value.next
@@ -61,6 +67,7 @@ const take = (world: World, { what, plan: index, other, days }: Step): void => {
   if (what === 'submit') submitOne(world, plan, live, days + 1)
   if (what === 'approve' && 'contentHash' in plan) approveAs(world, plan, plan.contentHash)
   if (what === 'approve-older') approveAs(world, plan, hashes(world).at(other % Math.max(1, hashes(world).length)) ?? '')
+  if (what === 'choose') chooseOther(world, plan, days)
   if (what === 'changes') keep(world, requestChanges(plan, said, at))
   if (what === 'reject') keep(world, reject(plan, said, at))
 }

@@ -6,7 +6,7 @@ import type { PlanInput } from '../plan-input.ts'
 import { Plan as PlanSchema, type Plan } from '../plan-view.ts'
 import { accepted, buyer, draftedPlan, file, inReview, next, now, planNamed, quoted, refusal, sales, submitted, submittedPlan, told } from '../test/states.ts'
 import { attach } from './attach.ts'
-import { approve, draft, reject, requestChanges, revise, standing, submit, supersede, withdrawn } from './plan.ts'
+import { approve, choose, chosen, draft, reject, requestChanges, revise, standing, submit, supersede, withdrawn } from './plan.ts'
 import { shownTo } from './plan-shown.ts'
 import { answer } from './requirements.ts'
 
@@ -65,6 +65,57 @@ describe('a plan that departs from what was asked', () => {
     expect(told(accepted())).toMatchObject({ ok: false, error: { code: 'plan-departs', params: { lines: `${lineOf('delivery')}, ${lineOf('packaging')}` } } })
     expect(told(excepting('delivery'))).toMatchObject({ ok: false, error: { params: { lines: String(lineOf('packaging')) } } })
     expect(told(excepting('delivery', 'packaging')).ok).toBe(true)
+  })
+})
+
+describe('choosing another offer', () => {
+  const pick = (plan: Plan, choice: Parameters<typeof chosen>[2], rfq = quoted(), at = now) => {
+    const worked = chosen(plan, rfq, choice, at)
+    return worked.ok ? choose(plan, worked.value, contentHash(worked.value.content), at) : worked
+  }
+
+  it('is the next revision, before the customer at once, at the price that was offered and valid no longer', () => {
+    const before = submittedPlan()
+    const offered = before.content.leadTimes?.[0]
+    expect(offered).toMatchObject({ days: 14 })
+    const decision = pick(before, { leadTimeDays: 14 }, quoted(), addDays(now, 3))
+    expect(told(decision)).toEqual(['PlanOfferChosen', 'PlanSubmitted'])
+    const after = next(decision)
+    expect(after).toMatchObject({ status: 'Submitted', validUntil: before.validUntil, submittedAt: addDays(now, 3), content: { revision: 2, leadTimeDays: 14, unitPrice: offered?.unitPrice, total: offered?.total } })
+    expect('contentHash' in after && after.contentHash).toBe(contentHash(after.content))
+    expect(after.content.leadTimes).toEqual([{ days: 28, unitPrice: before.content.unitPrice, total: before.content.total }])
+    expect(refusal(approve(after, { by: buyer, contentHash: before.contentHash }, now))).toBe('plan-hash-differs /contentHash')
+    const back = next(pick(after, { leadTimeDays: 28 }))
+    expect(back.content).toEqual({ ...before.content, revision: 3 })
+  })
+
+  it('takes any quantity that stands in it, and both at once', () => {
+    const before = submittedPlan()
+    const offered = before.content.breaks.find(({ quantity }) => quantity === 50)
+    const after = next(pick(before, { quantity: 50 }))
+    expect(after.content).toMatchObject({ quantity: 50, unitPrice: offered?.unitPrice, total: offered?.total, leadTimeDays: 28 })
+    expect(after.content.breaks).toEqual(before.content.breaks)
+    expect(next(pick(before, { quantity: 50, leadTimeDays: 14 })).content.total).toEqual(after.content.leadTimes?.[0]?.total)
+  })
+
+  it('changes nothing where it is what is before them already', () => {
+    const before = submittedPlan()
+    const decision = pick(before, { quantity: 20, leadTimeDays: 28 })
+    expect([told(decision), next(decision)]).toEqual([[], before])
+  })
+
+  it('refuses what is not offered, whatever the plan is made from having changed, and plans that are not before the customer', () => {
+    expect(refusal(pick(submittedPlan(), { quantity: 21 }))).toBe('quantity-not-offered /quantity')
+    expect(refusal(pick(submittedPlan(), { leadTimeDays: 3 }))).toBe('lead-time-not-offered /leadTimeDays')
+    expect(refusal(pick(submittedPlan(), { quantity: 50 }, next(answer(accepted(), 1, { answer: 'except', exception: 'T651.' }, sales, now))))).toBe('plan-outdated')
+    expect(outcome((plan) => pick(plan, { quantity: 50 }))).toEqual({
+      Draft: 'plan-not-submitted', Submitted: 'done', ChangesRequested: 'plan-not-submitted', Approved: 'plan-already-approved', Rejected: 'plan-not-submitted', Expired: 'plan-expired', Superseded: 'plan-not-submitted',
+    })
+  })
+
+  it('is offered by the shop once for each lead time', () => {
+    const { price } = examplePlan
+    expect(refusal(draft(planNamed('2'), inReview(), undefined, { ...examplePlan, price: { ...price, leadTimes: [{ days: 7, share: 100 }, { days: 7, share: 200 }] } }, now))).toBe('lead-times-repeat /price/leadTimes/1/days')
   })
 })
 

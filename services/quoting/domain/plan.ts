@@ -10,7 +10,7 @@ import { current, departures, workOut, type Worked } from './content.ts'
 import { plannable } from './rfq.ts'
 
 /** Facts of work in progress carry costs and margin: `internalFacts` are the shop's alone. */
-type Fact = 'PlanDrafted' | 'PlanRevised' | 'PlanExpired' | 'PlanSuperseded'
+type Fact = 'PlanDrafted' | 'PlanRevised' | 'PlanExpired' | 'PlanSuperseded' | 'PlanOfferChosen'
 export const internalFacts: readonly string[] = ['PlanDrafted', 'PlanRevised'] satisfies Fact[]
 
 export type PlanEvent = Extract<PublishedEvent<typeof quoting>, { type: `Plan${string}` }> | { readonly type: Fact; readonly data: { readonly [name: string]: unknown } }
@@ -62,6 +62,39 @@ export const submit = (plan: Plan, rfq: Rfq, live: Plan | undefined, fixed: { re
   const next: PlanIn<'Submitted'> = { ...plan, status: 'Submitted', ...before }
   const { total, leadTimeDays } = plan.content
   return decided<Plan, PlanEvent>(next, { type: 'PlanSubmitted', data: { ...named(next), total, leadTimeDays, validUntil: before.validUntil, content: plan.content } })
+}
+
+type Choice = { readonly quantity?: number | undefined; readonly leadTimeDays?: number | undefined }
+
+/**
+ * The plan at another of the quantities and lead times that it offers: its next revision, worked out from what the shop has priced. Nobody has to be asked, for the price was offered; what else is in
+ * the plan stays. The time it had before goes on being offered.
+ */
+export const chosen = (plan: Plan, rfq: Rfq, choice: Choice, now: Instant): Result<Worked, Refusal> => {
+  const at = beforeCustomer(plan, now)
+  if (!at.ok) return at
+  const { content, pricing } = at.value
+  if (!current(content, rfq)) return refuse('plan-outdated')
+  const { quantity = content.quantity, leadTimeDays = content.leadTimeDays } = choice
+  const { leadTimes = [] } = content
+  if (quantity !== content.quantity && !content.breaks.some((each) => each.quantity === quantity)) return refuse('quantity-not-offered', { quantity }, '/quantity')
+  if (pricing === undefined || (leadTimeDays !== content.leadTimeDays && !leadTimes.some(({ days }) => days === leadTimeDays))) return refuse('lead-time-not-offered', { days: leadTimeDays }, '/leadTimeDays')
+  const offered = pricing.leadTimes ?? []
+  const price = leadTimes.length === 0 || offered.some(({ days }) => days === content.leadTimeDays) ? pricing : { ...pricing, leadTimes: [...offered, { days: content.leadTimeDays, share: 0 }] }
+  return work(rfq, undefined, { ...inputOf(content), quantity, leadTimeDays, price }, content.revision + 1, now)
+}
+
+const inputOf = ({ routing, standards, controlPlan, packaging, delivery }: Plan['content']): Omit<PlanInput, 'quantity' | 'leadTimeDays' | 'price'> => ({ routing, standards, controlPlan, packaging, delivery })
+
+/** Puts what was chosen before the customer, fixed by its hash, and valid as long as what it was chosen from. What is before them already stays. */
+export const choose = (plan: Plan, worked: Worked, hash: string, now: Instant): PlanDecision => {
+  const at = beforeCustomer(plan, now)
+  if (!at.ok) return at
+  const { quantity, leadTimeDays, total } = worked.content
+  if (quantity === at.value.content.quantity && leadTimeDays === at.value.content.leadTimeDays) return decided<Plan, PlanEvent>(plan)
+  const next: PlanIn<'Submitted'> = { ...at.value, ...worked, submittedAt: now, contentHash: hash }
+  return decided<Plan, PlanEvent>(next, { type: 'PlanOfferChosen', data: { revision: worked.content.revision, quantity, leadTimeDays } },
+    { type: 'PlanSubmitted', data: { ...named(next), total, leadTimeDays, validUntil: next.validUntil, content: worked.content } })
 }
 
 /** A plan that was before the customer gives way to another; one that was drafted, turned down or approved stays what it is. */

@@ -7,7 +7,7 @@ import { first, wrongAmount, wrongRates, type Wrong } from './wrong.ts'
 
 /** Refuses a plan that contradicts itself; each refusal points at the field that does. */
 export const coherent = (input: PlanInput): Result<PlanInput, Refusal> =>
-  wrongRouting(input) ?? wrongOutside(input) ?? wrongAmounts(input.price) ?? wrongRates(input.price.rates, '/price/rates') ?? wrongControlPlan(input.controlPlan) ?? ok(input)
+  wrongRouting(input) ?? wrongOutside(input) ?? wrongAmounts(input.price) ?? wrongRates(input.price.rates, '/price/rates') ?? wrongLeadTimes(input.price) ?? wrongControlPlan(input.controlPlan) ?? ok(input)
 
 const wrongRouting = ({ routing, price }: PlanInput): Wrong =>
   first(routing, (operation, index) => wrongSequence(routing, operation, index) ?? wrongPerformer(operation, price, index))
@@ -44,6 +44,9 @@ const amountsOf = (price: PriceInput): (readonly [Money, string])[] => [
   [price.inspectionPerPiece, '/price/inspectionPerPiece'],
   ...price.outside.flatMap(({ minimum, perPiece }, index) => [[minimum, `/price/outside/${index}/minimum`] as const, [perPiece, `/price/outside/${index}/perPiece`] as const]),
 ]
+
+const wrongLeadTimes = ({ leadTimes = [] }: PriceInput): Wrong =>
+  first(leadTimes, ({ days }, index) => (leadTimes.findIndex((each) => each.days === days) < index ? refuse('lead-times-repeat', { days }, `/price/leadTimes/${index}/days`) : undefined))
 
 const wrongControlPlan = (plan: readonly Characteristic[]): Wrong =>
   first(plan, (characteristic, index) => {

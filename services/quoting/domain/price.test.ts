@@ -52,6 +52,15 @@ describe('price', () => {
     expect(priced({ ...worked({}), routing }, 20).unitPrice).toEqual(eur(10_000))
   })
 
+  it('is dearer by the share of the lead time it is made in, and no other', () => {
+    const offered = worked({ margin: 2_500, leadTimes: [{ days: 7, share: 2_000 }, { days: 28, share: 0 }] })
+    expect(priced({ ...offered, leadTimeDays: 28 }, 20)).toEqual(priced(worked({ margin: 2_500 }), 20))
+    const sooner = priced({ ...offered, leadTimeDays: 7 }, 20)
+    // 133.333… and a fifth of it.
+    expect(sooner.unitPrice).toEqual(eur(16_000))
+    expect(sooner.terms.find(({ term }) => term === 'lead-time')).toMatchObject({ amount: eur(53_333), inputs: [{ name: 'share', value: '2000', source: '/price/leadTimes/0/share' }, { name: 'of-terms' }] })
+  })
+
   it('names where each input came from', () => {
     const [setup] = priced({ routing: [operation(600, 0), operation(60, 0, 'SAW'), operation(300, 0)], price: plain }, 5).terms
     expect(setup?.inputs).toEqual([
@@ -71,14 +80,16 @@ const quantities = fc.integer({ min: 1, max: 100_000 })
 const share = fc.integer({ min: 0, max: 9_000 })
 const inputs: fc.Arbitrary<Priced> = fc.record({
   rates: fc.array(minor, { minLength: 3, maxLength: 3 }), times: fc.array(fc.tuple(seconds, seconds, fc.constantFrom('A', 'B', 'C')), { minLength: 1, maxLength: 6 }),
-  amounts: fc.array(minor, { minLength: 4, maxLength: 4 }), outside: fc.array(fc.tuple(minor, minor), { maxLength: 3 }), scrap: share, overhead: share, margin: share,
-}).map(({ rates, times, amounts: [programming = 0, material = 0, tools = 0, inspection = 0], outside, scrap, overhead, margin }) => ({
+  amounts: fc.array(minor, { minLength: 4, maxLength: 4 }), outside: fc.array(fc.tuple(minor, minor), { maxLength: 3 }), scrap: share, overhead: share, margin: share, sooner: fc.option(share, { nil: undefined }),
+}).map(({ sooner, rates, times, amounts: [programming = 0, material = 0, tools = 0, inspection = 0], outside, scrap, overhead, margin }) => ({
   routing: times.map(([setup, cycle, centre]) => operation(setup, cycle, centre)),
   price: {
     currency: 'EUR', rates: ['A', 'B', 'C'].map((workCentre, index) => ({ workCentre, perHour: eur(rates[index] ?? 0) })),
     programming: eur(programming), materialPerPiece: eur(material), toolWearPerPiece: eur(tools), inspectionPerPiece: eur(inspection),
     outside: outside.map(([minimum, perPiece], index) => ({ supplier: `S${index}`, minimum: eur(minimum), perPiece: eur(perPiece) })), scrapAllowance: scrap, overhead, margin,
+    ...(sooner !== undefined && { leadTimes: [{ days: 14, share: sooner }] }),
   },
+  leadTimeDays: 14,
 }))
 
 /** Recomputes a price from nothing but the inputs its trace names: a second implementation, over one common denominator. */
@@ -88,15 +99,15 @@ const recomputed = (trace: PriceTrace): { unit: bigint; terms: Map<string, bigin
   const pairs = (term: string, a: string, b: string) => values(term, a).map((value, index) => [value, values(term, b)[index] ?? 0n] as const)
   const only = (term: string, name: string) => values(term, name)[0] ?? 0n
   const machine = (term: string) => pairs(term, 'time', 'rate').reduce((sum, [time, rate]) => sum + time * rate, 0n)
-  // All exact amounts in 1/(3600 · 10000 · 10000 · (10000 − m)) of a minor unit.
+  // All exact amounts in 1/(3600 · 10000³ · (10000 − m)) of a minor unit.
   const keep = 10_000n - only('margin', 'share')
-  const whole = 3600n * 10_000n * 10_000n * keep
+  const whole = 3600n * 10_000n * 10_000n * 10_000n * keep
   const scaled = new Map<string, bigint>([
     ['setup', machine('setup') * (whole / 3600n)], ['programming', only('programming', 'once') * whole], ['run', machine('run') * q * (whole / 3600n)],
     ...['material', 'tool-wear', 'inspection'].map((term): [string, bigint] => [term, only(term, 'per-piece') * q * whole]),
     ['outside', pairs('outside', 'minimum', 'per-piece').reduce((sum, [least, each]) => sum + (each * q > least ? each * q : least), 0n) * whole],
   ])
-  for (const term of ['scrap-allowance', 'overhead', 'margin']) {
+  for (const term of ['scrap-allowance', 'overhead', 'margin', ...(trace.terms.some((each) => each.term === 'lead-time') ? ['lead-time'] : [])]) {
     const of = (trace.terms.find((each) => each.term === term)?.inputs.find(({ name }) => name === 'of-terms')?.value ?? '').split(' + ')
     const base = of.reduce((sum, each) => sum + (scaled.get(each) ?? 0n), 0n)
     scaled.set(term, (base * only(term, 'share')) / (term === 'margin' ? keep : 10_000n))

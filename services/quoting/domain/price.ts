@@ -5,7 +5,8 @@ import type { PriceFactor, PriceTerm, PriceTrace } from '../plan-view.ts'
 import { plus, ratio, rounded, times, total, type Ratio } from './ratio.ts'
 import * as factor from './price-factors.ts'
 
-export type Priced = { readonly routing: readonly PlannedOperation[]; readonly price: PriceInput }
+/** `leadTimeDays`: where it is one of those offered at a surcharge, the price has it. */
+export type Priced = { readonly routing: readonly PlannedOperation[]; readonly price: PriceInput; readonly leadTimeDays?: number }
 type Line = { readonly term: PriceTerm['term']; readonly exact: Ratio; readonly inputs: PriceFactor[] }
 
 const secondsPerHour = 3600n
@@ -24,6 +25,7 @@ const wholeShare = 10_000
  * | scrap-allowance | share · (run + material + tool-wear + inspection + outside): a lost piece is made again, its setup is not |
  * | overhead | share · everything above |
  * | margin | cost · m / (1 − m): *margin*, a share of the price; never markup, a share of the cost |
+ * | lead-time | share · everything above, where the lead time is one that is dearer |
  * | rounding | unit price · q − Σ lines above |
  *
  * One rounding rule: every line half up to a whole minor unit, each from its own exact fraction. The unit price is the exact price / q,
@@ -50,7 +52,7 @@ export const price = (input: Priced, quantity: number): Result<PriceTrace, Refus
   })
 }
 
-const linesOf = ({ routing, price: input }: Priced, quantity: number): Line[] => {
+const linesOf = ({ routing, price: input, leadTimeDays }: Priced, quantity: number): Line[] => {
   const count = ratio(quantity)
   const perPiece = (term: PriceTerm['term'], name: 'materialPerPiece' | 'toolWearPerPiece' | 'inspectionPerPiece'): Line => ({
     term, exact: times(ratio(input[name].minor), count), inputs: [factor.amount('per-piece', input[name], 'C62', `/price/${name}`), factor.quantityOf(quantity)],
@@ -64,7 +66,10 @@ const linesOf = ({ routing, price: input }: Priced, quantity: number): Line[] =>
   const direct = [setup, programming, ...pieces, scrap]
   const overhead = share('overhead', direct, input.overhead, wholeShare, '/price/overhead')
   const cost = [...direct, overhead]
-  return [...cost, share('margin', cost, input.margin, wholeShare - input.margin, '/price/margin')]
+  const whole = [...cost, share('margin', cost, input.margin, wholeShare - input.margin, '/price/margin')]
+  const sooner = (input.leadTimes ?? []).findIndex(({ days, share: dearer }) => days === leadTimeDays && dearer > 0)
+  const surcharge = input.leadTimes?.[sooner]
+  return surcharge ? [...whole, share('lead-time', whole, surcharge.share, wholeShare, `/price/leadTimes/${sooner}/share`)] : whole
 }
 
 /** Our own machine time: seconds · rate / 3600 per work centre, summed. */

@@ -91,6 +91,7 @@ describe('what a model states', () => {
     const buyer = at.as('buyer')
     expect(await problem(buyer.addRequirement({ params, version: rfq.version, body: { annotation: 3 } }))).toBe('422 annotation-missing')
     expect(await problem(buyer.addRequirement({ params, version: rfq.version, body: { suggestion: 1 } }))).toBe('404 not-found')
+    for (const body of [{}, { suggestion: 1, annotation: 1 }]) expect(await problem(buyer.addRequirement({ params, version: rfq.version, body }))).toBe('422 take-one')
     expect(await problem(at.as('buyer', 'borealis').addRequirement({ params, version: rfq.version, body: { annotation: 1 } }))).toBe('404 not-found')
   })
 })

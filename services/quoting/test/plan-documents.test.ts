@@ -56,7 +56,7 @@ describe('the document of a plan', () => {
     for (const each of whole) expect(text).toContain(each)
     expect(text.replaceAll('\n', '')).toContain(contentHash)
     for (const { sha256: hash } of content.documents) expect(text).toContain(hash.slice(0, 40))
-    for (const { unitPrice } of content.breaks) expect(text).toContain(`EUR ${(unitPrice.minor / 100).toFixed(2)}`)
+    for (const { unitPrice } of [...content.breaks, ...content.leadTimes ?? []]) expect(text).toContain(`EUR ${(unitPrice.minor / 100).toFixed(2)}`)
     expect(text).not.toContain('margin')
     expect(new TextDecoder('latin1').decode(bytes)).toContain('plan-1.json')
   })

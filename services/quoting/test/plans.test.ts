@@ -58,6 +58,22 @@ describe('from request to approved plan', () => {
     expect(await problem(at.as('buyer').approvePlan({ params, version: again.version, body: { contentHash: plan.contentHash } }))).toBe('422 plan-hash-differs')
   })
 
+  it('lets the customer choose another offer without asking: the next revision, to be approved by its own hash', async () => {
+    const at = shop()
+    const plan = await submittedPlan(at)
+    const params = { planId: plan.planId }
+    const offered = plan.content.leadTimes?.[0]
+    expect(await problem(at.as('planner').choosePlanOffer({ params, version: plan.version, body: { quantity: 50 } }))).toBe('403 forbidden')
+    expect(await problem(at.as('buyer', 'borealis').choosePlanOffer({ params, version: plan.version, body: { quantity: 50 } }))).toBe('404 not-found')
+    const chosen = await value(at.as('buyer').choosePlanOffer({ params, version: plan.version, body: { leadTimeDays: 14 } }))
+    expect(chosen).toMatchObject({ status: 'Submitted', validUntil: plan.validUntil, traces: [], content: { revision: 2, leadTimeDays: 14, total: offered?.total } })
+    expect(chosen).not.toHaveProperty('pricing')
+    expect(await value(at.as('buyer').choosePlanOffer({ params, version: chosen.version, body: { leadTimeDays: 14 } }))).toEqual(chosen)
+    expect(await problem(at.as('buyer').approvePlan({ params, version: chosen.version, body: { contentHash: plan.contentHash } }))).toBe('422 plan-hash-differs')
+    const approved = await value(at.as('buyer').approvePlan({ params, version: chosen.version, body: { contentHash: 'contentHash' in chosen ? chosen.contentHash : '' } }))
+    expect(approved).toMatchObject({ status: 'Approved', content: { total: offered?.total } })
+  })
+
   it('supersedes the plan before it, and withdraws with the plan turned down', async () => {
     const at = shop()
     const first = await submittedPlan(at)
