@@ -110,6 +110,12 @@ it('goes from a file dropped on a page to an approved plan and a signed contract
     const text = await openPdf(buyer, locale)
     for (const each of ['AP-9000', '1.4404 (316L)', 'Hafenstrasse 12', words]) expect(text).toContain(each)
   }
+  // Sooner at the price that is offered, and back again: each the next revision, with what is different from the one before.
+  for (const [days, revision] of [[14, 1], [28, 2]] as const) {
+    await buyer.getByRole('button', { name: `Choose this: ${days} days` }).click()
+    await buyer.getByRole('cell', { name: `${days} days (this plan)` }).waitFor()
+    await buyer.getByText(`Changed since revision ${revision}`).waitFor()
+  }
   await take(buyer, 'Approve plan')
   await buyer.getByText('Approved by Bea Buyer', { exact: false }).waitFor()
 
