@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
@@ -10,6 +10,7 @@ import { useReturnFocus } from '../parts/use-return-focus.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useMessages } from '../parts/use-messages.ts'
 import { differences } from './changes.ts'
+import { ChangesTable } from './changes-table.tsx'
 import { fieldKind, isRoomy } from './field-kind.ts'
 import { FormCurrency } from './form-currency.ts'
 import { errorsOf, firstWrong } from './issues.ts'
@@ -139,18 +140,11 @@ const WrongFields = ({ errors }: { readonly errors: Errors }): ReactNode => {
 
 /** Somebody else changed it meanwhile: what is different now, so that one can send again knowingly, or leave it. */
 const Conflict = ({ seen, now }: { readonly seen: Values | undefined; readonly now: Values }): ReactNode => {
-  const { t, maybe } = useWords()
+  const { t } = useWords()
   return (
     <Alert color="orange" title={t('forms.conflictTitle')} role="alert">
       <Text size="sm" mb="xs">{t('forms.conflict')}</Text>
-      <Table withTableBorder>
-        <Table.Thead><Table.Tr>{['what', 'before', 'now'].map((each) => <Table.Th key={each}>{t(`forms.${each}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {differences(seen, now).map(({ path, before, after }) => (
-            <Table.Tr key={path.join('/')}><Table.Td>{path.map((step) => maybe(`fields.${step}`) ?? step).join(' › ')}</Table.Td><Table.Td>{before ?? '—'}</Table.Td><Table.Td>{after ?? '—'}</Table.Td></Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <ChangesTable changes={differences(seen, now)} before={t('forms.before')} />
     </Alert>
   )
 }

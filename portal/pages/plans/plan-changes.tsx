@@ -1,8 +1,9 @@
-import { Table, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Plan } from '#services/quoting/plan-view.ts'
 import { useApi } from '../../api/use-api.ts'
+import { ChangesTable } from '../../forms/changes-table.tsx'
 import { differences } from '../../forms/changes.ts'
 import { isFields, type Fields } from '../../forms/values.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -11,22 +12,13 @@ import { historyOf } from '../orders/history.ts'
 
 /** What is different from the revision that was before the customer last, as the order's history kept it. */
 export const PlanChanges = ({ plan }: { readonly plan: Plan }): ReactNode => {
-  const { t, maybe } = useWords()
+  const { t } = useWords()
   const before = usePreviousContent(plan)
   if (!before) return null
   const changes = differences({ ...before, revision: undefined }, { ...plan.content, revision: undefined })
   return (
     <Panel title={t('plan.changes', { revision: String(before['revision']) })} of="changes">
-      {changes.length === 0 ? <Text size="sm">{t('plan.noChanges')}</Text> : (
-        <Table.ScrollContainer minWidth={360}>
-          <Table>
-            <Table.Thead><Table.Tr><Table.Th>{t('forms.what')}</Table.Th><Table.Th>{t('plan.before')}</Table.Th><Table.Th>{t('forms.now')}</Table.Th></Table.Tr></Table.Thead>
-            <Table.Tbody>
-              {changes.map(({ path, before: was, after }) => <Table.Tr key={path.join('/')}><Table.Td>{path.map((step) => maybe(`fields.${step}`) ?? step).join(' › ')}</Table.Td><Table.Td>{was ?? '—'}</Table.Td><Table.Td>{after ?? '—'}</Table.Td></Table.Tr>)}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+      {changes.length === 0 ? <Text size="sm">{t('plan.noChanges')}</Text> : <ChangesTable changes={changes} before={t('plan.before')} />}
     </Panel>
   )
 }
