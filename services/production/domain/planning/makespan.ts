@@ -10,7 +10,7 @@ export type ShopPlan = { readonly makespan: number; readonly bound: number; read
 export type Placed = { readonly machine: number; readonly start: number; readonly end: number }
 
 /** How many good plans are kept to make others of. */
-const POOL = 8
+const POOL = 5
 /** Steps without a better plan after which a search gives up. */
 const PATIENCE = 12_500
 
@@ -65,7 +65,7 @@ const relink = (plan: Sequence, pool: readonly Kept[], chance: Chance): void => 
   const to = (from + 1 + chance.below(pool.length - 1)) % pool.length
   const [one, other] = [pool[from], pool[to]]
   if (one === undefined || other === undefined) return
-  const share = 300 + chance.below(400)
+  const share = 400 + chance.below(200)
   const keys = new Float64Array(operations + 1)
   const weights = Int32Array.from({ length: jobs }, () => share)
   for (let index = 1; index <= operations; index += 1) {

@@ -17,7 +17,7 @@ export type TabuSearch = {
 }
 
 /**
- * Tabu search (Nowicki and Smutnicki 1996; tenures after Zhang, Li, Rao, Guan 2008): always the best move that does not undo a recent one, even if it
+ * Tabu search (Nowicki and Smutnicki 1996; tenures seven tenths of those of Zhang, Li, Rao, Guan 2008): always the best move that does not undo a recent one, even if it
  * makes the plan longer.
  */
 export const openTabuSearch = (plan: Sequence, chance: Chance, bound: number, { steps: allowed, enough }: Budget): TabuSearch => {
@@ -25,7 +25,7 @@ export const openTabuSearch = (plan: Sequence, chance: Chance, bound: number, { 
   const neighbourhood = openNeighbourhood(plan, chance)
   const { chosen } = neighbourhood
   const perMachine = operations / Math.max(1, machines)
-  const shortest = Math.round(10 + perMachine / Math.max(1, machines))
+  const shortest = Math.round(7 + (0.7 * perMachine) / Math.max(1, machines))
   const spread = Math.max(1, Math.round(shortest * (perMachine <= 2 * machines ? 0.4 : 0.5)))
   let step = 0
   let ended = false

@@ -1,0 +1,55 @@
+import { at } from './cells.ts'
+import { chanceOf } from './chance.ts'
+import { floorOf, type Floor } from './floor.ts'
+import { improve } from './improve.ts'
+import { shortenPlan, type ShopPlan } from './makespan.ts'
+import type { Plan, Problem } from './problem.ts'
+import { dispatchBy, rules, type Rule } from './rules.ts'
+import type { JobShop } from './shop.ts'
+import type { Budget } from './tabu-search.ts'
+import { openTimetable, type Timetable } from './timetable.ts'
+
+/**
+ * The best plan that was found: by the best of the dispatch rules, then improved as far as the budget goes. The same for the same seed and number
+ * of steps. A problem that is no more than a job shop is planned for its makespan.
+ */
+export const plan = (problem: Problem, budget: Budget, seed: number): Plan => {
+  const shop = jobShopIn(problem)
+  if (shop !== undefined) return planOfShop(shortenPlan(shop, budget, seed))
+  const floor = floorOf(problem)
+  const timetable = openTimetable(floor, problem.aims ?? ['tardiness', 'setups', 'makespan'])
+  const costs = rules.map((rule) => ({ rule, cost: dispatchBy(floor, timetable, rule) }))
+  const best = costs.reduce((one, other) => (other.cost < one.cost ? other : one))
+  dispatchBy(floor, timetable, best.rule)
+  const steps = improve(floor, timetable, chanceOf(seed), budget)
+  return planIn(floor, timetable, steps)
+}
+
+/** What one rule gives. */
+export const planBy = (problem: Problem, rule: Rule): Plan => {
+  const floor = floorOf(problem)
+  const timetable = openTimetable(floor, problem.aims ?? ['tardiness', 'setups', 'makespan'])
+  dispatchBy(floor, timetable, rule)
+  return planIn(floor, timetable, 0)
+}
+
+const planIn = ({ operations, order, first, choiceMachine }: Floor, { choice, setupOf, start, end, sums }: Timetable, steps: number): Plan => ({
+  ...sums, steps,
+  operations: Array.from({ length: operations }, (_, each) => ({
+    order: at(order, each), operation: each - at(first, at(order, each)), machine: at(choice, each) < 0 ? undefined : at(choiceMachine, at(choice, each)),
+    setup: setupOf(each), start: at(start, each), end: at(end, each),
+  })),
+})
+
+/** Nothing but jobs, in their order, on machines that are always open, of which none is ever late. */
+const jobShopIn = ({ machines, orders, setups }: Problem): JobShop | undefined => {
+  if (setups !== undefined || machines.some(({ open }) => open !== undefined && open.length > 0)) return undefined
+  const plain = orders.every(({ release = 0, due, operations }) => release === 0 && due === undefined
+    && operations.every(({ choices, after, pinned, materialAt = 0 }) => choices.length > 0 && after === undefined && pinned === undefined && materialAt === 0))
+  return plain ? { machines: machines.length, jobs: orders.map(({ operations }) => operations.map(({ choices }) => choices)) } : undefined
+}
+
+const planOfShop = ({ jobs, makespan, steps }: ShopPlan): Plan => ({
+  tardiness: 0, setups: 0, overlong: 0, makespan, steps,
+  operations: jobs.flatMap((operations, order) => operations.map(({ machine, start, end }, operation) => ({ order, operation, machine, setup: start, start, end }))),
+})
