@@ -3,7 +3,7 @@ import type { Instant } from '#shared/vocabulary/time.ts'
 import type { GeometryProblem, GeometryReport, Hole, Solid } from '../geometry/report.ts'
 import type { ShopRules } from '../manufacturability-view.ts'
 import type { Analysis, Drilled, Machining, Measures } from '../rfq-view.ts'
-import { findingsOf } from './manufacturability.ts'
+import { findingsOf } from './findings.ts'
 import { holesBySize } from './shape.ts'
 
 /** What the request keeps of a geometry report; every failure ends with a person, none with a lost request. */

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nothingRecognised, type Annotation, type FeatureKind, type Hole, type Solid } from '../geometry/report.ts'
 import { RuleId, type ShopRules } from '../manufacturability-view.ts'
-import { findingsOf, rulesNow, setRules, usualRules } from './manufacturability.ts'
+import { findingsOf } from './findings.ts'
+import { rulesNow, setRules, usualRules } from './manufacturability.ts'
 
 const hole = (diameterMm: number, depthMm: number, ...faceIds: number[]): Hole => ({ kind: 'blind', diameterMm, depthMm, through: false, flatBottom: false, axis: [0, 0, 1], faceIds })
 /** A full block of 100 × 60 × 20 mm unless told otherwise. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { suggestionsIn } from '../drawing/suggest.ts'
-import { findingsOf, usualRules } from './manufacturability.ts'
+import { findingsOf } from './findings.ts'
+import { usualRules } from './manufacturability.ts'
 import { writtenRoughness, writtenThreadDepth, writtenWidth } from './written-sizes.ts'
 
 /** What is found in one line of a drawing, as its reader finds it. */
