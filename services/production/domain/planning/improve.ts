@@ -10,8 +10,10 @@ import { costBy, sumsOf, type Timetable } from './timetable.ts'
 const MEMORY = 30
 /** The clock is asked once in so many steps. */
 const ASKED_EVERY = 64
+/** A change is given up when it has made orders later by this share of the cost, though what comes after might be sooner. */
+const HOPELESS = 0.001
 /** How far an operation is moved at most, over others on its machine. */
-const FARTHEST = 30
+const FARTHEST = 2
 
 /**
  * Moves an operation before another on a machine it may go to, its own most often; what it waits for stands before it in the list again. Times are
@@ -125,10 +127,10 @@ export const improve = (floor: Floor, timetable: Timetable, aims: readonly Aim[]
     ripple.touch(one)
     ripple.touch(ahead)
     ripple.touch(right)
-    ripple.run()
+    const done = ripple.run(limit - current + current * HOPELESS)
     const changed = { tardiness: sums.tardiness + delta.tardiness, setups: sums.setups + delta.setups, overlong: sums.overlong + delta.overlong, makespan: longest(latest) }
     const cost = costOf(changed)
-    if (cost > limit) {
+    if (!done || cost > limit) {
       ripple.takeBack()
       unlink(one)
       link(one, left, right)

@@ -9,8 +9,8 @@ import { latestOf, type Timetable } from './timetable.ts'
 export type Ripple = {
   /** Has to be computed anew. */
   readonly touch: (operation: number) => void
-  /** Computes all that was touched. The changes of the sums are in `delta`. */
-  readonly run: () => void
+  /** Computes all that was touched; the changes of the sums are in `delta`. False: orders were late by more than `hopeless` weighted minutes on the way, so it was given up. */
+  readonly run: (hopeless: number) => boolean
   readonly takeBack: () => void
   readonly delta: { tardiness: number; setups: number; overlong: number }
   /** Order → the end of its last operation. */
@@ -18,7 +18,7 @@ export type Ripple = {
 }
 
 export const openRipple = (floor: Floor, timetable: Timetable): Ripple => {
-  const { operations, due, weight, order, waits, waitFor } = floor
+  const { operations, first, due, weight, order, waits, waitFor } = floor
   const { list, position, next, end, kept, setups, overlong, compute } = timetable
   const heap = new Int32Array(operations + 1)
   let size = 0
@@ -32,6 +32,7 @@ export const openRipple = (floor: Floor, timetable: Timetable): Ripple => {
   const oldLatest = new Int32Array(due.length)
   const isTouched = new Int32Array(due.length)
   let orders = 0
+  let sofar = 0
   const latest = Int32Array.from(due, (_, each) => latestOf(floor, timetable, each))
   const delta = { tardiness: 0, setups: 0, overlong: 0 }
 
@@ -79,6 +80,7 @@ export const openRipple = (floor: Floor, timetable: Timetable): Ripple => {
     delta.overlong += at(overlong, operation) - over
     touch(at(next, operation))
     if (at(end, operation) === ended) return
+    lateBy(operation, ended)
     for (let each = at(followers, operation); each < at(followers, operation + 1); each += 1) touch(at(follower, each))
     const its = at(order, operation)
     if (at(isTouched, its) === 1) return
@@ -87,7 +89,23 @@ export const openRipple = (floor: Floor, timetable: Timetable): Ripple => {
     orders += 1
   }
 
-  const run = (): void => {
+  /** The lateness so far of orders whose last operation was computed. */
+  const lateBy = (operation: number, ended: number): void => {
+    const its = at(order, operation)
+    if (operation !== at(first, its + 1) - 1) return
+    sofar += (Math.max(0, at(end, operation) - at(due, its)) - Math.max(0, ended - at(due, its))) * at(weight, its)
+  }
+
+  const giveUp = (): boolean => {
+    for (let index = 0; index < size; index += 1) waiting[at(list, at(heap, index))] = 0
+    for (let index = 0; index < orders; index += 1) isTouched[at(touchedOrders, index)] = 0
+    size = 0
+    orders = 0
+    return false
+  }
+
+  const run = (hopeless: number): boolean => {
+    sofar = 0
     notes = 0
     orders = 0
     delta.tardiness = 0
@@ -97,6 +115,7 @@ export const openRipple = (floor: Floor, timetable: Timetable): Ripple => {
       const operation = pop()
       waiting[operation] = 0
       recompute(operation)
+      if (sofar > hopeless) return giveUp()
     }
     for (let index = 0; index < orders; index += 1) {
       const its = at(touchedOrders, index)
@@ -106,6 +125,7 @@ export const openRipple = (floor: Floor, timetable: Timetable): Ripple => {
       delta.tardiness += (Math.max(0, now - at(due, its)) - Math.max(0, at(latest, its) - at(due, its))) * at(weight, its)
       latest[its] = now
     }
+    return true
   }
 
   const takeBack = (): void => {
