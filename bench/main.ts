@@ -8,11 +8,13 @@ import { geometry } from './geometry/geometry.ts'
 import { portal } from './portal.ts'
 import { prices, type Region } from './prices.ts'
 import { orders } from './orders.ts'
+import { schedule } from './schedule/schedule.ts'
 import { sizes } from './sizes/sizes.ts'
 import { computed, writeDoc } from './spread/doc.ts'
 
 /**
- * `npm run bench [-- sizes commands orders cost spread portal geometry estimates] [--stored 100,10000,100000] [--region us-east-1] [--write]`: what is measured, as
+ * `npm run bench [-- sizes commands orders cost spread portal geometry estimates schedule] [--stored 100,10000,100000] [--region us-east-1] [--write]
+ * [--instances FOLDER --only 'la.*' --seconds 5 --seeds 3]`: what is measured, as
  * Markdown. Without names, all of it. `--write` keeps the measured order and renews `docs/scaling.md`.
  */
 const { values, positionals } = parseArgs({
@@ -20,6 +22,7 @@ const { values, positionals } = parseArgs({
   options: {
     stored: { type: 'string', default: '100,10000' }, orders: { type: 'string', default: '8' }, rounds: { type: 'string', default: '9' }, blocks: { type: 'string', default: '200' }, alarms: { type: 'string', default: String(alarms) },
     region: { type: 'string', multiple: true, default: ['eu-central-1', 'us-east-1'] }, write: { type: 'boolean', default: false },
+    instances: { type: 'string' }, only: { type: 'string', default: '.*' }, seconds: { type: 'string', default: '1' }, seeds: { type: 'string', default: '1' },
   },
 })
 
@@ -43,6 +46,7 @@ const parts: { readonly [name: string]: () => Promise<void> } = {
   },
   geometry: () => geometry({ rounds: 3, blocks: Number(values.blocks), say }),
   estimates: () => estimates({ say }),
+  schedule: () => schedule({ folder: values.instances, only: values.only, seconds: Number(values.seconds), seeds: Number(values.seeds), say }),
   portal: () => portal({ rounds: Number(values.rounds), say }),
 }
 

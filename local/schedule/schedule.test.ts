@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { faultsOfPlan } from '#services/production/test/plan-checker.ts'
 import { faultsOf } from '#services/production/test/shop-checker.ts'
 import { systemClock } from '#shared/adapters/local/clock.ts'
 import { compareCatalogues } from '#shared/i18n/check-catalogues.ts'
@@ -35,6 +36,20 @@ test.each([
   expect(faultsOf({ jobs }, plan.operations, plan.makespan)).toEqual([])
 })
 
+const dated = { machines: [{ open: [{ from: 10, to: 20 }] }], setups: [[0, 2], [2, 0]], orders: [{ due: 15, operations: [{ choices: [{ machine: 0, duration: 4 }], family: 1 }, { choices: [], outside: 9 }] }, { due: 12, weight: 3, operations: [{ choices: [{ machine: 0, duration: 3 }], family: 0 }] }] }
+
+test('a problem with dates is planned, and printed as JSON and in words', async () => {
+  const path = written('dated.json', JSON.stringify(dated))
+  const { code, out, err } = await run(path, '--format', 'json', '--iterations', '50', '--json')
+  expect([code, err]).toEqual([0, ''])
+  const found = JSON.parse(out)
+  expect(found).toMatchObject({ tardiness: 16, setups: 1, makespan: 28 })
+  expect(faultsOfPlan(dated, { ...found, operations: found.operations.map(({ job, machine, ...rest }: { job: number; machine: number | null }) => ({ ...rest, order: job, machine: machine ?? undefined })) })).toEqual([])
+  const told = await run(path, '--format', 'json', '--iterations', '50')
+  expect(told.out).toContain('weighted minutes late: 16; setups: 1; done after 28')
+  expect(told.out).toContain('Outside\n  job 0, operation 1: 19–28')
+})
+
 test.each(['en', 'te'])('a plan is told in words, in %s', async (locale) => {
   const { code, out } = await run(fixed, '--format', 'jsp', '--seconds', '0.1', '--locale', locale)
   expect(code).toBe(0)
@@ -62,6 +77,8 @@ describe('what is no instance exits with 2 and says why, and where', () => {
     ['machine 0 where they count from 1', fjsp('zero.txt', '1 1\n1 1 0 3\n'), 'line 2: there is no machine 0'],
     ['no choice', fjsp('none.txt', '1 1\n1 0\n'), 'line 2: operation 1 has no machine to go to'],
     ['numbers left over', fjsp('over.txt', '1 1\n1 1 1 3 9\n'), 'line 2: the line goes on after its last operation: "9"'],
+    ['JSON that is none', [written('none.json', '{'), '--format', 'json'], 'none.json is no problem that can be planned'],
+    ['a machine that JSON does not have', [written('far.json', JSON.stringify({ machines: [], orders: [{ operations: [{ choices: [{ machine: 0, duration: 1 }] }] }] })), '--format', 'json'], 'there is no such machine'],
     ['an fjsp file read as jsp', [flexible, '--format', 'jsp'], 'line 1: the first line must be two whole numbers'],
   ])('%s', async (_, argv, message) => {
     const { code, out, err } = await run(...argv)

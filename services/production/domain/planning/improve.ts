@@ -1,25 +1,33 @@
 import { at } from './cells.ts'
 import type { Chance } from './chance.ts'
 import type { Floor } from './floor.ts'
+import type { Aim } from './problem.ts'
+import { openRipple } from './ripple.ts'
 import type { Budget } from './tabu-search.ts'
-import type { Timetable } from './timetable.ts'
+import { costBy, sumsOf, type Timetable } from './timetable.ts'
 
 /** A change is welcome if it is no worse than the plan was so many steps ago (late acceptance: Burke and Bykov 2017). It needs no temperature, so it suits any budget. */
-const MEMORY = 400
+const MEMORY = 30
 /** The clock is asked once in so many steps. */
-const ASKED_EVERY = 16
+const ASKED_EVERY = 64
+/** A change is given up when it has made orders later by this share of the cost, though what comes after might be sooner. */
+const HOPELESS = 0.001
 /** How far an operation is moved at most, over others on its machine. */
-const FARTHEST = 6
+const FARTHEST = 2
 
 /**
- * Moves an operation before another on its machine, with what it waits for; or to another machine. The times of all that stands behind are then
- * found exactly, and not to the end if it costs too much before. Leaves the best list placed, and returns the steps it took.
+ * Moves an operation before another on a machine it may go to, its own most often; what it waits for stands before it in the list again. Times are
+ * exact. Leaves the best plan in the timetable, and returns the steps it took.
  */
-export const improve = (floor: Floor, timetable: Timetable, chance: Chance, { steps: allowed, enough }: Budget): number => {
-  const { operations, choices, choiceMachine, waits, waitFor, pinned, due, order, first } = floor
-  const { list, position, choice, end } = timetable
-  let current = timetable.placeFrom(0, Number.POSITIVE_INFINITY)
+export const improve = (floor: Floor, timetable: Timetable, aims: readonly Aim[], chance: Chance, { steps: allowed, enough }: Budget): number => {
+  const { operations, choices, choiceMachine, waits, waitFor, pinned, due, order } = floor
+  const { list, position, choice, previous, next } = timetable
   if (operations < 2) return 0
+  const ripple = openRipple(floor, timetable)
+  const { delta, latest } = ripple
+  const costOf = costBy(aims)
+  let sums = sumsOf(floor, timetable)
+  let current = costOf(sums)
   let least = current
   const [bestList, bestChoice] = [list.slice(), choice.slice()]
   const past = new Float64Array(MEMORY).fill(current)
@@ -27,37 +35,47 @@ export const improve = (floor: Floor, timetable: Timetable, chance: Chance, { st
   const marked = new Int32Array(operations)
   const shifted = new Int32Array(operations)
 
-  /** Operations between the two places that `one` waits for go with it, and keep their order. */
-  const shift = (one: number, to: number): void => {
+  const unlink = (one: number): void => {
+    const [left, right] = [at(previous, one), at(next, one)]
+    if (left >= 0) next[left] = right
+    if (right >= 0) previous[right] = left
+  }
+  const link = (one: number, left: number, right: number): void => {
+    previous[one] = left
+    next[one] = right
+    if (left >= 0) next[left] = one
+    if (right >= 0) previous[right] = one
+  }
+
+  /** Brings an operation, and what must stand before it, to a place sooner in the list. False, and nothing done: what stands there must itself come before. */
+  const shift = (one: number, to: number): boolean => {
     const from = at(position, one)
-    before.set(list.subarray(to, from + 1))
+    const there = at(list, to)
     let kept = from
     let count = 0
     marked[one] = 1
     for (let index = from; index >= to; index -= 1) {
       const each = at(list, index)
+      before[index - to] = each
       if (at(marked, each) === 0) {
         list[kept] = each
-        position[each] = kept
         kept -= 1
         continue
       }
       marked[each] = 0
       shifted[count] = each
       count += 1
-      for (let wait = at(waits, each); wait < at(waits, each + 1); wait += 1) {
-        const other = at(waitFor, wait)
-        if (at(position, other) >= to) marked[other] = 1
-      }
+      if (each !== one && at(previous, each) >= 0 && at(position, at(previous, each)) >= to) marked[at(previous, each)] = 1
+      for (let wait = at(waits, each); wait < at(waits, each + 1); wait += 1) if (at(position, at(waitFor, wait)) >= to) marked[at(waitFor, wait)] = 1
     }
-    for (let index = 0; index < count; index += 1, kept -= 1) {
-      const each = at(shifted, index)
-      list[kept] = each
-      position[each] = kept
-    }
+    for (let index = 0; index < count; index += 1, kept -= 1) list[kept] = at(shifted, index)
+    const circle = at(shifted, count - 1) === there
+    if (circle) list.set(before.subarray(0, from - to + 1), to)
+    else for (let index = to; index <= from; index += 1) position[at(list, index)] = index
+    return !circle
   }
 
-  const restore = (from: number, length: number): void => {
+  const unshift = (from: number, length: number): void => {
     for (let index = 0; index < length; index += 1) {
       const each = at(before, index)
       list[from + index] = each
@@ -68,64 +86,87 @@ export const improve = (floor: Floor, timetable: Timetable, chance: Chance, { st
   /** An operation of an order that is late, if it can be found quickly; else any. */
   const pick = (): number => {
     let one = chance.below(operations)
-    for (let tries = 0; tries < 8; tries += 1) {
-      const its = at(order, one)
-      if (at(end, at(first, its + 1) - 1) > at(due, its)) return one
+    for (let tries = 0; tries < 6; tries += 1) {
+      if (at(latest, at(order, one)) > at(due, at(order, one))) return one
       one = chance.below(operations)
     }
     return one
   }
 
-  /** The place of an operation that comes some steps sooner on the same machine; its own, if there is none. */
-  const soonerPlace = (one: number): number => {
-    const on = at(choiceMachine, at(choice, one))
+  /** The operation some steps sooner on a machine, seen from a place in the list; −1: there is none. */
+  const aheadOn = (machine: number, one: number, own: boolean): number => {
     let left = 1 + chance.below(FARTHEST)
-    let found = at(position, one)
-    for (let index = found - 1; index >= 0 && left > 0; index -= 1) {
+    let found = -1
+    if (own) {
+      for (let each = at(previous, one); each >= 0 && left > 0; each = at(previous, each), left -= 1) found = each
+      return found
+    }
+    for (let index = at(position, one) - 1; index >= 0 && left > 0; index -= 1) {
       const each = at(list, index)
       const taken = at(choice, each)
-      if (taken < 0 || at(choiceMachine, taken) !== on) continue
-      found = index
+      if (taken < 0 || at(choiceMachine, taken) !== machine || at(pinned, each) >= 0) continue
+      found = each
       left -= 1
     }
     return found
   }
 
+  const attempt = (limit: number): void => {
+    const one = pick()
+    const taken = at(choice, one)
+    if (taken < 0 || at(pinned, one) >= 0) return
+    const many = at(choices, one + 1) - at(choices, one)
+    const wanted = many > 1 && chance.below(3) === 0 ? at(choices, one) + chance.below(many) : taken
+    const ahead = aheadOn(at(choiceMachine, wanted), one, at(choiceMachine, wanted) === at(choiceMachine, taken))
+    if (ahead < 0) return
+    const [left, right, to, from] = [at(previous, one), at(next, one), at(position, ahead), at(position, one)]
+    unlink(one)
+    if (!shift(one, to)) return link(one, left, right)
+    link(one, at(previous, ahead), ahead)
+    choice[one] = wanted
+    ripple.touch(one)
+    ripple.touch(ahead)
+    ripple.touch(right)
+    const done = ripple.run(limit - current + current * HOPELESS)
+    const changed = { tardiness: sums.tardiness + delta.tardiness, setups: sums.setups + delta.setups, overlong: sums.overlong + delta.overlong, makespan: longest(latest) }
+    const cost = costOf(changed)
+    if (!done || cost > limit) {
+      ripple.takeBack()
+      unlink(one)
+      link(one, left, right)
+      choice[one] = taken
+      return unshift(to, from - to + 1)
+    }
+    sums = changed
+    current = cost
+  }
+
   let step = 0
   for (; step < allowed; step += 1) {
     if (step % ASKED_EVERY === 0 && enough()) break
-    const one = pick()
-    const taken = at(choice, one)
-    if (taken < 0 || at(pinned, one) >= 0) continue
-    const many = at(choices, one + 1) - at(choices, one)
-    const elsewhere = many > 1 && chance.below(4) === 0
-    const limit = Math.max(current, past[step % MEMORY] ?? current)
-    let from = at(position, one)
-    let length = 0
-    if (elsewhere) choice[one] = at(choices, one) + chance.below(many)
-    else {
-      const to = soonerPlace(one)
-      if (to === from) continue
-      length = from - to + 1
-      shift(one, to)
-      from = to
-    }
-    const cost = timetable.placeFrom(from, limit)
-    if (cost <= limit) {
-      current = cost
-      if (cost < least) {
-        least = cost
-        bestList.set(list)
-        bestChoice.set(choice)
-      }
-    } else {
-      choice[one] = taken
-      restore(from, length)
-    }
+    attempt(Math.max(current, past[step % MEMORY] ?? current))
     past[step % MEMORY] = current
+    if (current >= least) continue
+    least = current
+    bestList.set(list)
+    bestChoice.set(choice)
   }
-  list.set(bestList)
-  choice.set(bestChoice)
-  timetable.placeFrom(0, Number.POSITIVE_INFINITY)
+  if (current > least) replay(timetable, bestList, bestChoice)
   return step
+}
+
+const longest = (latest: Int32Array): number => {
+  let most = 0
+  for (const each of latest) if (each > most) most = each
+  return most
+}
+
+/** Places all operations again as a list says. */
+const replay = (timetable: Timetable, list: Int32Array, choice: Int32Array): void => {
+  timetable.clear()
+  timetable.list.set(list)
+  for (const [index, operation] of list.entries()) {
+    timetable.position[operation] = index
+    timetable.place(operation, at(choice, operation))
+  }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { faultsOfPlan } from '../../test/plan-checker.ts'
 import { plan, planBy } from './plan.ts'
 import type { PlannedOperation, Problem } from './problem.ts'
+import { openPromises } from './promise.ts'
 import { rules } from './rules.ts'
 
 const within = (steps: number) => ({ steps, enough: () => false })
@@ -44,6 +45,23 @@ describe('whatever the orders, machines and calendars', () => {
         expect(faultsOfPlan(problem, dispatched)).toEqual([])
         if (found.overlong === 0 && dispatched.overlong === 0) expect(found.tardiness).toBeLessThanOrEqual(dispatched.tardiness + found.setups / 1000 + dispatched.setups / 1000 + dispatched.makespan / 1_000_000)
       }
+    }), { numRuns: 100 })
+  })
+})
+
+describe('a promise', () => {
+  it('moves nothing that is planned, can itself be carried out, and takes room only when it is given', () => {
+    fc.assert(fc.property(problems, order, order, (problem, one, other) => {
+      const found = plan(problem, within(50), 1)
+      const promises = openPromises(problem, found.operations)
+      const asked = promises.ask(one)
+      const first = promises.take(one)
+      expect(first).toEqual(asked)
+      const second = promises.take(other)
+      const orders = [...problem.orders, one, other]
+      const operations = [...found.operations, ...[first, second].flatMap((promised, index) => (promised?.operations ?? []).map((each) => ({ ...each, order: problem.orders.length + index })))]
+      const faults = faultsOfPlan({ ...problem, orders }, { ...found, operations, overlong: 0 })
+      expect(faults.filter((fault) => !fault.includes('the plan says'))).toEqual([])
     }), { numRuns: 100 })
   })
 })

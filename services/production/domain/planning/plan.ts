@@ -3,11 +3,11 @@ import { chanceOf } from './chance.ts'
 import { floorOf, type Floor } from './floor.ts'
 import { improve } from './improve.ts'
 import { shortenPlan, type ShopPlan } from './makespan.ts'
-import type { Plan, Problem } from './problem.ts'
+import type { Aim, Plan, Problem } from './problem.ts'
 import { dispatchBy, rules, type Rule } from './rules.ts'
 import type { JobShop } from './shop.ts'
 import type { Budget } from './tabu-search.ts'
-import { openTimetable, type Timetable } from './timetable.ts'
+import { costBy, openTimetable, sumsOf, type Timetable } from './timetable.ts'
 
 /**
  * The best plan that was found: by the best of the dispatch rules, then improved as far as the budget goes. The same for the same seed and number
@@ -17,29 +17,38 @@ export const plan = (problem: Problem, budget: Budget, seed: number): Plan => {
   const shop = jobShopIn(problem)
   if (shop !== undefined) return planOfShop(shortenPlan(shop, budget, seed))
   const floor = floorOf(problem)
-  const timetable = openTimetable(floor, problem.aims ?? ['tardiness', 'setups', 'makespan'])
-  const costs = rules.map((rule) => ({ rule, cost: dispatchBy(floor, timetable, rule) }))
-  const best = costs.reduce((one, other) => (other.cost < one.cost ? other : one))
-  dispatchBy(floor, timetable, best.rule)
-  const steps = improve(floor, timetable, chanceOf(seed), budget)
-  return planIn(floor, timetable, steps)
+  const timetable = openTimetable(floor)
+  const aims = aimsOf(problem)
+  const costOf = costBy(aims)
+  const costs = rules.map((rule) => {
+    dispatchBy(floor, timetable, rule)
+    return { rule, cost: costOf(sumsOf(floor, timetable)) }
+  })
+  dispatchBy(floor, timetable, costs.reduce((one, other) => (other.cost < one.cost ? other : one)).rule)
+  return planIn(floor, timetable, improve(floor, timetable, aims, chanceOf(seed), budget))
 }
 
 /** What one rule gives. */
 export const planBy = (problem: Problem, rule: Rule): Plan => {
   const floor = floorOf(problem)
-  const timetable = openTimetable(floor, problem.aims ?? ['tardiness', 'setups', 'makespan'])
+  const timetable = openTimetable(floor)
   dispatchBy(floor, timetable, rule)
   return planIn(floor, timetable, 0)
 }
 
-const planIn = ({ operations, order, first, choiceMachine }: Floor, { choice, setupOf, start, end, sums }: Timetable, steps: number): Plan => ({
-  ...sums, steps,
-  operations: Array.from({ length: operations }, (_, each) => ({
-    order: at(order, each), operation: each - at(first, at(order, each)), machine: at(choice, each) < 0 ? undefined : at(choiceMachine, at(choice, each)),
-    setup: setupOf(each), start: at(start, each), end: at(end, each),
-  })),
-})
+const aimsOf = ({ aims = ['tardiness', 'setups', 'makespan'] }: Problem): readonly Aim[] => aims
+
+const planIn = (floor: Floor, timetable: Timetable, steps: number): Plan => {
+  const { operations, order, first, choiceMachine } = floor
+  const { choice, setupOf, startOf, end } = timetable
+  return {
+    ...sumsOf(floor, timetable), steps,
+    operations: Array.from({ length: operations }, (_, each) => ({
+      order: at(order, each), operation: each - at(first, at(order, each)), machine: at(choice, each) < 0 ? undefined : at(choiceMachine, at(choice, each)),
+      setup: setupOf(each), start: startOf(each), end: at(end, each),
+    })),
+  }
+}
 
 /** Nothing but jobs, in their order, on machines that are always open, of which none is ever late. */
 const jobShopIn = ({ machines, orders, setups }: Problem): JobShop | undefined => {

@@ -13,7 +13,7 @@ export type Rule = (typeof rules)[number]
  * Fills a timetable by a rule, minute by minute: an operation joins the queue of the machine that could end it first; the machine that can begin soonest
  * takes the most urgent of those that are there by then. No machine waits while it has work.
  */
-export const dispatchBy = (floor: Floor, timetable: Timetable, rule: Rule): number => {
+export const dispatchBy = (floor: Floor, timetable: Timetable, rule: Rule): void => {
   const { operations, machines, waits, waitFor, choices, order, ready, pinned, minimum, choiceMachine, choiceDuration } = floor
   const missing = new Int32Array(operations)
   const followers = Array.from({ length: operations }, (): number[] => [])
@@ -90,7 +90,6 @@ export const dispatchBy = (floor: Floor, timetable: Timetable, rule: Rule): numb
     queued[taking] = at(queued, taking) - at(choiceDuration, taken.choice)
     place(taken.operation, taken.choice)
   }
-  return timetable.cost()
 }
 
 /** How far `atcs` looks ahead, in usual operations, and how much a usual setup counts. */
