@@ -26,7 +26,7 @@ export const Shell = (): ReactNode => {
         <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="xs" wrap="nowrap">
             <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} aria-expanded={menu} />
-            <RouterLink to="/" style={{ textDecoration: 'none', color: 'inherit', display: 'flex', gap: 10, alignItems: 'center' }}>
+            <RouterLink to="/" aria-label="Throughline" style={{ textDecoration: 'none', color: 'inherit', display: 'flex', gap: 10, alignItems: 'center' }}>
               <img src="/icon.svg" alt="" width={26} height={26} />
               <Text fw={700} visibleFrom="xs">Throughline</Text>
             </RouterLink>

@@ -11,6 +11,7 @@ import { ProblemBox } from '../parts/problem-box.tsx'
 import { useMessages } from '../parts/use-messages.ts'
 import { differences } from './changes.ts'
 import { ChangesTable } from './changes-table.tsx'
+import { beginAnew, merge } from './merge.ts'
 import { fieldKind, isRoomy } from './field-kind.ts'
 import { FormCurrency } from './form-currency.ts'
 import { errorsOf, firstWrong } from './issues.ts'
@@ -76,7 +77,16 @@ type ActionFormProps = { readonly target: ActionTarget; readonly form: RouteForm
 const ActionForm = ({ target, form, onClose, onLeave, onTyped }: ActionFormProps): ReactNode => {
   const { t, maybe } = useWords()
   const [value, setValue] = useState<Value>(() => beginWith(form.shape, { ...target.initial, ...target.fixed }))
-  const { send, busy, problem, errors, conflict } = useSend(target, form, onClose)
+  /** What the form began with, or was last merged with. */
+  const [base, setBase] = useState(value)
+  const [both, setBoth] = useState<readonly string[]>([])
+  const { send, busy, problem, errors, conflict } = useSend(target, form, onClose, (now) => {
+    const theirs = beginAnew(form.shape, { initial: { ...target.initial, ...target.fixed }, seen: target.seen }, now)
+    const merged = merge(base, value, theirs)
+    setValue(merged.value)
+    setBoth(merged.both)
+    setBase(theirs)
+  })
   const at = useFirstWrong(errors)
   const change = (next: Value) => {
     setValue(next)
@@ -98,7 +108,7 @@ const ActionForm = ({ target, form, onClose, onLeave, onTyped }: ActionFormProps
           <FormCurrency value={currencyOf(value)}>{choices ? <Choice choices={choices} {...drawn} /> : <Fields shape={form.shape} {...drawn} />}</FormCurrency>
         </FormSuggestions>
         {Object.keys(errors).length > 0 && <WrongFields errors={errors} />}
-        {conflict ? <Conflict seen={target.seen} now={conflict} /> : problem && <ProblemBox problem={problem} />}
+        {conflict ? <Conflict key={conflict.now.version} {...conflict} both={both} /> : problem && <ProblemBox problem={problem} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onLeave}>{t('app.cancel')}</Button>
           <Button type="submit" loading={busy} {...(target.danger === true && { color: 'red' })}>{conflict ? t('forms.sendAnyway') : t(`actions.${target.route}`)}</Button>
@@ -138,18 +148,24 @@ const WrongFields = ({ errors }: { readonly errors: Errors }): ReactNode => {
   return <Text size="sm" c="red" role="alert">{words.t('forms.fixErrors', { count: Object.keys(errors).length, names: names.map((name) => words.maybe(`fields.${name}`) ?? name).join(', ') })}</Text>
 }
 
-/** Somebody else changed it meanwhile: what is different now, so that one can send again knowingly, or leave it. */
-const Conflict = ({ seen, now }: { readonly seen: Values | undefined; readonly now: Values }): ReactNode => {
-  const { t } = useWords()
+/** Somebody else changed it meanwhile: what is different now. The form has both changes, and says where its own stands instead of the other's. */
+const Conflict = ({ seen, now, both }: { readonly seen: Values | undefined; readonly now: Values; readonly both: readonly string[] }): ReactNode => {
+  const { t, maybe } = useWords()
+  const box = useRef<HTMLDivElement>(null)
+  // In a long form it would stand below what one sees.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <Alert color="orange" title={t('forms.conflictTitle')} role="alert">
+    <Alert color="orange" title={t('forms.conflictTitle')} role="alert" ref={box}>
       <Text size="sm" mb="xs">{t('forms.conflict')}</Text>
+      {both.length > 0 && <Text size="sm" mb="xs" fw={600} data-both={both.join(' ')}>{t('forms.conflictBoth', { names: both.map((name) => maybe(`fields.${name}`) ?? name).join(', ') })}</Text>}
       <ChangesTable changes={differences(seen, now)} before={t('forms.before')} />
     </Alert>
   )
 }
 
-const useSend = (target: ActionTarget, form: RouteForm, onClose: () => void) => {
+type Seen = Values & { readonly version: number }
+
+const useSend = (target: ActionTarget, form: RouteForm, onClose: () => void, onConflict: (now: Seen) => void) => {
   const { t } = useWords()
   const api = useApi()
   const refresh = useRefresh()
@@ -157,7 +173,7 @@ const useSend = (target: ActionTarget, form: RouteForm, onClose: () => void) => 
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const [errors, setErrors] = useState<Errors>({})
-  const [conflict, setConflict] = useState<Values & { readonly version: number }>()
+  const [conflict, setConflict] = useState<{ readonly seen: Seen | undefined; readonly now: Seen }>()
   /** One key for all tries of one dialog: sending again after a lost answer does it once. */
   const [key, setKey] = useState(() => crypto.randomUUID())
   /** Known at once, and not only when the button is drawn as busy: a second click or Enter in the same instant sends nothing. */
@@ -170,7 +186,7 @@ const useSend = (target: ActionTarget, form: RouteForm, onClose: () => void) => 
     under.current = true
     setBusy(true)
     setErrors({})
-    const version = conflict?.version ?? target.seen?.version
+    const version = conflict?.now.version ?? target.seen?.version
     const method = (api[target.service] as unknown as { readonly [route: string]: Loose })[target.route]
     const answer = await method?.({ params: target.params, body, key, ...(kindOf(target.service, target.route) === 'command' && { version }) })
     under.current = false
@@ -186,7 +202,9 @@ const useSend = (target: ActionTarget, form: RouteForm, onClose: () => void) => 
     if (answer.problem.status !== 503) setKey(crypto.randomUUID())
     setProblem(answer.problem)
     setErrors(Object.fromEntries(answer.problem.errors?.map(({ pointer: at, detail }) => [at, detail]) ?? []))
-    setConflict(answer.problem.code === 'stale-version' ? await target.reread?.() : undefined)
+    const now = answer.problem.code === 'stale-version' ? await target.reread?.() : undefined
+    setConflict(now && { seen: conflict?.now ?? target.seen, now })
+    if (now) onConflict(now)
   }
   return { send, busy, problem, errors, conflict }
 }

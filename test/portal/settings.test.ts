@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { change } from '#local/demo/shop.ts'
+import { change, must } from '#local/demo/shop.ts'
 import { run, type Running } from '../system/running.ts'
 import { openBrowser, signIn, visitor } from './browser.ts'
 import { openRequest } from './requests.ts'
@@ -66,6 +66,26 @@ it('a manager enters the shop, hears at the field what is wrong, and the planner
   const planner = await as('planner', '/settings/shop')
   await planner.getByText('Muster Feinmechanik GmbH').waitFor()
   expect(await planner.getByRole('button', { name: 'Set name and address' }).count()).toBe(0)
+}, 180_000)
+
+it('two managers change the shop at once: nothing that either said is lost, and what both said is told', async () => {
+  const [first, second] = [await as('manager', '/settings/shop'), await as('manager', '/settings/shop')]
+  for (const page of [first, second]) await page.getByRole('button', { name: 'Set name and address' }).click()
+  const write = (page: Page, values: { readonly [at: string]: string }) => Promise.all(Object.entries(values).map(([at, text]) => dialog(page).locator(`input[data-pointer="${at}"]`).fill(text)))
+  const send = (page: Page, button: string) => dialog(page).getByRole('button', { name: button }).click()
+  await write(first, { '/city': 'Weimar', '/postalCode': '99423' })
+  await send(first, 'Set name and address')
+  await first.getByText('Weimar').first().waitFor()
+
+  await write(second, { '/name': 'Muster Feinmechanik AG', '/postalCode': '07745' })
+  await send(second, 'Set name and address')
+  const told = dialog(second).getByRole('alert')
+  await told.getByText('Both of you changed: Postal code', { exact: false }).waitFor()
+  await told.getByRole('row', { name: 'City Jena Weimar' }).waitFor()
+  expect(await dialog(second).locator('input[data-pointer="/city"]').inputValue()).toBe('Weimar')
+  await send(second, 'Send with these changes in mind')
+  await dialog(second).waitFor({ state: 'hidden' })
+  expect(await must(system.shop.contracts('manager').readShopProfile({}))).toMatchObject({ name: 'Muster Feinmechanik AG', city: 'Weimar', postalCode: '07745' })
 }, 180_000)
 
 it('a planner sets up a work centre with its week, and hears at the field what is wrong with a shift', async () => {
