@@ -1,5 +1,6 @@
 import type { Role } from '#shared/vocabulary/roles.ts'
 import type { InputOf, QueriesOf, ServiceName } from '../api/clients.ts'
+import { gatesOpen, hasPaymentDue } from './rows.ts'
 
 /** Things in one state that wait for somebody: a list route and the state asked for. Named `queues.<name>`. */
 export type Queue = {
@@ -10,8 +11,8 @@ export type Queue = {
   readonly roles: readonly Role[]
   /** Kept only where this holds: lists of a buyer's own things come in every state. */
   readonly status?: readonly string[]
-  /** Of work orders that are not released: those whose gates are all open, or those that still wait. */
-  readonly gatesOpen?: boolean
+  /** Kept only where this holds of the thing itself: its state alone does not say whether it waits for somebody. */
+  readonly where?: (thing: object) => boolean
 }
 
 const queue = <S extends ServiceName, N extends QueriesOf<S>>(name: string, service: S, route: N, roles: readonly Role[], status: StatusOf<S, N>): Queue => ({ name, service, route, query: { status }, roles, status: [status] })
@@ -25,6 +26,9 @@ const queues: readonly Queue[] = [
   queue('plansToApprove', 'quoting', 'findPlans', ['buyer'], 'Submitted'),
   queue('contractsToSign', 'contracts', 'listContracts', ['buyer'], 'OutForSignature'),
   queue('contractsToPay', 'contracts', 'listContracts', ['buyer'], 'Signed'),
+  { ...queue('paymentsDue', 'contracts', 'listContracts', ['buyer'], 'Active'), where: hasPaymentDue },
+  queue('casesToAnswer', 'support', 'listCases', ['buyer'], 'WaitingCustomer'),
+  queue('casesToConfirm', 'support', 'listCases', ['buyer'], 'Resolved'),
   queue('draftRequests', 'quoting', 'listRequests', ['buyer'], 'Draft'),
   queue('newRequests', 'quoting', 'listRequests', ['sales-engineer', 'manager'], 'Submitted'),
   queue('requestsInReview', 'quoting', 'listRequests', ['sales-engineer', 'planner'], 'InReview'),
@@ -34,11 +38,12 @@ const queues: readonly Queue[] = [
   queue('contractsToCountersign', 'contracts', 'listContracts', ['manager'], 'PartiallySigned'),
   queue('unmatchedPayments', 'contracts', 'listPayments', ['manager', 'clerk'], 'Unmatched'),
   queue('contractsAwaitingPayment', 'contracts', 'listContracts', ['clerk'], 'Signed'),
+  { ...queue('paymentsOutstanding', 'contracts', 'listContracts', ['clerk'], 'Active'), where: hasPaymentDue },
   queue('concessionsToDecide', 'quality', 'listNonconformances', ['buyer'], 'AwaitingCustomer'),
   queue('firstArticlesForYou', 'quality', 'listFirstArticles', ['buyer'], 'Approved'),
   queue('workOrdersOnHold', 'production', 'listWorkOrders', ['planner', 'manager'], 'OnHold'),
-  { ...queue('workOrdersToRelease', 'production', 'listWorkOrders', ['planner'], 'AwaitingGates'), gatesOpen: true },
-  { ...queue('workOrdersWaiting', 'production', 'listWorkOrders', ['planner'], 'AwaitingGates'), gatesOpen: false },
+  { ...queue('workOrdersToRelease', 'production', 'listWorkOrders', ['planner'], 'AwaitingGates'), where: gatesOpen },
+  { ...queue('workOrdersWaiting', 'production', 'listWorkOrders', ['planner'], 'AwaitingGates'), where: (thing) => !gatesOpen(thing) },
   queue('lotsInProcess', 'production', 'listLots', ['operator', 'planner'], 'InProcess'),
   queue('workOrdersReleased', 'production', 'listWorkOrders', ['planner'], 'Released'),
   queue('workOrdersToClose', 'production', 'listWorkOrders', ['planner', 'manager'], 'Completed'),
@@ -58,7 +63,13 @@ const queues: readonly Queue[] = [
   { name: 'gaugesDue', service: 'quality', route: 'listGauges', query: {}, roles: ['inspector'], status: ['Overdue', 'OutOfTolerance', 'DueSoon'] },
   queue('lotsToPack', 'logistics', 'listLots', ['clerk'], 'Passed'),
   queue('shipmentsInPacking', 'logistics', 'listShipments', ['clerk'], 'Draft'),
+  queue('shipmentsToDocument', 'logistics', 'listShipments', ['clerk'], 'Packed'),
+  queue('shipmentsToRelease', 'logistics', 'listShipments', ['clerk'], 'DocsReady'),
+  queue('shipmentsToDispatch', 'logistics', 'listShipments', ['clerk'], 'Released'),
+  queue('shipmentsInTrouble', 'logistics', 'listShipments', ['clerk', 'manager'], 'Exception'),
   queue('newCases', 'support', 'listCases', ['support-agent', 'manager'], 'New'),
+  queue('casesTriaged', 'support', 'listCases', ['support-agent'], 'Triaged'),
+  queue('casesInProgress', 'support', 'listCases', ['support-agent'], 'InProgress'),
   queue('returnsRequested', 'support', 'listReturns', ['support-agent', 'manager'], 'Requested'),
 ]
 

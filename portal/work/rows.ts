@@ -46,6 +46,8 @@ const customerOf = (fields: Fields): string | undefined => text(fields['customer
 const dueOf = (fields: Fields): string | undefined => first(fields, dueNames) ?? within(fields, 'document', 'expiresAt') ?? (fields['status'] === 'Authorized' ? within(fields, 'authorization', 'validUntil') : undefined)
 /** Whether nothing but its release keeps a work order from being made. */
 export const gatesOpen = (thing: object): boolean => 'gates' in thing && isFields(thing.gates) && thing.gates['open'] === true
+/** Whether a contract has a payment that its customer owes now, or that has failed. */
+export const hasPaymentDue = (thing: object): boolean => 'milestones' in thing && Array.isArray(thing.milestones) && thing.milestones.some((each: unknown) => isFields(each) && (each['status'] === 'Due' || each['status'] === 'Failed'))
 /** It still is called waiting for gates when they are open and it waits for its release. */
 const readyOf = (fields: Fields): string | undefined => (fields['status'] === 'AwaitingGates' && gatesOpen(fields) ? 'Ready' : undefined)
 const gateOf = (fields: Fields): string => within(fields, 'gate', 'status') ?? ''

@@ -9,7 +9,7 @@ import { Link } from '../parts/link.tsx'
 import { NewWords } from '../parts/new-words.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Status } from '../parts/status.tsx'
-import { gatesOpen, rowOf, urgentFirst, type WorkRow } from './rows.ts'
+import { rowOf, urgentFirst, type WorkRow } from './rows.ts'
 import type { Queue } from './queues.ts'
 
 /** The queues of a role, each with its count; those with nothing in them are one line. A queue whose service is down says so by itself. */
@@ -54,8 +54,8 @@ const Row = ({ row, thing }: { readonly row: WorkRow; readonly thing: object }):
 const isList = (data: unknown): data is { readonly items: readonly object[]; readonly next?: string } => typeof data === 'object' && data !== null && 'items' in data && Array.isArray(data.items)
 
 /** Lists of a customer's own things, and of gauges, come in every state: only those of the queue's own are kept. */
-const itemsOf = (data: unknown, { status, gatesOpen: open }: Queue): readonly object[] => {
+const itemsOf = (data: unknown, { status, where }: Queue): readonly object[] => {
   const items = isList(data) ? data.items : []
-  return items.filter((item) => (status === undefined || ('status' in item && status.some((each) => each === item.status))) && (open === undefined || gatesOpen(item) === open))
+  return items.filter((item) => (status === undefined || ('status' in item && status.some((each) => each === item.status))) && (where === undefined || where(item)))
 }
 const countOf = (data: unknown, queue: Queue): string => `${itemsOf(data, queue).length}${isList(data) && data.next !== undefined ? '+' : ''}`

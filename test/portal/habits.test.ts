@@ -18,7 +18,7 @@ const standing = [
 /** Who finds which sample order in which queue of the work list. */
 const queues = [
   ['sales-engineer', 'newRequests', 'AP-4720'], ['sales-engineer', 'contractDrafts', 'BI-0318'], ['planner', 'requestsInReview', 'BI-0312'], ['planner', 'workOrdersToRelease', 'AP-4733'], ['buyer-aurora', 'plansToApprove', 'AP-4726'],
-  ['operator', 'lotsInProcess', 'BI-0325'], ['inspector', 'lotsToInspect', 'AP-4737'], ['clerk', 'lotsToPack', 'LOT-000007'], ['support-agent', 'newCases', 'Bearing does not go in'],
+  ['operator', 'lotsInProcess', 'BI-0325'], ['inspector', 'lotsToInspect', 'AP-4737'], ['clerk', 'lotsToPack', 'LOT-000007'], ['clerk', 'paymentsOutstanding', 'AP-4740'], ['buyer-aurora', 'paymentsDue', 'AP-4740'], ['support-agent', 'newCases', 'Bearing does not go in'],
 ] as const
 
 describe('an empty system', { timeout: 300_000 }, () => {

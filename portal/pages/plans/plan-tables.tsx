@@ -42,6 +42,7 @@ export const Routing = ({ plan: { content: { routing } } }: { readonly plan: Pla
 export const ControlPlan = ({ plan: { content: { controlPlan } } }: { readonly plan: Plan }): ReactNode => {
   const words = useWords()
   const { t, maybe } = words
+  const unitOf = ({ unit }: NonNullable<Characteristic['nominal']>): string => maybe(`values.${unit}`) ?? unit
   return (
     <Panel title={t('fields.controlPlan')} of="controlPlan">
       <DataTable
@@ -50,8 +51,8 @@ export const ControlPlan = ({ plan: { content: { controlPlan } } }: { readonly p
           { name: 'controlPlan-number', align: 'right', text: ({ number }) => String(number), order: ({ number }) => number },
           { name: 'description', text: ({ description }) => description },
           { name: 'designator', text: ({ designator }) => maybe(`values.designator-${designator}`) ?? t(`values.${designator}`) },
-          { name: 'nominal', text: ({ nominal }) => (nominal ? `${nominal.value} ${maybe(`values.${nominal.unit}`) ?? nominal.unit}` : '') },
-          { name: 'limits', text: ({ lower, upper }) => (lower === undefined && upper === undefined ? '' : `${lower ?? ''} … ${upper ?? ''}`) },
+          { name: 'nominal', text: ({ nominal }) => (nominal ? `${nominal.value} ${unitOf(nominal)}` : '') },
+          { name: 'limits', text: ({ lower, upper, nominal }) => (lower === undefined && upper === undefined ? '' : [`${lower ?? ''} … ${upper ?? ''}`, ...(nominal ? [unitOf(nominal)] : [])].join(' ')) },
           { name: 'stage', text: ({ stage }) => t(`values.${stage}`) },
           { name: 'controlPlan-method', text: ({ method }) => method },
           { name: 'sampling', text: ({ sampling }) => samplingText(words, sampling) },
