@@ -19,7 +19,7 @@ export type VisitOptions = {
   readonly locale?: 'en' | 'te'
   readonly dark?: boolean
   readonly size?: { readonly width: number; readonly height: number }
-  /** With the event feed, as people have it. Without it the network falls silent at times (`networkidle`), which is how some know that a page is whole. */
+  /** With the event feed, as people have it. Without it nothing comes from elsewhere while a page is looked at. */
   readonly live?: boolean
 }
 
@@ -33,6 +33,23 @@ export const visitor = async (browser: Browser, { locale = 'en', dark = false, s
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
   await page.locator('main [role=status][aria-label]').first().waitFor({ state: 'detached' })
+}
+
+/**
+ * Waits until nothing is loading and nothing has been drawn for half a second: what a panel shows may bring further panels, and those have a spinner of their own.
+ * The page is asked, and not the network: one request whose end the browser does not tell of, and `networkidle` never comes.
+ */
+export const whole = async (page: Page): Promise<void> => {
+  for (;;) {
+    await settled(page)
+    await page.evaluate<void>(`new Promise((done) => {
+      const rest = () => { observer.disconnect(); done() }
+      let timer = setTimeout(rest, 500)
+      const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(rest, 500) })
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+    })`)
+    if ((await page.locator('main [role=status][aria-label]').count()) === 0) return
+  }
 }
 
 /** Waits until nothing moves or fades any more: half-way from light to dark a ground still has the colour that its text has already. What turns for ever does not count. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { driveOrder } from '#local/demo/order.ts'
 import { run, type Running } from '../system/running.ts'
 import { axeFindings } from './axe.ts'
-import { narrow, openBrowser, settled, signIn, still, visitor, wide } from './browser.ts'
+import { narrow, openBrowser, signIn, still, visitor, whole, wide } from './browser.ts'
 import { addressesIn, makeTheRest } from './samples.ts'
 
 /** Every address of the portal, as the router has it: a new page is in here by itself. */
@@ -58,8 +58,7 @@ const look = async (page: Page, address: (pattern: string) => string, pattern: s
   await page.setViewportSize(wide)
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(`${system.address}${address(pattern)}`)
-  await page.waitForLoadState('networkidle')
-  await settled(page)
+  await whole(page)
   const shot = join(out, pattern === '/' ? 'start' : pattern.slice(1).replaceAll('/', '-').replaceAll('$', ''))
   if (shots) await page.screenshot({ path: `${shot}-${wide.width}.png`, fullPage: true })
   const inReadme = forReadme[pattern]
