@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
@@ -5,7 +6,9 @@ import { Answer } from '../../parts/answer.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useIsCustomer } from '../../session/use-session.ts'
+import { currentContract } from './agreeing-steps.ts'
 import { DocumentsPanel } from './documents-panel.tsx'
+import { daysLate, promisedOn } from './promise.ts'
 import { StepsPanel } from './steps-panel.tsx'
 import { TimelinePanel } from './timeline-panel.tsx'
 import { isNotFound, useOrder } from './use-order.ts'
@@ -13,13 +16,22 @@ import { isNotFound, useOrder } from './use-order.ts'
 /** The order page that customer and shop share: seven steps, its documents, and who did what when. */
 export const Order = (): ReactNode => {
   const { orderId } = useParams({ from: '/orders/$orderId' })
-  const { t, pieces, date } = useWords()
+  const { t, pieces, date, number } = useWords()
   const buyer = useIsCustomer()
   const order = useOrder(orderId)
   const { request } = order
   if (isNotFound(request)) return <Page title={t('things.order')}><Answer of={request}>{() => null}</Answer></Page>
   const rfq = request.data
   const wishes = rfq?.wishes
+  const contract = currentContract(order.contracts.data?.items ?? [])
+  const late = contract && daysLate(contract, new Date())
+  const promised = (): ReactNode => {
+    if (!contract) return undefined
+    const { leadTimeDays } = contract.subject
+    const on = promisedOn(contract)
+    if (on === undefined) return t('orders.afterActive', { days: t('plan.days', { count: leadTimeDays, number: number(leadTimeDays) }) })
+    return late === undefined ? date(on) : <Text span size="sm" c="red">{date(on)} · {t('orders.late', { count: late, number: number(late) })}</Text>
+  }
   return (
     <Page title={wishes ? `${wishes.part.number} ${wishes.part.name}` : (rfq?.number ?? t('things.order'))} over={rfq && !buyer ? `${t('things.order')} · ${rfq.customerName}` : t('things.order')}>
       {rfq && (
@@ -27,7 +39,7 @@ export const Order = (): ReactNode => {
           ...(wishes && {
             revision: wishes.part.revision, quantities: wishes.quantities.map((each) => pieces(each)).join(' / '), material: wishes.material, finish: wishes.finish,
             delivery: `${wishes.delivery.incoterm} ${wishes.delivery.place}`,
-          }), buyer: rfq.buyer.name, openedAt: date(rfq.openedAt), orderId,
+          }), promisedOn: promised(), buyer: rfq.buyer.name, openedAt: date(rfq.openedAt), orderId,
         }} />
       )}
       <StepsPanel order={order} />

@@ -13,6 +13,7 @@ import { useInAddress } from '../../parts/use-in-address.ts'
 import { useSought } from '../../parts/use-sought.ts'
 import { useIsCustomer } from '../../session/use-session.ts'
 import type { OrderRow } from './order-rows.ts'
+import { waitsText, whoText } from './step-words.ts'
 import { useOrders } from './use-orders.ts'
 
 /** All orders, whatever their step. */
@@ -67,7 +68,10 @@ const useColumns = (): readonly Column<OrderRow>[] => {
   return useMemo(() => columnsIn(words, buyer), [words, buyer])
 }
 
-const columnsIn = ({ t, ago }: Words, buyer: boolean): readonly Column<OrderRow>[] => {
+const columnsIn = (words: Words, buyer: boolean): readonly Column<OrderRow>[] => {
+  const { t, ago, date, number } = words
+  const next = ({ next: step }: OrderRow) => (step ? `${waitsText(t, step)} (${whoText(t, step.who, buyer)})` : '')
+  const promised = ({ promised: on, daysLate }: OrderRow) => [date(on), daysLate !== undefined && t('orders.late', { count: daysLate, number: number(daysLate) })].filter(Boolean).join(' · ')
   const customer: Column<OrderRow> = { name: 'customer', text: ({ customerName }) => customerName }
   return [
     { name: 'number', text: ({ number }) => number, show: ({ orderId, number, rfq }) => <><Link to="/orders/$orderId" params={{ orderId }} size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{number}</Link> {rfq && <NewWords id={rfq.rfqId} thing={rfq} />}</> },
@@ -75,7 +79,8 @@ const columnsIn = ({ t, ago }: Words, buyer: boolean): readonly Column<OrderRow>
     ...(buyer ? [] : [customer]),
     { name: 'orderStep', text: ({ step }) => t(`order.step.${step}`) },
     { name: 'status', text: ({ status }) => (status === undefined ? '' : t(`status.${status}`)), show: ({ status }) => status !== undefined && <Status of={status} /> },
-    { name: 'withWhom', text: ({ who }) => (who ? t(`order.who.${who}`) : '') },
+    { name: 'nextStep', text: next },
+    { name: 'promisedOn', text: promised, show: (row) => <Text size="sm" {...(row.daysLate !== undefined && { c: 'red' })}>{promised(row)}</Text>, order: ({ promised: on }) => (on === undefined ? Infinity : Date.parse(on)) },
     { name: 'age', text: ({ openedAt }) => (openedAt === undefined ? '' : ago(openedAt)), order: ({ openedAt }) => (openedAt === undefined ? 0 : -Date.parse(openedAt)) },
   ]
 }

@@ -7,9 +7,11 @@ import { Answer } from '../../parts/answer.tsx'
 import { Link } from '../../parts/link.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
+import { useIsCustomer } from '../../session/use-session.ts'
 import { contractStep, planStep, requirementsStep } from './agreeing-steps.ts'
 import { logisticsStep, productionStep, qualityStep, supportStep } from './making-steps.ts'
 import { notYet, stepNames, type Standing, type Step, type StepName } from './step.ts'
+import { hasText, waitsText, whoText } from './step-words.ts'
 import { isNotFound, type OrderReads } from './use-order.ts'
 
 type Asked = { readonly answer: UseQueryResult; readonly step: Step | undefined }
@@ -31,11 +33,12 @@ export const stepsOf = (order: OrderReads): { readonly [N in StepName]: Asked } 
 /** The seven steps: how each stands, what it waits for and who has it. A service that is down leaves the other steps. */
 export const StepsPanel = ({ order }: { readonly order: OrderReads }): ReactNode => {
   const { t } = useWords()
+  const buyer = useIsCustomer()
   const steps = stepsOf(order)
   const next = stepNames.map((name) => steps[name].step).find((step) => step?.standing === 'waiting')
   return (
     <Panel title={t('order.steps')} of="steps">
-      {next && <Text fw={600}>{t('order.next', { what: waitsText(t, next), who: t(`order.who.${next.who ?? 'shop'}`) })}</Text>}
+      {next && <Text fw={600}>{t('order.next', { what: waitsText(t, next), who: whoText(t, next.who ?? 'shop', buyer) })}</Text>}
       <Stack component="ol" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
         {stepNames.map((name, index) => <StepRow key={name} name={name} number={index + 1} asked={steps[name]} />)}
       </Stack>
@@ -62,15 +65,14 @@ const StepRow = ({ name, number, asked: { answer, step } }: { readonly name: Ste
 
 const StepText = ({ step }: { readonly step: Step }): ReactNode => {
   const { t } = useWords()
+  const buyer = useIsCustomer()
   return (
     <Group gap="xs">
       {step.waits !== undefined && <Text size="sm">{waitsText(t, step)}</Text>}
-      {step.who && <Text size="sm" c="dimmed">{t('order.has', { who: t(`order.who.${step.who}`) })}</Text>}
+      {step.who && <Text size="sm" c="dimmed">{hasText(t, step.who, buyer)}</Text>}
       {step.things.map(({ id, number }) => <Link key={id} {...{ to: addressOf(id) ?? '/' }} size="sm">{number}</Link>)}
     </Group>
   )
 }
-
-const waitsText = (t: ReturnType<typeof useWords>['t'], { waits, values }: Step): string => t(`order.waits.${waits ?? 'nothing'}`, values)
 
 const colours: { readonly [S in Standing]: string } = { notYet: 'gray', waiting: 'orange', underWay: 'blue', done: 'teal', stopped: 'red' }

@@ -1,21 +1,17 @@
 import type { ValueOf } from '../../api/clients.ts'
 import type { Money } from '#shared/vocabulary/money.ts'
+import { daysLate, deliveredOf, promisedOn } from '../orders/promise.ts'
 
 type Contract = ValueOf<'contracts', 'listContracts'>['items'][number]
 type Lot = ValueOf<'production', 'listLots'>['items'][number]
-
-const dayMs = 86_400_000
 
 export type Late = { readonly contract: Contract; readonly promised: string; readonly days: number; readonly delivered: number }
 
 /** Active contracts whose lead time, counted from the day they became active, is over and of which pieces are still to be delivered; the latest first. */
 export const lateOnes = (contracts: readonly Contract[], now: Date): readonly Late[] =>
   contracts.flatMap((contract) => {
-    if (contract.status !== 'Active') return []
-    const promised = Date.parse(contract.activeAt) + contract.subject.leadTimeDays * dayMs
-    const delivered = contract.deliveries.reduce((sum, { quantity }) => sum + quantity, 0)
-    if (promised >= now.getTime() || delivered >= contract.subject.quantity) return []
-    return [{ contract, promised: new Date(promised).toISOString(), days: Math.floor((now.getTime() - promised) / dayMs), delivered }]
+    const days = daysLate(contract, now)
+    return days === undefined ? [] : [{ contract, promised: promisedOn(contract) ?? '', days, delivered: deliveredOf(contract) }]
   }).toSorted((a, b) => b.days - a.days)
 
 export type Pass = { readonly lot: Lot; readonly operation: Lot['operations'][number]; readonly input: number; readonly first: number }
