@@ -20,6 +20,21 @@ const elsewhere: Plugin = {
   },
 }
 
+const refusing = (what: string): string => `const refuse = () => { throw new Error('${what} are left out of this bundle') }`
+
+/**
+ * What clients are made with and no operation of ours asks for: a cache of endpoints that DynamoDB would have discovered (only
+ * Timestream still asks for that), and event streams of S3 (`SelectObjectContent`). 18 KB of each function that has both.
+ */
+const unasked: Plugin = {
+  name: 'unasked',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^@aws-sdk\/endpoint-cache$|^@smithy\/core\/event-streams$/ }, ({ path, kind }) => (kind === 'import-statement' ? { path, namespace: 'unasked' } : undefined))
+    onLoad({ filter: /endpoint-cache/, namespace: 'unasked' }, () => ({ contents: 'export class EndpointCache {}' }))
+    onLoad({ filter: /event-streams/, namespace: 'unasked' }, () => ({ contents: [refusing('Event streams'), 'export const resolveEventStreamSerdeConfig = (config) => config', 'export const eventStreamSerdeProvider = refuse'].join('\n') }))
+  },
+}
+
 /** LGPL: stays a file of its own that another build can replace (docs/adr/0007). */
 const replaceable = ['replicad-opencascadejs', 'occt-import-js']
 
@@ -70,8 +85,7 @@ const withoutJsonSchema: Plugin = {
   setup: ({ onLoad }) => {
     onLoad({ filter: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ }, async ({ path }): Promise<OnLoadResult> => {
       const names = [...(await readFile(path, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = '']) => name)
-      const refuse = "const refuse = () => { throw new Error('JSON Schema is left out of this bundle') }"
-      return { contents: [refuse, ...names.map((name) => `export const ${name} = ${name.startsWith('create') ? '() => refuse' : 'refuse'}`)].join('\n'), loader: 'js' }
+      return { contents: [refusing('JSON Schemas'), ...names.map((name) => `export const ${name} = ${name.startsWith('create') ? '() => refuse' : 'refuse'}`)].join('\n'), loader: 'js' }
     })
   },
 }
@@ -103,7 +117,7 @@ export const bundle = async ({ entry, names, folder, name = 'index' }: Bundling)
     bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24', minify: true, charset: 'utf8', metafile: true, legalComments: 'none', logLevel: 'silent',
     mainFields: ['module', 'main'],
     external: [...replaceable],
-    plugins: [elsewhere, pure, literalKeys, versionOnly, withoutJsonSchema, withoutExamples],
+    plugins: [elsewhere, unasked, pure, literalKeys, versionOnly, withoutJsonSchema, withoutExamples],
     // What is still CommonJS among the packages asks for `require`.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   })
