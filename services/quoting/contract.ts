@@ -22,6 +22,8 @@ import { Rfq, RfqStatus, Wishes } from './rfq-view.ts'
 import { Shape } from './shape-view.ts'
 
 const text = z.string().min(1).max(4000)
+/** Rates and margin are for those who make prices. */
+const estimators = ['planner', 'sales-engineer', 'manager'] as const
 const Nothing = z.strictObject({})
 const InLanguage = z.strictObject({ locale: Locale.optional() })
 const digest = '0'.repeat(64)
@@ -92,7 +94,7 @@ export const quoting = contract({
     }),
     readEstimate: query('/rfqs/{rfqId}/documents/{sha256}/estimate', {
       summary: 'A first estimate from the measured shape of one attached file: stock, operations with times, price by quantity, each figure with its trace, and what is not known; inputs for a plan, no offer. `on`: with the prices of that day',
-      roles: ['planner', 'sales-engineer', 'manager'], query: z.strictObject({ on: CalendarDate.optional() }), returns: Estimate,
+      roles: estimators, query: z.strictObject({ on: CalendarDate.optional() }), returns: Estimate,
     }),
     readOrderRequest: query('/orders/{orderId}/rfq', { summary: 'The request an order began with', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     acknowledgeMeasurement: command('/rfqs/{rfqId}/documents/{sha256}/acknowledgement', {
@@ -139,8 +141,8 @@ export const quoting = contract({
       summary: 'Whether the PDF of a plan as it stands now is there, in the language of the request unless another is named', roles: ['buyer', ...shopRoles], query: InLanguage, returns: PlanDocumentSeen,
     }),
     planDocumentLink: query('/plans/{planId}/documents/link', { summary: 'A signed link to that PDF', roles: ['buyer', ...shopRoles], query: InLanguage, returns: z.object({ url: z.string(), expiresAt: Instant, sha256: Sha256 }) }),
-    readPriceBook: query('/price-book', { summary: 'What prices begin with, and what the shop offers; version 0 while nobody has written into it', roles: shopRoles, returns: PriceBookSeen }),
-    readCoefficients: query('/price-book/coefficients', { summary: 'The numbers that estimates are made with: what the shop has set, and the usual value and its source of each', roles: shopRoles, returns: z.object({ coefficients: z.array(CoefficientSeen) }) }),
+    readPriceBook: query('/price-book', { summary: 'What prices begin with, and what the shop offers; version 0 while nobody has written into it', roles: estimators, returns: PriceBookSeen }),
+    readCoefficients: query('/price-book/coefficients', { summary: 'The numbers that estimates are made with: what the shop has set, and the usual value and its source of each', roles: estimators, returns: z.object({ coefficients: z.array(CoefficientSeen) }) }),
     setPrices: command('/price-book/prices', {
       method: 'PUT', summary: 'Set rates, shares, usual validity and the numbers for estimates, from a day on (at once where none is named); plans drafted from then on begin with them', roles: ['manager', 'planner'], body: PricesInput, returns: PriceBookSeen, example: examplePrices,
     }),

@@ -19,4 +19,12 @@ export const givenUp: GivenUp = {
   'quoting/openapi.json: * /manufacturability 200.rules[].unit: a reader of the old schema does not take "um"': 'No release is tagged yet; the portal, the only client, has words for it.',
   'quoting/openapi.json: *.terms[].term: a reader of the old schema does not take "lead-time"': 'No release is tagged yet; the portal, the only client, has words for it.',
   'quoting/openapi.json: *.requirements[].answer[status Superseded]: a case that a reader of the old schema does not know': 'No release is tagged yet; the portal, the only client, has words for it.',
+  'quoting/openapi.json: GET /price-book: no longer serves operator': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
+  'quoting/openapi.json: GET /price-book: no longer serves inspector': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
+  'quoting/openapi.json: GET /price-book: no longer serves clerk': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
+  'quoting/openapi.json: GET /price-book: no longer serves support-agent': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
+  'quoting/openapi.json: GET /price-book/coefficients: no longer serves operator': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
+  'quoting/openapi.json: GET /price-book/coefficients: no longer serves inspector': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
+  'quoting/openapi.json: GET /price-book/coefficients: no longer serves clerk': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
+  'quoting/openapi.json: GET /price-book/coefficients: no longer serves support-agent': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
 }

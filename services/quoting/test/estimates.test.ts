@@ -61,7 +61,7 @@ it('is made with the prices in force, and again with those of a day', async () =
 
 it("tells the shop's own numbers beside the usual ones", async () => {
   const at = shop()
-  const usual = await value(at.as('operator').readCoefficients({}))
+  const usual = await value(at.as('sales-engineer').readCoefficients({}))
   expect(usual.coefficients.every(({ value: now, usual: known }) => now === known)).toBe(true)
   await value(at.as('planner').setPrices({ version: 0, body: { ...examplePrices, coefficients: [{ coefficient: 'handling', value: 90 }] } }))
   const { coefficients } = await value(at.as('planner').readCoefficients({}))
