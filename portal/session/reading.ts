@@ -3,8 +3,8 @@ import { newSince, type Word } from './said-in.ts'
 import { useIsCustomer, useMe } from './use-session.ts'
 
 /**
- * How far somebody has read each conversation, on this device: of a thing, the instant of the last word that was on the screen. What the other side has said since
- * is new. Kept in the browser and not by the services, so that looking at a page writes nothing there.
+ * How far somebody has read each conversation, on this device: of a thing, the instant of the last word that was on the screen. What the other side has said since,
+ * or somebody has said naming them, is new. Kept in the browser and not by the services, so that looking at a page writes nothing there.
  */
 const MOST = 500
 
@@ -46,12 +46,14 @@ const useKept = (): string | null => {
 export const useUnread = (): ((id: string, said: readonly Word[]) => number) => {
   const read = readIn(useKept())
   const customer = useIsCustomer()
-  return (id, said) => newSince(said, read.get(id), customer).length
+  const me = useMe().id
+  return (id, said) => newSince(said, read.get(id), customer, me).length
 }
 
 /** Of the conversation on this page: whether a word was new when it was opened, or has come since. Opening it is reading it. */
 export const useReading = (id: string, said: readonly Word[]): ((word: Word) => boolean) => {
-  const place = placeOf(useMe().id)
+  const me = useMe().id
+  const place = placeOf(me)
   const customer = useIsCustomer()
   const [before] = useState(() => readIn(localStorage.getItem(place)).get(id))
   const last = said.reduce<string | undefined>((latest, { at }) => (latest === undefined || at > latest ? at : latest), undefined)
@@ -62,6 +64,6 @@ export const useReading = (id: string, said: readonly Word[]): ((word: Word) => 
     localStorage.setItem(place, JSON.stringify([...others, [id, last]]))
     for (const listener of listeners) listener()
   }, [place, id, last])
-  const fresh = new Set(newSince(said, before, customer))
+  const fresh = new Set(newSince(said, before, customer, me))
   return (word) => fresh.has(word)
 }

@@ -14,8 +14,10 @@ describe('what was said', () => {
 
   it('is new when the other side said it after one has last read', () => {
     const said = [word(1, 'customer'), word(2, 'manufacturer'), word(3, 'customer'), word(4, 'manufacturer')]
-    expect(newSince(said, undefined, true)).toEqual([said[1], said[3]])
-    expect(newSince(said, word(2, 'customer').at, true)).toEqual([said[3]])
-    expect(newSince(said, word(3, 'customer').at, false)).toEqual([])
+    expect(newSince(said, undefined, true, 'me')).toEqual([said[1], said[3]])
+    expect(newSince(said, word(2, 'customer').at, true, 'me')).toEqual([said[3]])
+    expect(newSince(said, word(3, 'customer').at, false, 'me')).toEqual([])
+    const named = { ...word(4, 'customer'), mentions: ['me'] }
+    expect([newSince([named], undefined, true, 'me'), newSince([named], undefined, true, 'other')]).toEqual([[named], []])
   })
 })

@@ -25,6 +25,7 @@ const text = z.string().min(1).max(4000)
 /** Rates and margin are for those who make prices. */
 const estimators = ['planner', 'sales-engineer', 'manager'] as const
 const Nothing = z.strictObject({})
+const about = { files: z.array(Sha256).max(10).optional(), mentions: z.array(z.string().min(1).max(100)).max(10).optional() }
 const InLanguage = z.strictObject({ locale: Locale.optional() })
 const digest = '0'.repeat(64)
 
@@ -111,12 +112,12 @@ export const quoting = contract({
       body: z.discriminatedUnion('answer', [
         z.strictObject({ answer: z.literal('accept') }),
         z.strictObject({ answer: z.literal('except'), exception: text }),
-        z.strictObject({ answer: z.literal('ask'), question: text }),
+        z.strictObject({ answer: z.literal('ask'), question: text, ...about }),
       ]),
       example: { answer: 'accept' },
     }),
-    replyToQuestion: command('/rfqs/{rfqId}/requirements/{line}/reply', { summary: "Answer the shop's question on a line", roles: ['buyer'], body: z.strictObject({ text }), returns: versioned(Rfq), example: { text: 'Both faces, please.' } }),
-    addMessage: command('/rfqs/{rfqId}/messages', { summary: 'Say something about the whole request', roles: ['buyer', 'sales-engineer', 'planner'], body: z.strictObject({ text }), returns: versioned(Rfq), example: { text: 'We need the first ten by Easter.' } }),
+    replyToQuestion: command('/rfqs/{rfqId}/requirements/{line}/reply', { summary: "Answer the shop's question on a line", roles: ['buyer'], body: z.strictObject({ text, ...about }), returns: versioned(Rfq), example: { text: 'Both faces, please.' } }),
+    addMessage: command('/rfqs/{rfqId}/messages', { summary: 'Say something about the whole request, or about one line of it', roles: ['buyer', 'sales-engineer', 'planner'], body: z.strictObject({ text, line: z.int().min(1).optional(), ...about }), returns: versioned(Rfq), example: { text: 'We need the first ten by Easter.' } }),
     draftPlan: creation('/rfqs/{rfqId}/plans', { summary: 'Draft a production plan; the price is computed from it', roles: ['planner'], body: PlanInput, returns: versioned(Plan), example: examplePlan }),
     revisePlan: command('/plans/{planId}', { method: 'PUT', summary: 'Replace a draft, or begin a new revision after changes were asked for', roles: ['planner'], body: PlanInput, returns: versioned(Plan), example: examplePlan }),
     readPlan: query('/plans/{planId}', { summary: 'One plan with price and trace', roles: ['buyer', ...shopRoles], returns: versioned(Plan) }),

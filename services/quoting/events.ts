@@ -13,14 +13,17 @@ const plan = { planId: z.string(), rfqId: z.string(), ...customer, revision: z.i
 
 const request = { rfqId: z.string(), number: z.string(), ...customer }
 
+/** Who is to be told whatever their part. */
+const mentions = z.array(z.string()).optional()
+
 export const events = {
   RequirementsSubmitted: event(1, 'The customer has asked for a part, with everything said about it', z.object({
     rfqId: z.string(), number: z.string(), ...customer, buyer: Person, part: Part,
     quantities: z.array(SomePieces), documents: z.array(DocumentRef), requirements: z.int(),
   })),
-  RequirementQuestioned: event(1, 'The shop asks the customer about one line of their request, which waits for the answer', z.object({ ...request, line: z.int().min(1), question: z.string() })),
-  QuestionAnswered: event(1, 'The customer has answered a question about a line', z.object({ ...request, line: z.int().min(1), text: z.string() })),
-  MessagePosted: event(1, 'One side has written about the whole request', z.object({ ...request, side: z.enum(['customer', 'manufacturer']), text: z.string() })),
+  RequirementQuestioned: event(1, 'The shop asks the customer about one line of their request, which waits for the answer', z.object({ ...request, line: z.int().min(1), question: z.string(), mentions })),
+  QuestionAnswered: event(1, 'The customer has answered a question about a line', z.object({ ...request, line: z.int().min(1), text: z.string(), mentions })),
+  MessagePosted: event(1, 'One side has written about the whole request, or about one line of it', z.object({ ...request, side: z.enum(['customer', 'manufacturer']), line: z.int().min(1).optional(), text: z.string(), mentions })),
   PlanSubmitted: event(1, 'A production plan and its price are before the customer', z.object({
     ...plan, total: Money, leadTimeDays: z.int(), validUntil: Instant, content: PlanContent.optional(),
   })),

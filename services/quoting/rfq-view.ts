@@ -76,7 +76,8 @@ export const Answer = z.discriminatedUnion('status', [
 ])
 export type Answer = z.infer<typeof Answer>
 
-export const Message = z.strictObject({ by: Person, side: z.enum(['customer', 'manufacturer']), at: Instant, text: z.string() })
+/** `files`: those of the request it is about. `mentions`: the ids of those who are told of it whatever their part. */
+export const Message = z.strictObject({ by: Person, side: z.enum(['customer', 'manufacturer']), at: Instant, text: z.string(), files: z.array(Sha256).optional(), mentions: z.array(z.string()).optional() })
 export type Message = z.infer<typeof Message>
 
 export const RequirementKind = z.enum(['document', 'material', 'quantity', 'tolerance', 'finish', 'delivery', 'packaging', 'note'])

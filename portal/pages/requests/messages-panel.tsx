@@ -9,7 +9,7 @@ import { ProblemBox } from '../../parts/problem-box.tsx'
 import { useHasRole } from '../../session/use-session.ts'
 import type { Word } from '../../session/said-in.ts'
 import { Said } from './said.tsx'
-import type { RequestSeen } from './request-seen.ts'
+import { isOpen, type RequestSeen } from './request-seen.ts'
 import { SayForm } from './say-form.tsx'
 
 /** What both sides have said about the whole request. */
@@ -18,12 +18,11 @@ export const MessagesPanel = ({ rfq, isNew }: { readonly rfq: RequestSeen; reado
   const api = useApi()
   const may = useHasRole(rolesOf('quoting', 'addMessage'))
   const { run, busy, problem } = useCommand()
-  const open = !['Declined', 'Withdrawn', 'Expired'].includes(rfq.status)
   return (
     <Panel title={t('fields.messages')} of="messages">
       {rfq.messages.length === 0 && <Text size="sm" c="dimmed">{t('request.noMessages')}</Text>}
-      {rfq.messages.map((message) => <Said key={`${message.at} ${message.text}`} message={message} fresh={isNew(message)} />)}
-      {may && open && <SayForm label={t('fields.message')} button={t('actions.addMessage')} busy={busy} onSay={async (text) => (await run(() => api.quoting.addMessage({ params: { rfqId: rfq.rfqId }, version: rfq.version, body: { text } }))) !== undefined} />}
+      {rfq.messages.map((message) => <Said key={`${message.at} ${message.text}`} rfq={rfq} message={message} fresh={isNew(message)} />)}
+      {may && isOpen(rfq) && <SayForm label={t('fields.message')} button={t('actions.addMessage')} busy={busy} rfq={rfq} onSay={async (said) => (await run(() => api.quoting.addMessage({ params: { rfqId: rfq.rfqId }, version: rfq.version, body: said }))) !== undefined} />}
       {problem && <ProblemBox problem={problem} />}
     </Panel>
   )

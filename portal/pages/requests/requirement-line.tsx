@@ -4,7 +4,7 @@ import type { Conflict } from '#services/quoting/conflict-view.ts'
 import type { Requirement } from '#services/quoting/rfq-view.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useCommand } from '../../api/use-command.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import { useWords, type Words } from '../../i18n/use-words.ts'
 import { inWords } from '../../parts/in-words.ts'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { Status } from '../../parts/status.tsx'
@@ -12,15 +12,16 @@ import { WarningText } from '../../parts/warning-text.tsx'
 import type { Word } from '../../session/said-in.ts'
 import classes from './requests.module.css'
 import { Said } from './said.tsx'
-import { SayForm } from './say-form.tsx'
+import { SayForm, type Saying } from './say-form.tsx'
 import type { RequestSeen } from './request-seen.ts'
 import { usePlaceWords } from './use-place-words.ts'
 import { useStatedWords } from './use-stated-words.ts'
 
-type LineProps = { readonly rfq: RequestSeen; readonly isNew: (word: Word) => boolean; readonly requirement: Requirement; readonly conflicts: readonly Conflict[]; readonly answers: boolean; readonly replies: boolean }
+type Kind = 'except' | 'ask' | 'write'
+type LineProps = { readonly rfq: RequestSeen; readonly isNew: (word: Word) => boolean; readonly requirement: Requirement; readonly conflicts: readonly Conflict[]; readonly answers: boolean; readonly replies: boolean; readonly writes: boolean }
 
 /** One line: what is wanted, how it was answered, what was said about it. `A` accepts, `E` excepts, `Q` asks. */
-export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, replies }: LineProps): ReactNode => {
+export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, replies, writes }: LineProps): ReactNode => {
   const words = useWords()
   const { t } = words
   const { line, kind, text, answer, conversation, source } = requirement
@@ -52,13 +53,22 @@ export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, r
         </Group>
         {conflicts.map((conflict) => <Contradiction key={`${conflict.documentId} ${conflict.of}`} of={conflict} />)}
         {answer.status === 'Excepted' && <Text size="sm"><b>{t('fields.exception')}:</b> {answer.exception}</Text>}
-        {conversation.map((message) => <Said key={`${message.at} ${message.text}`} message={message} fresh={isNew(message)} />)}
-        {saying !== undefined && <SayForm focused label={t(saying === 'ask' ? 'fields.question' : 'fields.exception')} button={t(`values.${saying}`)} busy={busy} onSay={say} onCancel={() => setSaying(undefined)} />}
-        {replies && answer.status === 'Asked' && <SayForm label={t('fields.replyToQuestion-text')} button={t('actions.replyToQuestion')} busy={busy} onSay={say} />}
+        {conversation.map((message) => <Said key={`${message.at} ${message.text}`} rfq={rfq} message={message} fresh={isNew(message)} />)}
+        {saying !== undefined && <SayForm key={saying} focused {...(saying !== 'except' && { rfq })} {...wordsOf(t, saying)} busy={busy} onSay={say} onCancel={() => setSaying(undefined)} />}
+        {replies && answer.status === 'Asked' && <SayForm label={t('fields.replyToQuestion-text')} button={t('actions.replyToQuestion')} busy={busy} rfq={rfq} onSay={say} />}
+        {writes && saying === undefined && !(replies && answer.status === 'Asked') && <div><Button size="compact-xs" variant="subtle" onClick={() => setSaying('write')}>{t('request.write')}</Button></div>}
         {problem && <ProblemBox problem={problem} />}
       </Stack>
     </div>
   )
+}
+
+const wordsOf = (t: Words['t'], saying: Kind): { readonly label: string; readonly button: string } => {
+  switch (saying) {
+    case 'ask': return { label: t('fields.question'), button: t('values.ask') }
+    case 'except': return { label: t('fields.exception'), button: t('values.except') }
+    case 'write': return { label: t('fields.message'), button: t('actions.addMessage') }
+  }
 }
 
 /** Of which file a line was taken, and from where in it; nothing of others. */
@@ -76,10 +86,10 @@ const useOrigin = ({ documents }: RequestSeen) => {
 const Contradiction = ({ of: { of, asked, said, name, page, layer, settled } }: { readonly of: Conflict }): ReactNode => {
   const { t } = useWords()
   const place = usePlaceWords()({ page, layer })
-  const Words = settled ? Text : WarningText
+  const Shown = settled ? Text : WarningText
   return (
     <div data-conflict={of}>
-      <Words size="sm">{t(of === 'revision' ? 'conflict.file' : 'conflict.form', { asked, said, where: [name, ...(place === '' ? [] : [place])].join(', ') })} {t(settled ? 'conflict.settled' : 'conflict.settle')}</Words>
+      <Shown size="sm">{t(of === 'revision' ? 'conflict.file' : 'conflict.form', { asked, said, where: [name, ...(place === '' ? [] : [place])].join(', ') })} {t(settled ? 'conflict.settled' : 'conflict.settle')}</Shown>
     </div>
   )
 }
@@ -100,7 +110,7 @@ const AnswerButtons = ({ answered, busy, onAccept, onSay }: ButtonsProps): React
 const useAnswering = (rfq: RequestSeen, line: number) => {
   const api = useApi()
   const { run, busy, problem } = useCommand()
-  const [saying, setSaying] = useState<'except' | 'ask'>()
+  const [saying, setSaying] = useState<Kind>()
   const at = { params: { rfqId: rfq.rfqId, line: String(line) }, version: rfq.version }
   const said = async (doing: Parameters<typeof run<RequestSeen>>[0]) => {
     const done = (await run(doing)) !== undefined
@@ -110,10 +120,11 @@ const useAnswering = (rfq: RequestSeen, line: number) => {
   return {
     saying, setSaying, busy, problem,
     accept: () => { if (!busy) void said(() => api.quoting.answerRequirement({ ...at, body: { answer: 'accept' } })) },
-    /** An exception or a question of the shop's, or the customer's reply. */
-    say: (text: string) => said(() =>
+    /** An exception or a question of the shop's, the customer's reply, or whatever else is to be said. */
+    say: ({ text, ...about }: Saying) => said(() =>
       saying === 'except' ? api.quoting.answerRequirement({ ...at, body: { answer: 'except', exception: text } })
-      : saying === 'ask' ? api.quoting.answerRequirement({ ...at, body: { answer: 'ask', question: text } })
-      : api.quoting.replyToQuestion({ ...at, body: { text } })),
+      : saying === 'ask' ? api.quoting.answerRequirement({ ...at, body: { answer: 'ask', question: text, ...about } })
+      : saying === 'write' ? api.quoting.addMessage({ params: { rfqId: rfq.rfqId }, version: rfq.version, body: { text, line, ...about } })
+      : api.quoting.replyToQuestion({ ...at, body: { text, ...about } })),
   }
 }

@@ -7,7 +7,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { WarningText } from '../../parts/warning-text.tsx'
 import { useHasRole } from '../../session/use-session.ts'
 import type { Word } from '../../session/said-in.ts'
-import type { RequestSeen } from './request-seen.ts'
+import { isOpen, type RequestSeen } from './request-seen.ts'
 import { RequirementLine } from './requirement-line.tsx'
 
 /** Every line of a request. Whoever answers them goes up and down with the arrow keys. */
@@ -17,6 +17,7 @@ export const RequirementLines = ({ rfq, isNew }: { readonly rfq: RequestSeen; re
   const inReview = rfq.status === 'InReview' || rfq.status === 'NeedsClarification'
   const answers = useHasRole(rolesOf('quoting', 'answerRequirement')) && inReview
   const replies = useHasRole(rolesOf('quoting', 'replyToQuestion')) && inReview
+  const writes = useHasRole(rolesOf('quoting', 'addMessage')) && isOpen(rfq)
   const move = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const lines = [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
@@ -33,7 +34,7 @@ export const RequirementLines = ({ rfq, isNew }: { readonly rfq: RequestSeen; re
       {unsettled > 0 && <WarningText fw={600} role="status">{t('conflict.open', { count: unsettled })}</WarningText>}
       {answers && <Text size="sm" c="dimmed">{t('request.keys')}</Text>}
       <div ref={list} onKeyDown={move}>
-        {rfq.requirements.map((requirement) => <RequirementLine key={requirement.line} rfq={rfq} isNew={isNew} requirement={requirement} conflicts={conflicts.filter(({ line }) => line === requirement.line)} answers={answers} replies={replies} />)}
+        {rfq.requirements.map((requirement) => <RequirementLine key={requirement.line} rfq={rfq} isNew={isNew} requirement={requirement} conflicts={conflicts.filter(({ line }) => line === requirement.line)} answers={answers} replies={replies} writes={writes} />)}
       </div>
     </Panel>
   )

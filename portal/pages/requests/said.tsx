@@ -1,17 +1,26 @@
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Message } from '#services/quoting/rfq-view.ts'
+import { useApi } from '../../api/use-api.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { FileLink } from '../../parts/file-link.tsx'
 import { NewMark } from '../../parts/new-words.tsx'
+import type { RequestSeen } from './request-seen.ts'
 import classes from './requests.module.css'
 
-/** One thing somebody said, and for which side; `fresh`: whoever looks has not read it before. */
-export const Said = ({ message: { by, side, at, text }, fresh }: { readonly message: Message; readonly fresh: boolean }): ReactNode => {
+/** One thing somebody said, for which side and about which files; `fresh`: whoever looks has not read it before. */
+export const Said = ({ rfq: { rfqId, documents }, message: { by, side, at, text, files = [] }, fresh }: { readonly rfq: RequestSeen; readonly message: Message; readonly fresh: boolean }): ReactNode => {
   const { t, instant } = useWords()
+  const api = useApi()
   return (
     <div className={classes['said'] ?? ''}>
       <Text size="xs" c="dimmed" component="div">{by.name} · {t(`values.${side}`)} · {instant(at)}{fresh && <NewMark />}</Text>
       <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
+      {files.length > 0 && (
+        <Group gap="sm">
+          {documents.filter(({ sha256 }) => files.includes(sha256)).map(({ sha256, name }) => <FileLink key={sha256} name={name} link={() => api.quoting.readDocument({ params: { rfqId, sha256 } })} />)}
+        </Group>
+      )}
     </div>
   )
 }

@@ -30,11 +30,11 @@ export const sendNotices: Listener<NoticeTools> = async ({ cause, event }, ports
 }
 
 /** What every event that somebody is told of says. */
-const About = z.object({ customerId: z.string(), number: z.string().optional(), side: z.enum(['customer', 'manufacturer']).optional() })
+const About = z.object({ customerId: z.string(), number: z.string().optional(), side: z.enum(['customer', 'manufacturer']).optional(), mentions: z.array(z.string()).optional() })
 
 const happeningOf = ({ id, type, orderId, occurredAt, exportClass, actor, data }: Envelope): Happening => {
-  const { customerId, number, side } = About.parse(data)
-  return { happeningId: id, type, orderId, customerId, actorId: actor.id, exportClass, at: occurredAt, ...(number !== undefined && { number }), ...(side && { side }) }
+  const { customerId, number, side, mentions } = About.parse(data)
+  return { happeningId: id, type, orderId, customerId, actorId: actor.id, exportClass, at: occurredAt, ...(number !== undefined && { number }), ...(side && { side }), ...(mentions && { mentions }) }
 }
 
 /** Whether it is known what became of this person's mail. A note is nobody's decision: it is written as it is, without a receipt or a history. */

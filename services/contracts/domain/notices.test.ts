@@ -6,6 +6,7 @@ import en from '../documents/messages/en.json' with { type: 'json' }
 import te from '../documents/messages/te.json' with { type: 'json' }
 import type { NoticeChoices } from '../notice-view.ts'
 import { service } from '../service.ts'
+import { quotingEvents } from '#services/quoting/events.ts'
 import { noticesOf, noticeTable, usualChoices, type Candidate, type Happening } from './notices.ts'
 
 const types = Object.keys(noticeTable)
@@ -15,7 +16,7 @@ const happening = (more: Partial<Happening> = {}): Happening =>
   ({ happeningId: 'quoting.pln_1.2.0', type: 'PlanSubmitted', orderId: 'ord_1', customerId: 'cus_aurora', number: 'PLN-000001', actorId: 'planner', exportClass: 'confidential', at: '2026-03-02T07:00:00.000Z', ...more })
 const buyer = (id: string, customerId: string, more: Partial<Candidate> = {}): Candidate => ({ id, email: `${id}@x.example`, roles: ['buyer'], active: true, customerId, mayHandle: () => true, ...more })
 
-const someHappening = fc.record({ type: fc.constantFrom(...types), customerId: fc.constantFrom(...customers), exportClass: fc.constantFrom(...exportClasses), actorId: fc.constantFrom('p0', 'p1', 'system') }).map(happening)
+const someHappening = fc.record({ type: fc.constantFrom(...types), customerId: fc.constantFrom(...customers), exportClass: fc.constantFrom(...exportClasses), actorId: fc.constantFrom('p0', 'p1', 'system'), mentions: fc.subarray(['p0', 'p1', 'p2', 'p3', 'nobody']) }).map(happening)
 /** Roles and customer as any directory might have them, also in ways that none should. */
 const somePerson = fc.record({
   roles: fc.uniqueArray(fc.constantFrom(...roles), { maxLength: 4 }), active: fc.boolean(), customerId: fc.option(fc.constantFrom(...customers), { nil: undefined }), cleared: fc.subarray([...exportClasses]),
@@ -48,6 +49,15 @@ describe('whoever works there, whatever they chose', () => {
     expect(toldOf('customer')).toEqual(['shop1'])
     expect(toldOf('manufacturer')).toEqual(['a', 'b'])
   })
+  it('tells who is named, on either side and whatever their part, and nobody who may not know of it', () => {
+    const planner: Candidate = { id: 'plan', email: 'plan@x.example', roles: ['planner'], active: true, mayHandle: (exportClass) => exportClass !== 'military' }
+    const people = [buyer('a', 'cus_aurora'), buyer('b', 'cus_aurora'), buyer('c', 'cus_borealis'), planner]
+    const toldOf = (more: Partial<Happening>) => noticesOf(happening({ type: 'MessagePosted', side: 'customer', actorId: 'a', mentions: ['a', 'b', 'c', 'plan', 'gone'], ...more }), people, () => undefined).map(({ personId, kind }) => `${personId} ${kind}`)
+    expect(toldOf({})).toEqual(['b message', 'plan message'])
+    expect(toldOf({ exportClass: 'military' })).toEqual(['b message'])
+    const asked = noticesOf(happening({ type: 'RequirementQuestioned', actorId: 'other', mentions: ['b', 'plan'] }), people, () => undefined)
+    expect(asked.map(({ personId, kind }) => `${personId} ${kind}`)).toEqual(['a todo', 'b todo', 'plan message'])
+  })
   it('tells everybody at most once, and under an id that is theirs alone', () => {
     always((happened, people, choices) => {
       const found = told(happened, people, choices)
@@ -70,7 +80,10 @@ describe('the table', () => {
     expect(heard.toSorted()).toEqual(types.toSorted())
   })
   it('has words for every line in both languages, and no others', () => {
-    const lines = Object.entries(noticeTable).flatMap(([type, tellings]) => tellings.map(({ kind }) => `${type}.${kind}`)).toSorted()
+    const told = Object.entries(noticeTable).flatMap(([type, tellings]) => tellings.map(({ kind }) => `${type}.${kind}`))
+    const naming = Object.entries(quotingEvents.events).filter(([, { data }]) => 'mentions' in data.shape).map(([type]) => `${type}.message`)
+    expect(naming).toHaveLength(3)
+    const lines = [...new Set([...told, ...naming])].toSorted()
     expect([Object.keys(en.notices).toSorted(), Object.keys(te.notices).toSorted(), Object.keys(te.letter)]).toEqual([lines, lines, Object.keys(en.letter)])
   })
   it('tells what there is to do before what is news: once to somebody who is both', () => {

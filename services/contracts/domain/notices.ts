@@ -13,6 +13,8 @@ export type Happening = {
   readonly actorId: string
   /** Of a message: who wrote it. Their own side need not be told. */
   readonly side?: 'customer' | 'manufacturer'
+  /** Who was named in it: they are told whatever their part, on the writer's own side too. */
+  readonly mentions?: readonly string[]
   readonly exportClass: ExportClass
   readonly at: Instant
 }
@@ -72,8 +74,9 @@ export const usualChoices = (personId: string, customerId: string | undefined): 
  */
 export const noticesOf = (happening: Happening, people: readonly Candidate[], choicesOf: (personId: string) => NoticeChoices | undefined): readonly Due[] => {
   const told = new Set<string>()
-  return tellingsOf(happening.type).flatMap(({ kind, roles }) => people.flatMap((person) => {
-    if (told.has(person.id) || !concerns(happening, person, roles)) return []
+  return [...tellingsOf(happening.type), ...(happening.mentions ? [named] : [])].flatMap((telling) => people.flatMap((person) => {
+    const { kind } = telling
+    if (told.has(person.id) || !concerns(happening, person, telling)) return []
     const choices = choicesOf(person.id) ?? usualChoices(person.id, person.customerId)
     if (choices[kind] === 'never') return []
     told.add(person.id)
@@ -81,9 +84,17 @@ export const noticesOf = (happening: Happening, people: readonly Candidate[], ch
   }))
 }
 
-const concerns = (happening: Happening, { id, active, roles, customerId, mayHandle }: Candidate, told: readonly Role[]): boolean =>
-  active && id !== happening.actorId && happening.side !== (customerId === undefined ? 'manufacturer' : 'customer') && roles.some((role) => told.includes(role) && (role === 'buyer') === (customerId !== undefined))
-  && (customerId === undefined || customerId === happening.customerId) && mayHandle(happening.exportClass)
+/** Whoever is named has something to read, and no more than that. */
+const named: Telling = { kind: 'message', roles: [] }
+
+const concerns = (happening: Happening, person: Candidate, telling: Telling): boolean => {
+  const { id, active, customerId, mayHandle } = person
+  return active && id !== happening.actorId && (telling === named ? happening.mentions?.includes(id) === true : hasPart(happening, person, telling))
+    && (customerId === undefined || customerId === happening.customerId) && mayHandle(happening.exportClass)
+}
+
+const hasPart = ({ side }: Happening, { roles, customerId }: Candidate, { roles: told }: Telling): boolean =>
+  side !== (customerId === undefined ? 'manufacturer' : 'customer') && roles.some((role) => told.includes(role) && (role === 'buyer') === (customerId !== undefined))
 
 const noticeTo = ({ happeningId, type, orderId, number, exportClass, at }: Happening, { id, email, customerId }: Candidate, kind: NoticeKind, { language }: NoticeChoices): Due => ({
   noticeId: `${happeningId}.${id}`, personId: id, customerId: customerId ?? 'shop', type, kind, language, at, email,

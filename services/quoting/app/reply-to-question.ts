@@ -6,5 +6,5 @@ import { rfqs } from '../rfqs.ts'
 
 export const replyToQuestion: Handler<typeof quoting, 'replyToQuestion'> = (call, ports) => {
   const { id, name } = call.cause.actor
-  return change(call, ports, rfqs, call.params.rfqId, (rfq) => reply(rfq, Number(call.params.line), call.body.text, { id, name }, ports.clock.now()))
+  return change(call, ports, rfqs, call.params.rfqId, (rfq) => reply(rfq, Number(call.params.line), call.body, { id, name }, ports.clock.now()))
 }

@@ -3,13 +3,13 @@ import type { Person } from '#shared/vocabulary/party.ts'
 import { addDays, type Instant } from '#shared/vocabulary/time.ts'
 import type { Suggestion, SuggestionKind } from '../drawing-view.ts'
 import type { Stated } from '../shape-view.ts'
-import type { Answer, Message, Requirement, Rfq, RfqIn, Source } from '../rfq-view.ts'
+import type { Answer, Requirement, Rfq, RfqIn, Source } from '../rfq-view.ts'
+import { mentioned, messageOf, type Said, type Side } from './conversation.ts'
 import { notationOf } from './notation.ts'
-import { baseOf, clarificationDays, fitting, isOpen, named, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
+import { baseOf, clarificationDays, fitting, named, standing, wrongStatus, type RfqDecision, type RfqEvent } from './rfq.ts'
 import { isPart, partOf } from './source.ts'
 
-export type Verdict = { readonly answer: 'accept' } | { readonly answer: 'except'; readonly exception: string } | { readonly answer: 'ask'; readonly question: string }
-type Side = Message['side']
+export type Verdict = { readonly answer: 'accept' } | { readonly answer: 'except'; readonly exception: string } | { readonly answer: 'ask'; readonly question: string } & Omit<Said, 'text'>
 
 /** The sales engineer accepts a line, excepts it (the customer sees why), or asks; an open question makes the request wait for its customer. */
 export const answer = (rfq: Rfq, line: number, verdict: Verdict, by: Person, now: Instant): RfqDecision => {
@@ -17,21 +17,24 @@ export const answer = (rfq: Rfq, line: number, verdict: Verdict, by: Person, now
   if (!found.ok) return found
   const { at, requirement } = found.value
   if (requirement.answer.status === 'Superseded') return refuse('line-superseded', { line })
-  const said: Message[] = verdict.answer === 'ask' ? [{ by, side: 'manufacturer', at: now, text: verdict.question }] : []
-  const next = withLine(at, { ...requirement, answer: answered(verdict, by, now), conversation: [...requirement.conversation, ...said] }, now)
-  const fact = { line, ...verdict, status: next.status }
-  return fitting(decided<Rfq, RfqEvent>(next, verdict.answer === 'ask' ? { type: 'RequirementQuestioned', data: { ...named(at), ...fact, question: verdict.question } } : { type: factOf[verdict.answer], data: fact }))
+  if (verdict.answer === 'ask') return ask(at, requirement, { ...verdict, text: verdict.question }, by, now)
+  const next = withLine(at, { ...requirement, answer: answered(verdict, by, now) }, now)
+  return fitting(decided<Rfq, RfqEvent>(next, { type: factOf[verdict.answer], data: { line, ...verdict, status: next.status } }))
+}
+
+const ask = (at: InReview, requirement: Requirement, said: Said, by: Person, now: Instant): RfqDecision => {
+  const { line } = requirement
+  const message = messageOf(at, said, by, 'manufacturer', now)
+  if (!message.ok) return message
+  const next = withLine(at, { ...requirement, answer: { status: 'Asked', by, at: now }, conversation: [...requirement.conversation, message.value] }, now)
+  const fact = { line, answer: 'ask', question: said.text, status: next.status, ...mentioned(message.value) }
+  return fitting(decided<Rfq, RfqEvent>(next, { type: 'RequirementQuestioned', data: { ...named(at), ...fact } }))
 }
 
 const factOf = { accept: 'RequirementAccepted', except: 'RequirementExcepted' } as const
 
-const answered = (verdict: Verdict, by: Person, at: Instant): Answer => {
-  switch (verdict.answer) {
-    case 'accept': return { status: 'Accepted', by, at }
-    case 'except': return { status: 'Excepted', by, at, exception: verdict.exception }
-    case 'ask': return { status: 'Asked', by, at }
-  }
-}
+const answered = (verdict: Exclude<Verdict, { readonly answer: 'ask' }>, by: Person, at: Instant): Answer =>
+  (verdict.answer === 'accept' ? { status: 'Accepted', by, at } : { status: 'Excepted', by, at, exception: verdict.exception })
 
 /** The kind of line that each kind of suggestion becomes; a note for all others. */
 const kinds: { readonly [kind in SuggestionKind]?: Requirement['kind'] } = { material: 'material', 'general-tolerance': 'tolerance', dimension: 'tolerance', surface: 'finish', treatment: 'finish' }
@@ -60,20 +63,15 @@ export const take = (rfq: Rfq, taken: Taken, side: Side, now: Instant): RfqDecis
 }
 
 /** The customer answers a question: the line is open again, and with the last question answered the review goes on. */
-export const reply = (rfq: Rfq, line: number, text: string, by: Person, now: Instant): RfqDecision => {
+export const reply = (rfq: Rfq, line: number, said: Said, by: Person, now: Instant): RfqDecision => {
   const found = lineInReview(rfq, line, now)
   if (!found.ok) return found
   const { at, requirement } = found.value
   if (requirement.answer.status !== 'Asked') return refuse('line-not-asked', { line })
-  const next = withLine(at, { ...requirement, answer: { status: 'Open' }, conversation: [...requirement.conversation, { by, side: 'customer', at: now, text }] }, now)
-  return fitting(decided<Rfq, RfqEvent>(next, { type: 'QuestionAnswered', data: { ...named(at), line, text } }))
-}
-
-/** Something said about the whole request, by either side, while it is open. */
-export const post = (rfq: Rfq, text: string, by: Person, side: Side, now: Instant): RfqDecision => {
-  const at = standing(rfq, now)
-  if (!isOpen(at)) return wrongStatus(at, 'request-closed')
-  return fitting(decided<Rfq, RfqEvent>({ ...at, messages: [...at.messages, { by, side, at: now, text }] }, { type: 'MessagePosted', data: { ...named(at), side, text } }))
+  const message = messageOf(at, said, by, 'customer', now)
+  if (!message.ok) return message
+  const next = withLine(at, { ...requirement, answer: { status: 'Open' }, conversation: [...requirement.conversation, message.value] }, now)
+  return fitting(decided<Rfq, RfqEvent>(next, { type: 'QuestionAnswered', data: { ...named(at), line, text: said.text, ...mentioned(message.value) } }))
 }
 
 type InReview = RfqIn<'InReview' | 'NeedsClarification'>

@@ -94,7 +94,7 @@ describe('waiting for the customer', () => {
       expect(told(expire(rfq, end))).toEqual(['RequestExpired'])
       expect(refusal(expire(next(expire(rfq, end)), end))).toBe('request-not-due')
     }
-    expect(refusal(reply(asked(), 1, 'Any.', buyer, addDays(now, clarificationDays)))).toBe('request-expired')
+    expect(refusal(reply(asked(), 1, { text: 'Any.' }, buyer, addDays(now, clarificationDays)))).toBe('request-expired')
   })
 
   it('does not end what waits for the shop', () => {
