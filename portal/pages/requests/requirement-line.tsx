@@ -49,6 +49,7 @@ export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, r
           <Group gap="xs">
             <Status of={answer.status} />
             {answers && saying === undefined && answer.status !== 'Superseded' && <AnswerButtons answered={answer.status === 'Accepted'} busy={busy} onAccept={accept} onSay={setSaying} />}
+            {writes && saying === undefined && !(replies && answer.status === 'Asked') && <Button size="compact-sm" variant="subtle" aria-label={t('request.writeAbout')} onClick={() => setSaying('write')}>{t('request.write')}</Button>}
           </Group>
         </Group>
         {conflicts.map((conflict) => <Contradiction key={`${conflict.documentId} ${conflict.of}`} of={conflict} />)}
@@ -56,7 +57,6 @@ export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, r
         {conversation.map((message) => <Said key={`${message.at} ${message.text}`} rfq={rfq} message={message} fresh={isNew(message)} />)}
         {saying !== undefined && <SayForm key={saying} focused {...(saying !== 'except' && { rfq })} {...wordsOf(t, saying)} busy={busy} onSay={say} onCancel={() => setSaying(undefined)} />}
         {replies && answer.status === 'Asked' && <SayForm label={t('fields.replyToQuestion-text')} button={t('actions.replyToQuestion')} busy={busy} rfq={rfq} onSay={say} />}
-        {writes && saying === undefined && !(replies && answer.status === 'Asked') && <div><Button size="compact-xs" variant="subtle" onClick={() => setSaying('write')}>{t('request.write')}</Button></div>}
         {problem && <ProblemBox problem={problem} />}
       </Stack>
     </div>
