@@ -227,6 +227,9 @@ describe('one order, by everybody', { timeout: 180_000 }, () => {
     const { rfqId } = await must(portal.shop.quoting('buyer').openRequest({ body: { ...exampleWishes, part } }))
     const page = await as('planner', `/requests/${rfqId}`)
     const before = page.locator('[data-panel=earlier-prices]').getByRole('row').filter({ hasText: 'Approved' })
+    // Twenty pieces of 5 s and a setup of 30 s were planned; the whole order was made in this test's time, without scrap.
+    await before.getByText(/^[\d.]+ h \/ 0.04 h/).waitFor()
+    await before.getByText('0 / 20 pieces', { exact: true }).waitFor()
     await before.getByRole('link').click()
     await page.waitForURL('**/plans/pln_*')
     await page.locator('[data-panel=summary]').getByText('Flange', { exact: false }).first().waitFor()

@@ -8,6 +8,7 @@ import { Link } from '../../parts/link.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { useHasRole } from '../../session/use-session.ts'
+import { madeOf, type Made } from './made-before.ts'
 import type { RequestSeen } from './request-seen.ts'
 
 type PlanSeen = ValueOf<'quoting', 'listPlans'>['items'][number]
@@ -15,7 +16,7 @@ type PlanSeen = ValueOf<'quoting', 'listPlans'>['items'][number]
 /** More requests of one part than these are looked up in the search. */
 const MOST = 10
 
-/** What the same part of the same customer was offered for before, whatever became of it: beside a new price, for those who make it. */
+/** What the same part of the same customer was offered for before, whatever became of it, and what making it came to: beside a new price, for those who make it. */
 export const EarlierPrices = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
   const { t } = useWords()
   const mine = useHasRole(rolesOf('quoting', 'readEstimate'))
@@ -30,7 +31,11 @@ export const EarlierPrices = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode
 }
 
 const Earlier = ({ plans }: { readonly plans: readonly PlanSeen[] }): ReactNode => {
-  const { t, money, pieces, date } = useWords()
+  const { t, money, pieces, date, number } = useWords()
+  const made = useMade(plans)
+  const hours = (seconds: number): string => t('units.hours', { number: number(seconds / 3600, 2) })
+  const timeOf = ({ planned, worked }: Made): string => `${hours(worked)} / ${hours(planned)}${planned > 0 ? ` (${number((100 * worked) / planned)} %)` : ''}`
+  const lostOf = ({ scrapped, begun }: Made): string => `${number(scrapped)} / ${pieces(begun)}`
   return (
     <DataTable
       label={t('request.earlier')} rows={plans} rowKey={({ planId }) => planId} empty={null}
@@ -41,10 +46,24 @@ const Earlier = ({ plans }: { readonly plans: readonly PlanSeen[] }): ReactNode 
         { name: 'quantity', align: 'right', text: ({ content }) => pieces(content.quantity), order: ({ content }) => content.quantity },
         { name: 'unitPrice', align: 'right', text: ({ content }) => money(content.unitPrice), order: ({ content }) => content.unitPrice.minor },
         { name: 'total', align: 'right', text: ({ content }) => money(content.total), order: ({ content }) => content.total.minor },
+        { name: 'workedOfPlanned', align: 'right', text: ({ orderId }) => told(made.get(orderId), timeOf), order: ({ orderId }) => told(made.get(orderId), ({ planned, worked }) => worked / planned) || 0 },
+        { name: 'scrapped', align: 'right', text: ({ orderId }) => told(made.get(orderId), lostOf), order: ({ orderId }) => told(made.get(orderId), ({ scrapped, begun }) => scrapped / begun) || 0 },
         { name: 'status', text: ({ status }) => t(`status.${status}`), show: ({ status }) => <Status of={status} /> },
       ]}
     />
   )
+}
+
+const told = <T,>(made: Made | undefined, tell: (made: Made) => T): T | '' => (made ? tell(made) : '')
+
+/** What production says of the orders that became of these plans; of those it has not begun, nothing. */
+const useMade = (plans: readonly PlanSeen[]): ReadonlyMap<string, Made> => {
+  const orders = [...new Set(plans.filter(({ status }) => status === 'Approved').map(({ orderId }) => orderId))]
+  const reads = useReads(orders.map((orderId) => ({ service: 'production' as const, route: 'listLots' as const, input: { query: { orderId, limit: 100 } } })))
+  return new Map(orders.flatMap((orderId, index) => {
+    const made = madeOf(reads[index]?.data?.items ?? [])
+    return made ? [[orderId, made] as const] : []
+  }))
 }
 
 /** Plans that were before the customer, of other requests for the same part number; newest first. */
