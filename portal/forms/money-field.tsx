@@ -1,5 +1,6 @@
 import { Group, TextInput } from '@mantine/core'
 import { use, type ReactNode } from 'react'
+import { minorDigits } from '#shared/vocabulary/money.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { hintOf, inputOrder, labelOf, type FieldProps } from './field-props.ts'
 import { FormCurrency } from './form-currency.ts'
@@ -12,7 +13,7 @@ export const MoneyField = ({ name, within, at, value, onChange, errors, required
   const usual = use(FormCurrency) ?? ''
   const fields = isFields(value) ? value : {}
   const own = typeof fields['currency'] === 'string' ? fields['currency'] : ''
-  const digits = digitsOf(own || usual)
+  const digits = minorDigits(own || usual)
   const minor = fields['minor']
   return (
     <Group align="flex-start" gap={6} wrap="nowrap">
@@ -27,7 +28,3 @@ export const MoneyField = ({ name, within, at, value, onChange, errors, required
     </Group>
   )
 }
-
-/** Digits after the point, by ISO 4217 as the runtime knows it. */
-const digitsOf = (currency: string): number =>
-  /^[A-Z]{3}$/.test(currency) ? (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2) : 2

@@ -1,7 +1,7 @@
 import type { i18n, TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Money } from '#shared/vocabulary/money.ts'
+import { minorDigits, type Money } from '#shared/vocabulary/money.ts'
 import { isLocale, type Locale } from './i18n.ts'
 import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 
@@ -56,8 +56,8 @@ const wordsOf = (t: TFunction<'portal'>, i18n: i18n, locale: Locale): Words => {
 export const tags: { readonly [L in Locale]: string } = { en: 'en-GB', te: 'te-IN' }
 
 const moneyText = (tag: string, minor: number, currency: string): string => {
-  const format = numberFormat(tag, { style: 'currency', currency })
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  const digits = minorDigits(currency)
+  return numberFormat(tag, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(minor / 10 ** digits)
 }
 
 const steps = [['day', 86_400], ['hour', 3600], ['minute', 60]] as const

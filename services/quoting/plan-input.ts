@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { Money } from '#shared/vocabulary/money.ts'
+import { Decimal } from '#shared/vocabulary/measurement.ts'
+import { Currency, Money } from '#shared/vocabulary/money.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { Characteristic, Delivery, Packaging, PlannedOperation } from '#shared/vocabulary/plan-content.ts'
+import { CalendarDate } from '#shared/vocabulary/time.ts'
 
 /** A share in basis points: 2500 is 25 %. Integers, so that prices are exact. */
 const BasisPoints = z.int().min(0).max(100_000)
@@ -15,7 +17,10 @@ export const shares = { scrapAllowance: BasisPoints, overhead: BasisPoints, marg
 /** Another lead time that is offered, and by how much of the price it is dearer. */
 const LeadTime = z.strictObject({ days: z.int().min(1).max(730), share: BasisPoints.max(20_000) })
 
-/** Where the price comes from. Rates per hour and amounts in one currency. */
+/** The currency the customer is offered the price in, and what one of the shop's own was worth in it on a day: `rate` of `currency` for one. */
+const Exchange = z.strictObject({ currency: Currency, rate: Decimal, on: CalendarDate, source: z.string().min(1).max(80) })
+
+/** Where the price comes from. Rates per hour and amounts in one currency, the shop's; `exchange` where the customer pays in another. */
 export const PriceInput = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   rates: Rates,
@@ -26,6 +31,7 @@ export const PriceInput = z.strictObject({
   outside: z.array(z.strictObject({ supplier: z.string().min(1).max(120), minimum: Money, perPiece: Money })).max(20),
   ...shares,
   leadTimes: z.array(LeadTime).max(5).optional(),
+  exchange: Exchange.optional(),
 })
 export type PriceInput = z.infer<typeof PriceInput>
 

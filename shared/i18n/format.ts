@@ -1,6 +1,6 @@
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { Decimal } from '#shared/vocabulary/measurement.ts'
-import type { Money } from '#shared/vocabulary/money.ts'
+import { minorDigits, type Money } from '#shared/vocabulary/money.ts'
 import type { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
 
 /**
@@ -22,16 +22,9 @@ export const formatDecimal = (locale: Locale, decimal: Decimal): string => {
   return `${sign}${grouped(locale, whole)}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
-/** ISO 4217 exponents other than 2. Written down because the runtime's table follows use, not the standard (it gives LBP and IQD none). */
-const exponents: Readonly<Record<string, number>> = Object.fromEntries([
-  ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map((code) => [code, 0]),
-  ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3]),
-  ...['CLF', 'UYW'].map((code) => [code, 4]),
-])
-
 /** Minor units with the currency's ISO 4217 code before them, exact: `{ minor: 4825000, currency: 'EUR' }` → `EUR 48,250.00`. */
 export const formatMoney = (locale: Locale, { minor, currency }: Money): string => {
-  const digits = exponents[currency] ?? 2
+  const digits = minorDigits(currency)
   const text = String(Math.abs(minor)).padStart(digits + 1, '0')
   const whole = text.slice(0, text.length - digits)
   const fraction = text.slice(text.length - digits)

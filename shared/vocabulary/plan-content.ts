@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { Incoterm } from './incoterm.ts'
 import { Decimal, Measurement } from './measurement.ts'
-import { Money } from './money.ts'
+import { Currency, Money } from './money.ts'
 import { DocumentRef, Part } from './part.ts'
 import { Address, Performer } from './party.ts'
 import { SomePieces } from './quantity.ts'
 import { Aql } from './sampling.ts'
+import { CalendarDate } from './time.ts'
 
 /** A step of the routing. Times in whole seconds: setup once per lot, cycle per piece. */
 export const PlannedOperation = z.strictObject({
@@ -52,6 +53,10 @@ export type Packaging = z.infer<typeof Packaging>
 export const Delivery = z.strictObject({ incoterm: Incoterm, place: z.string().min(1).max(120), address: Address })
 export type Delivery = z.infer<typeof Delivery>
 
+/** An exchange of money: for one of currency `from` there is `rate` of currency `to`, as `source` had it on that day. */
+export const Exchange = z.strictObject({ from: Currency, to: Currency, rate: Decimal, on: CalendarDate, source: z.string().min(1).max(80) })
+export type Exchange = z.infer<typeof Exchange>
+
 /** Exactly what the customer approves. Its SHA-256 over RFC 8785 JSON is the plan hash that contract, production and quality pin. */
 export const PlanContent = z.strictObject({
   rfqId: z.string(),
@@ -69,6 +74,8 @@ export const PlanContent = z.strictObject({
   controlPlan: z.array(Characteristic).min(1).max(300),
   packaging: Packaging,
   delivery: Delivery,
+  /** Where the price was worked out in another currency than it is offered in. */
+  exchange: Exchange.optional(),
   unitPrice: Money,
   total: Money,
   breaks: z.array(z.strictObject({ quantity: SomePieces, unitPrice: Money, total: Money })).max(20),

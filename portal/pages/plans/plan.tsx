@@ -67,7 +67,7 @@ const Summary = ({ plan }: { readonly plan: PlanSeen }): ReactNode => {
   return (
     <Panel title={t('plan.summary')} of="summary">
       <Facts of={{
-        total: <Text span fw={700} size="lg">{money(content.total)}</Text>, unitPrice: money(content.unitPrice), quantity: pieces(content.quantity), leadTimeDays: t('plan.days', { count: content.leadTimeDays, number: number(content.leadTimeDays) }),
+        total: <Text span fw={700} size="lg">{money(content.total)}</Text>, unitPrice: money(content.unitPrice), exchange: content.exchange && t('plan.exchange', { ...content.exchange, on: date(content.exchange.on) }), quantity: pieces(content.quantity), leadTimeDays: t('plan.days', { count: content.leadTimeDays, number: number(content.leadTimeDays) }),
         part: `${content.part.number} ${content.part.name}`, 'part-revision': content.part.revision, material: content.material, finish: content.finish, toleranceClass: content.toleranceClass,
         standards: content.standards.join(', '), exportClass: t(`values.${plan.exportClass}`), validUntil: 'validUntil' in plan && date(plan.validUntil),
         rfqId: <Link to="/requests/$rfqId" params={{ rfqId: plan.rfqId }} size="sm">{t('plan.itsRequest')}</Link>,

@@ -1,7 +1,7 @@
 import type { Block, Cell, Document, KeyValues, Table } from '#shared/documents/document.ts'
 import { letterhead } from '#shared/documents/letterhead.ts'
 import { partPairs, pieces, planHash, planSection } from '#shared/documents/plan-section.ts'
-import { formatCount, formatMoney, formatTime } from '#shared/i18n/format.ts'
+import { formatCalendarDate, formatCount, formatDecimal, formatMoney, formatTime } from '#shared/i18n/format.ts'
 import { translator, type Translate } from '#shared/i18n/translator.ts'
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
@@ -29,6 +29,7 @@ export const planDocument = (plan: SubmittedPlan, { locale, shop, planBytes }: M
       { kind: 'paragraph', tone: 'muted', text: t('identity') },
       { kind: 'heading', level: 2, text: t('prices') },
       prices(content, locale, t),
+      ...exchanged(content, locale, t),
       ...leadTimes(content, locale, t),
       ...planSection(content, locale),
     ],
@@ -70,6 +71,10 @@ const prices = ({ breaks, quantity, unitPrice, total }: SubmittedPlan['content']
 })
 
 const columnsOf = (what: string, t: Words['t']): Table['columns'] => [{ title: what, align: 'left', width: 0.4 }, { title: t('unitPrice'), align: 'right', width: 0.3 }, { title: t('total'), align: 'right', width: 0.3 }]
+
+const exchanged = ({ exchange }: SubmittedPlan['content'], locale: Locale, t: Words['t']): Block[] => exchange === undefined ? [] : [
+  { kind: 'paragraph', tone: 'muted', text: t('exchange', { ...exchange, rate: formatDecimal(locale, exchange.rate), on: formatCalendarDate(locale, exchange.on) }) },
+]
 
 /** Nothing where the plan is offered in one time only. */
 const leadTimes = ({ leadTimes: others = [], leadTimeDays, quantity, unitPrice, total }: SubmittedPlan['content'], locale: Locale, t: Words['t']): Block[] => others.length === 0 ? [] : [

@@ -26,9 +26,11 @@ export const workOut = (rfq: Plannable, input: PlanInput, revision: number): Res
   const leadTimes = offeredTimes(input)
   if (!leadTimes.ok) return leadTimes
   const { part, material, finish, toleranceClass } = rfq.wishes
+  const { exchange } = pricing
   const content: PlanContent = {
     rfqId: rfq.rfqId, revision, part, material, finish, toleranceClass, ...planned,
     documents: documentRefs(rfq), exceptions: exceptionsOf(rfq),
+    ...(exchange && { exchange: { from: pricing.currency, to: exchange.currency, rate: exchange.rate, on: exchange.on, source: exchange.source } }),
     unitPrice: planPrice.value.unitPrice, total: planPrice.value.total,
     breaks: traces.map(({ quantity, unitPrice, total }) => ({ quantity, unitPrice, total })).toSorted((a, b) => a.quantity - b.quantity),
     ...(leadTimes.value.length > 0 && { leadTimes: leadTimes.value }),

@@ -36,6 +36,16 @@ describe('drafting', () => {
     expect(draftedPlan(rfq).content.exceptions).toEqual([{ line: 4, requirement: 'Anodised, natural, 10 µm', exception: '12 µm at least.' }])
   })
 
+  it('is offered in the currency the customer pays in, and says by which rate', () => {
+    const exchange = { currency: 'USD', rate: '1.0832', on: now.slice(0, 10), source: 'ECB' }
+    const inDollars = (on: string): PlanInput => ({ ...examplePlan, price: { ...examplePlan.price, exchange: { ...exchange, on } } })
+    const { content } = draftedPlan(accepted(), inDollars(exchange.on))
+    expect(content.exchange).toEqual({ from: 'EUR', to: 'USD', rate: '1.0832', on: exchange.on, source: 'ECB' })
+    const amounts = [content, ...content.breaks, ...content.leadTimes ?? []].flatMap(({ unitPrice, total }) => [unitPrice.currency, total.currency])
+    expect([...new Set(amounts)]).toEqual(['USD'])
+    expect(refusal(draft(planNamed('2'), inReview(), undefined, inDollars(addDays(now, 2).slice(0, 10)), now))).toBe('exchange-from-future /price/exchange/on')
+  })
+
   it('begins with the review and ends with an approval', () => {
     expect(told(draft(planNamed('2'), inReview(), undefined, examplePlan, now))).toEqual(['PlanDrafted'])
     expect(refusal(draft(planNamed('2'), submitted(), undefined, examplePlan, now))).toBe('request-not-in-review')

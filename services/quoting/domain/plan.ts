@@ -7,6 +7,7 @@ import type { PlanInput } from '../plan-input.ts'
 import type { Plan, PlanIn } from '../plan-view.ts'
 import type { Rfq } from '../rfq-view.ts'
 import { current, departures, workOut, type Worked } from './content.ts'
+import { dayOf } from './price-book.ts'
 import { plannable } from './rfq.ts'
 
 /** Facts of work in progress carry costs and margin: `internalFacts` are the shop's alone. */
@@ -43,6 +44,8 @@ const work = (rfq: Rfq, live: Plan | undefined, input: PlanInput, revision: numb
   const open = plannable(rfq, now)
   if (!open.ok) return open
   if (live?.status === 'Approved') return refuse('plan-already-approved', { number: live.number })
+  const { exchange } = input.price
+  if (exchange && exchange.on > dayOf(now)) return refuse('exchange-from-future', { on: exchange.on }, '/price/exchange/on')
   const worked = workOut(open.value, input, revision)
   if (!worked.ok) return worked
   const tooLarge = bytes(worked.value.content) > contentLimit || bytes(worked.value) > planLimit

@@ -13,6 +13,7 @@ const costed = (price: Partial<PriceInput>): PlanInput => ({ ...examplePlan, pri
 const bore: Characteristic = { number: 1, description: 'Bore', designator: 'none', kind: 'variable', nominal: { value: '25.000', unit: 'mm' }, lower: '25.000', upper: '25.021', stage: 'final', method: 'Bore gauge', sampling: { plan: 'every-piece' } }
 const controlled = (...controlPlan: Characteristic[]): PlanInput => ({ ...examplePlan, controlPlan })
 
+const usd = { currency: 'USD', rate: '1.0832', on: '2026-03-02', source: 'ECB' }
 const { nominal: _n, ...noNominal } = bore
 const { lower: _l, upper: _u, ...noLimits } = bore
 const { upper: _o, ...oneSided } = bore
@@ -34,6 +35,10 @@ describe('a coherent plan', () => {
     ['a rate in another currency', costed({ rates: examplePlan.price.rates.map((rate, index) => (index === 1 ? { ...rate, perHour: { minor: 1, currency: 'USD' } } : rate)) }), 'currencies-mixed /price/rates/1/perHour'],
     ['a supplier in another currency', costed({ outside: [{ ...eloxal, minimum: { minor: 1, currency: 'INR' } }] }), 'currencies-mixed /price/outside/0/minimum'],
     ['a negative amount', costed({ materialPerPiece: eur(-1) }), 'amount-negative /price/materialPerPiece'],
+    ['a price in another currency', costed({ exchange: usd }), undefined],
+    ['an exchange of a currency for itself', costed({ exchange: { ...usd, currency: 'EUR' } }), 'exchange-same-currency /price/exchange/currency'],
+    ['a rate of nothing', costed({ exchange: { ...usd, rate: '0.000' } }), 'exchange-rate-zero /price/exchange/rate'],
+    ['a rate below nothing', costed({ exchange: { ...usd, rate: '-1.1' } }), 'exchange-rate-zero /price/exchange/rate'],
     ['two rates for one centre', costed({ rates: [...examplePlan.price.rates, { workCentre: 'SAW-1', perHour: eur(1) }] }), 'rates-repeat /price/rates/4/workCentre'],
     ['a characteristic number twice', controlled(bore, bore), 'characteristics-repeat /controlPlan/1/number'],
     ['a variable sampled by AQL', controlled({ ...bore, sampling: { plan: 'aql', aql: '1.0', acceptanceNumberZero: false } }), 'aql-for-variable /controlPlan/0/sampling/plan'],

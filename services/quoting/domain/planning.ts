@@ -1,5 +1,5 @@
 import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
-import { compare } from '#shared/vocabulary/decimal.ts'
+import { compare, nano } from '#shared/vocabulary/decimal.ts'
 import type { Money } from '#shared/vocabulary/money.ts'
 import type { Characteristic, PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import type { PlanInput, PriceInput } from '../plan-input.ts'
@@ -7,7 +7,7 @@ import { first, wrongAmount, wrongRates, type Wrong } from './wrong.ts'
 
 /** Refuses a plan that contradicts itself; each refusal points at the field that does. */
 export const coherent = (input: PlanInput): Result<PlanInput, Refusal> =>
-  wrongRouting(input) ?? wrongOutside(input) ?? wrongAmounts(input.price) ?? wrongRates(input.price.rates, '/price/rates') ?? wrongLeadTimes(input.price) ?? wrongControlPlan(input.controlPlan) ?? ok(input)
+  wrongRouting(input) ?? wrongOutside(input) ?? wrongAmounts(input.price) ?? wrongRates(input.price.rates, '/price/rates') ?? wrongLeadTimes(input.price) ?? wrongExchange(input.price) ?? wrongControlPlan(input.controlPlan) ?? ok(input)
 
 const wrongRouting = ({ routing, price }: PlanInput): Wrong =>
   first(routing, (operation, index) => wrongSequence(routing, operation, index) ?? wrongPerformer(operation, price, index))
@@ -47,6 +47,12 @@ const amountsOf = (price: PriceInput): (readonly [Money, string])[] => [
 
 const wrongLeadTimes = ({ leadTimes = [] }: PriceInput): Wrong =>
   first(leadTimes, ({ days }, index) => (leadTimes.findIndex((each) => each.days === days) < index ? refuse('lead-times-repeat', { days }, `/price/leadTimes/${index}/days`) : undefined))
+
+const wrongExchange = ({ currency, exchange }: PriceInput): Wrong => {
+  if (!exchange) return undefined
+  if (exchange.currency === currency) return refuse('exchange-same-currency', { currency }, '/price/exchange/currency')
+  return nano(exchange.rate) > 0n ? undefined : refuse('exchange-rate-zero', { currency: exchange.currency }, '/price/exchange/rate')
+}
 
 const wrongControlPlan = (plan: readonly Characteristic[]): Wrong =>
   first(plan, (characteristic, index) => {

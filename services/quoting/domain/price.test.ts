@@ -61,6 +61,17 @@ describe('price', () => {
     expect(sooner.terms.find(({ term }) => term === 'lead-time')).toMatchObject({ amount: eur(53_333), inputs: [{ name: 'share', value: '2000', source: '/price/leadTimes/0/share' }, { name: 'of-terms' }] })
   })
 
+  it('is in the currency the customer pays in, by the rate of a day, and every line names it', () => {
+    const exchange = { currency: 'USD', rate: '1.0832', on: '2026-03-02', source: 'ECB' }
+    const trace = priced(worked({ margin: 2_500, exchange }), 20)
+    // 133.333… EUR at 1.0832
+    expect([trace.unitPrice, trace.total]).toEqual([{ minor: 14_443, currency: 'USD' }, { minor: 288_860, currency: 'USD' }])
+    const named = { name: 'exchange-rate', of: 'ECB, 2026-03-02', value: '1.0832', unit: 'USD/EUR', source: '/price/exchange/rate' }
+    expect(trace.terms.filter(({ term }) => term !== 'rounding').map(({ inputs }) => inputs.at(-1))).toEqual(Array.from({ length: 10 }, () => named))
+    // Yen have no smaller unit.
+    expect(priced(worked({ margin: 2_500, exchange: { ...exchange, currency: 'JPY', rate: '161.25' } }), 20).unitPrice).toEqual({ minor: 21_500, currency: 'JPY' })
+  })
+
   it('names where each input came from', () => {
     const [setup] = priced({ routing: [operation(600, 0), operation(60, 0, 'SAW'), operation(300, 0)], price: plain }, 5).terms
     expect(setup?.inputs).toEqual([
@@ -81,16 +92,20 @@ const share = fc.integer({ min: 0, max: 9_000 })
 const inputs: fc.Arbitrary<Priced> = fc.record({
   rates: fc.array(minor, { minLength: 3, maxLength: 3 }), times: fc.array(fc.tuple(seconds, seconds, fc.constantFrom('A', 'B', 'C')), { minLength: 1, maxLength: 6 }),
   amounts: fc.array(minor, { minLength: 4, maxLength: 4 }), outside: fc.array(fc.tuple(minor, minor), { maxLength: 3 }), scrap: share, overhead: share, margin: share, sooner: fc.option(share, { nil: undefined }),
-}).map(({ sooner, rates, times, amounts: [programming = 0, material = 0, tools = 0, inspection = 0], outside, scrap, overhead, margin }) => ({
+  exchange: fc.option(fc.record({ currency: fc.constantFrom('USD', 'JPY', 'KWD'), nanos: fc.bigInt({ min: 1n, max: 1_000_000_000n }) }), { nil: undefined }),
+}).map(({ sooner, exchange, rates, times, amounts: [programming = 0, material = 0, tools = 0, inspection = 0], outside, scrap, overhead, margin }) => ({
   routing: times.map(([setup, cycle, centre]) => operation(setup, cycle, centre)),
   price: {
     currency: 'EUR', rates: ['A', 'B', 'C'].map((workCentre, index) => ({ workCentre, perHour: eur(rates[index] ?? 0) })),
     programming: eur(programming), materialPerPiece: eur(material), toolWearPerPiece: eur(tools), inspectionPerPiece: eur(inspection),
     outside: outside.map(([minimum, perPiece], index) => ({ supplier: `S${index}`, minimum: eur(minimum), perPiece: eur(perPiece) })), scrapAllowance: scrap, overhead, margin,
     ...(sooner !== undefined && { leadTimes: [{ days: 14, share: sooner }] }),
+    ...(exchange && { exchange: { currency: exchange.currency, rate: `${exchange.nanos / 10n ** 9n}.${String(exchange.nanos % 10n ** 9n).padStart(9, '0')}`, on: '2026-03-02', source: 'ECB' } }),
   },
   leadTimeDays: 14,
 }))
+
+const digits = new Map([['USD', 2n], ['JPY', 0n], ['KWD', 3n]])
 
 /** Recomputes a price from nothing but the inputs its trace names: a second implementation, over one common denominator. */
 const recomputed = (trace: PriceTrace): { unit: bigint; terms: Map<string, bigint> } => {
@@ -113,8 +128,11 @@ const recomputed = (trace: PriceTrace): { unit: bigint; terms: Map<string, bigin
     scaled.set(term, (base * only(term, 'share')) / (term === 'margin' ? keep : 10_000n))
   }
   const half = (over: bigint, under: bigint) => (2n * over + under) / (2n * under)
-  const unit = half([...scaled.values()].reduce((sum, each) => sum + each, 0n), whole * q)
-  const terms = new Map([...scaled].map(([term, exact]) => [term, half(exact, whole)]))
+  // A rate of nine decimals between currencies of two digits and of as many as these have.
+  const rate = trace.terms[0]?.inputs.find(({ name }) => name === 'exchange-rate')?.value
+  const [over, under] = rate === undefined ? [1n, 1n] : [BigInt(rate.replace('.', '')) * 10n ** (digits.get(trace.total.currency) ?? 0n), 10n ** 9n * 100n]
+  const unit = half([...scaled.values()].reduce((sum, each) => sum + each, 0n) * over, whole * q * under)
+  const terms = new Map([...scaled].map(([term, exact]) => [term, half(exact * over, whole * under)]))
   return { unit, terms: terms.set('rounding', unit * q - [...terms.values()].reduce((sum, each) => sum + each, 0n)) }
 }
 

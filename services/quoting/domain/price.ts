@@ -1,4 +1,6 @@
 import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
+import { nano } from '#shared/vocabulary/decimal.ts'
+import { minorDigits } from '#shared/vocabulary/money.ts'
 import type { PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import type { PriceInput } from '../plan-input.ts'
 import type { PriceFactor, PriceTerm, PriceTrace } from '../plan-view.ts'
@@ -28,6 +30,8 @@ const wholeShare = 10_000
  * | lead-time | share · everything above, where the lead time is one that is dearer |
  * | rounding | unit price · q − Σ lines above |
  *
+ * Where the customer pays in another currency, each exact amount is multiplied by the rate before anything is rounded: all lines and the total are in that currency, and each names the rate.
+ *
  * One rounding rule: every line half up to a whole minor unit, each from its own exact fraction. The unit price is the exact price / q,
  * half up; total = unit price · q, so that what is ordered is what is invoiced, and `rounding` shows the difference of less than
  * one minor unit per piece and line. As q grows no exact unit amount grows, and rounding keeps order: for the same inputs the unit
@@ -40,7 +44,7 @@ export const price = (input: Priced, quantity: number): Result<PriceTrace, Refus
   const unit = rounded(times(total(lines.map(({ exact }) => exact)), ratio(1, quantity)))
   const sum = unit * BigInt(quantity)
   if (sum > BigInt(Number.MAX_SAFE_INTEGER)) return refuse('price-too-large', { quantity })
-  const { currency } = input.price
+  const currency = input.price.exchange?.currency ?? input.price.currency
   const amount = (minor: bigint) => ({ minor: Number(minor), currency })
   const difference = sum - lines.reduce((shown, { exact }) => shown + rounded(exact), 0n)
   const terms = lines.map(({ term, exact, inputs }): PriceTerm => ({ term, amount: amount(rounded(exact)), inputs }))
@@ -52,7 +56,16 @@ export const price = (input: Priced, quantity: number): Result<PriceTrace, Refus
   })
 }
 
-const linesOf = ({ routing, price: input, leadTimeDays }: Priced, quantity: number): Line[] => {
+const linesOf = (input: Priced, quantity: number): Line[] => {
+  const { currency, exchange } = input.price
+  const lines = ownLines(input, quantity)
+  if (!exchange) return lines
+  const rate = times(ratio(nano(exchange.rate), 10n ** 9n), ratio(10n ** BigInt(minorDigits(exchange.currency)), 10n ** BigInt(minorDigits(currency))))
+  return lines.map(({ term, exact, inputs }) => ({ term, exact: times(exact, rate), inputs: [...inputs, factor.exchange(currency, exchange)] }))
+}
+
+/** In the shop's own currency. */
+const ownLines = ({ routing, price: input, leadTimeDays }: Priced, quantity: number): Line[] => {
   const count = ratio(quantity)
   const perPiece = (term: PriceTerm['term'], name: 'materialPerPiece' | 'toolWearPerPiece' | 'inspectionPerPiece'): Line => ({
     term, exact: times(ratio(input[name].minor), count), inputs: [factor.amount('per-piece', input[name], 'C62', `/price/${name}`), factor.quantityOf(quantity)],
