@@ -10,7 +10,7 @@ afterAll(async () => { await portal.stop() })
 
 it('what is said about a line points to files, old and new, and names people, who see that it is for them', async () => {
   const { shop } = portal
-  const { rfqId } = await openRequest(shop, 'aurora', 'submitted')
+  const { rfqId, orderId } = await openRequest(shop, 'aurora', 'submitted')
   const engineer = shop.quoting('sales-engineer')
   await change(() => engineer.readRequest({ params: { rfqId } }), ({ version }) => engineer.startReview({ params: { rfqId }, version, body: {} }))
   const buyer = await portal.tab('buyer-aurora', `/requests/${rfqId}`)
@@ -45,4 +45,16 @@ it('what is said about a line points to files, old and new, and names people, wh
   const after = await engineer.readRequest({ params: { rfqId } })
   if (!after.ok) throw new Error(after.problem.detail)
   expect(after.value.messages).toMatchObject([{ side: 'manufacturer', text: `@${said.value.buyer.name} which type?`, mentions: [said.value.buyer.id] }])
+
+  // The order's own page has all of it, in the order it was said; whoever has been there has read it.
+  await buyer.goto(`${portal.address}/orders`)
+  const row = buyer.getByRole('row').filter({ has: buyer.locator(`a[href$="${orderId}"]`) })
+  await row.locator('[data-new="1"]').waitFor()
+  await row.getByRole('link').first().click()
+  const words = buyer.locator('[data-panel="messages"] >> [class*=said]')
+  await words.nth(1).waitFor()
+  expect(await words.allInnerTexts()).toEqual([expect.stringMatching(/Line 2[^]*Anodised, please: see the note\./), expect.stringMatching(/New[^]*which type\?/)])
+  await buyer.goto(`${portal.address}/orders`)
+  await row.waitFor()
+  expect(await row.locator('[data-new]').count()).toBe(0)
 })

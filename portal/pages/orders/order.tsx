@@ -5,7 +5,11 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useReading } from '../../session/reading.ts'
+import { saidIn } from '../../session/said-in.ts'
 import { useIsCustomer } from '../../session/use-session.ts'
+import { MessagesPanel } from '../requests/messages-panel.tsx'
+import type { RequestSeen } from '../requests/request-seen.ts'
 import { currentContract } from './agreeing-steps.ts'
 import { DocumentsPanel } from './documents-panel.tsx'
 import { daysLate, promisedOn } from './promise.ts'
@@ -44,7 +48,14 @@ export const Order = (): ReactNode => {
       )}
       <StepsPanel order={order} />
       <DocumentsPanel order={order} />
+      {rfq && <Conversation key={rfq.rfqId} rfq={rfq} />}
       <TimelinePanel orderId={orderId} />
     </Page>
   )
+}
+
+/** All that was said, about the whole and about single lines: whoever has seen it has read it. */
+const Conversation = ({ rfq }: { readonly rfq: RequestSeen }): ReactNode => {
+  const isNew = useReading(rfq.rfqId, saidIn(rfq))
+  return <MessagesPanel rfq={rfq} isNew={isNew} withLines />
 }

@@ -12,18 +12,24 @@ import { Said } from './said.tsx'
 import { isOpen, type RequestSeen } from './request-seen.ts'
 import { SayForm } from './say-form.tsx'
 
-/** What both sides have said about the whole request. */
-export const MessagesPanel = ({ rfq, isNew }: { readonly rfq: RequestSeen; readonly isNew: (word: Word) => boolean }): ReactNode => {
+type MessagesPanelProps = { readonly rfq: RequestSeen; readonly isNew: (word: Word) => boolean; readonly withLines?: boolean }
+
+/** What both sides have said about the whole request; `withLines`: and about its lines, in the order it was said. */
+export const MessagesPanel = ({ rfq, isNew, withLines = false }: MessagesPanelProps): ReactNode => {
   const { t } = useWords()
   const api = useApi()
   const may = useHasRole(rolesOf('quoting', 'addMessage'))
   const { run, busy, problem } = useCommand()
+  const said = withLines ? everythingSaid(rfq) : rfq.messages.map((message) => ({ message, line: undefined }))
   return (
     <Panel title={t('fields.messages')} of="messages">
-      {rfq.messages.length === 0 && <Text size="sm" c="dimmed">{t('request.noMessages')}</Text>}
-      {rfq.messages.map((message) => <Said key={`${message.at} ${message.text}`} rfq={rfq} message={message} fresh={isNew(message)} />)}
+      {said.length === 0 && <Text size="sm" c="dimmed">{t('request.noMessages')}</Text>}
+      {said.map(({ message, line }) => <Said key={`${message.at} ${message.text}`} rfq={rfq} message={message} line={line} fresh={isNew(message)} />)}
       {may && isOpen(rfq) && <SayForm label={t('fields.message')} button={t('actions.addMessage')} busy={busy} rfq={rfq} onSay={async (said) => (await run(() => api.quoting.addMessage({ params: { rfqId: rfq.rfqId }, version: rfq.version, body: said }))) !== undefined} />}
       {problem && <ProblemBox problem={problem} />}
     </Panel>
   )
 }
+
+const everythingSaid = ({ messages, requirements }: RequestSeen) =>
+  [...messages.map((message) => ({ message, line: undefined })), ...requirements.flatMap(({ line, conversation }) => conversation.map((message) => ({ message, line })))].toSorted((a, b) => a.message.at.localeCompare(b.message.at))
