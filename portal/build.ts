@@ -10,7 +10,7 @@ import { quoting } from '#services/quoting/contract.ts'
 import { support } from '#services/support/contract.ts'
 
 const root = join(import.meta.dirname, '..')
-const sources = ['portal', 'services', 'shared/vocabulary', 'shared/kernel']
+const sources = ['portal', 'services', 'shared/vocabulary', 'shared/kernel', 'docs/contracts']
 const cache = join(root, 'out/portal')
 
 /**

@@ -16,9 +16,12 @@ export type Golden = ReadonlyMap<string, string>
 
 export const goldenFolder = join(import.meta.dirname, '../../docs/contracts')
 
+/** Examples promise nothing: they are compared apart (examples.test.ts). */
+export const examplesFile = 'examples.json'
+
 /** The files that were recorded: what partners and other services rely on. */
 export const recorded = (folder: string): Golden => {
-  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'README.md') : []
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'README.md' && entry.name !== examplesFile) : []
   return new Map(files.map((entry) => join(entry.parentPath, entry.name)).toSorted().map((path) => [relative(folder, path), readFileSync(path, 'utf8')]))
 }
 

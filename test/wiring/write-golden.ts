@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { services } from '#local/services.ts'
+import { examplesNow } from './examples.ts'
 import { advice, compared, goldenFolder, recorded, saidNow } from './golden.ts'
 
-/** `npm run golden`: records what was added, and what was given up. What would break somebody is not recorded; it is said, with the way out. */
-const now = saidNow(services.map(({ service }) => service.manifest))
+/** `npm run golden`: records what was added, and what was given up, and makes the examples anew. What would break somebody is not recorded; it is said, with the way out. */
+const manifests = services.map(({ service }) => service.manifest)
+const now = saidNow(manifests)
 for (const finding of compared(recorded(goldenFolder), now)) {
   if (finding.breaks.length > 0) {
     console.error(advice(finding))
@@ -17,3 +19,4 @@ for (const finding of compared(recorded(goldenFolder), now)) {
   else writeFileSync(path, text)
   console.log(`recorded docs/contracts/${finding.path}`)
 }
+for (const [path, text] of await examplesNow(manifests)) writeFileSync(join(goldenFolder, path), text)
