@@ -20,6 +20,12 @@ export type PriceTerm = z.infer<typeof PriceTerm>
 export const PriceTrace = z.strictObject({ quantity: SomePieces, terms: z.array(PriceTerm), total: Money, unitPrice: Money })
 export type PriceTrace = z.infer<typeof PriceTrace>
 
+/** What a price is for, as its customer sees it; the shares add up to the total. */
+export const ShareName = z.enum(['material', 'setup', 'machining', 'outside', 'inspection', 'programming', 'lead-time'])
+export type ShareName = z.infer<typeof ShareName>
+export const PriceShares = z.strictObject({ quantity: SomePieces, unitPrice: Money, total: Money, shares: z.array(z.strictObject({ share: ShareName, amount: Money })) })
+export type PriceShares = z.infer<typeof PriceShares>
+
 const base = z.strictObject({
   planId: idOf('plan'), number: z.string(), orderId: idOf('order'), rfqId: idOf('rfq'), customerId: z.string(), customerName: z.string(),
   content: PlanContent,
@@ -27,6 +33,8 @@ const base = z.strictObject({
   exportClass: ExportClass,
   /** How the price of each quantity came about, and from which costs: the shop's own knowledge, empty and absent for customers. */
   traces: z.array(PriceTrace), pricing: PriceInput.optional(),
+  /** What the price of each quantity is for: worked out from the traces when the plan is read, and never stored or hashed. */
+  shares: z.array(PriceShares).optional(),
 })
 const before = { submittedAt: Instant, validUntil: Instant, contentHash: Sha256 }
 const said = { by: Person, at: Instant, reason: z.string() }

@@ -28,20 +28,15 @@ export const sum = (currency: Currency, amounts: readonly Money[]): Money => {
 }
 
 /**
- * Splits an amount by integer weights so that the parts add up to it exactly (largest remainder).
+ * Splits an amount of 0 or more by integer weights so that the parts add up to it exactly (largest remainder), whatever their size.
  * `allocate(100, [50, 40, 10])` → `[50, 40, 10]`; no minor unit is lost or invented.
  */
-export const allocate = (amount: Money, weights: readonly number[]): Money[] => {
-  const total = weights.reduce((a, b) => a + b, 0)
-  if (total <= 0) throw new Error('weights must add up to more than 0')
-  const exact = weights.map((weight) => (amount.minor * weight) / total)
-  const parts = exact.map(Math.floor)
-  let left = amount.minor - parts.reduce((a, b) => a + b, 0)
-  const byRemainder = exact.map((share, index) => ({ index, rest: share - Math.floor(share) })).toSorted((a, b) => b.rest - a.rest || a.index - b.index)
-  for (const { index } of byRemainder) {
-    if (left === 0) break
-    parts[index] = (parts[index] ?? 0) + 1
-    left -= 1
-  }
-  return parts.map((minor) => money(minor, amount.currency))
+export const allocate = (amount: Money, weights: readonly (number | bigint)[]): Money[] => {
+  const exact = weights.map(BigInt)
+  const total = exact.reduce((a, b) => a + b, 0n)
+  if (total <= 0n || amount.minor < 0) throw new Error('weights must add up to more than 0, and the amount to no less')
+  const parts = exact.map((weight, index) => ({ index, whole: (BigInt(amount.minor) * weight) / total, rest: (BigInt(amount.minor) * weight) % total }))
+  const left = amount.minor - Number(parts.reduce((sum, { whole }) => sum + whole, 0n))
+  const larger = new Set(parts.toSorted((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1)).slice(0, left).map(({ index }) => index))
+  return parts.map(({ index, whole }) => money(Number(whole) + (larger.has(index) ? 1 : 0), amount.currency))
 }

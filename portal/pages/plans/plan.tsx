@@ -16,6 +16,7 @@ import { PlanDocuments } from './plan-documents.tsx'
 import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
 import { PlanPdf } from './plan-pdf.tsx'
 import { planAsInput } from './plan-defaults.ts'
+import { PriceShares } from './price-shares.tsx'
 import { PriceTraces } from './price-traces.tsx'
 import { PlanOffers } from './plan-offers.tsx'
 import { ControlPlan, Exceptions, Routing } from './plan-tables.tsx'
@@ -36,6 +37,7 @@ export const PlanPage = (): ReactNode => {
           <Exceptions plan={seen} />
           <PlanPdf plan={seen} />
           <PlanChanges plan={seen} />
+          <PriceShares plan={seen} />
           <PlanOffers plan={seen} />
           {seen.traces.length > 0 && <PriceTraces traces={seen.traces} />}
           <Routing plan={seen} />
