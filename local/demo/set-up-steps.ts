@@ -1,3 +1,4 @@
+import { exampleShopProfile } from '#services/contracts/examples.ts'
 import { exampleWorkCentre } from '#services/production/examples.ts'
 import { sampleShop } from '#shared/vocabulary/shop-profile.ts'
 import type { Process, WorkCentreInput } from '#services/production/work-centre-view.ts'
@@ -21,7 +22,7 @@ const workCentres = [
 export const setUpShop = async (shop: Shop): Promise<void> => {
   const contracts = shop.contracts('manager')
   const profile = await must(contracts.readShopProfile({}))
-  if (profile.version === 0) await must(contracts.setShopProfile({ version: 0, body: sampleShop }))
+  if (profile.version === 0) await must(contracts.setShopProfile({ version: 0, body: { ...sampleShop, bank: exampleShopProfile.bank } }))
   const manager = shop.quoting('manager')
   const book = await must(manager.readPriceBook({}))
   if (book.prices === undefined) await must(manager.setPrices({ version: book.version, body: examplePrices }))

@@ -8,9 +8,9 @@ import { Money } from '#shared/vocabulary/money.ts'
 import { DocumentRef, Part } from '#shared/vocabulary/part.ts'
 import { Address, Party, Person } from '#shared/vocabulary/party.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
-import { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { LedgerEntry } from './ledger-view.ts'
+import { ShopProfileInput } from './shop-profile-view.ts'
 
 /** What is agreed about, by hash: it never changes once the document is out, and the document prints it. */
 export const Pin = z.strictObject({
@@ -41,7 +41,7 @@ export type Milestone = z.infer<typeof Milestone>
  * Who signs for the shop and whose letterhead the document has, as it was when the document was asked for. Contracts from before shops had a profile
  * have an address only.
  */
-export const Manufacturer = ShopProfile.omit({ gs1CompanyPrefix: true }).partial({ timeZone: true })
+export const Manufacturer = ShopProfileInput.omit({ gs1CompanyPrefix: true }).partial({ timeZone: true })
 export type Manufacturer = z.infer<typeof Manufacturer>
 
 /** How a draft stands with its document: `Rendering` from the request until the bytes are stored. */

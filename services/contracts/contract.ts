@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { command, contract, creation, deliveryRoutes, page, Paging, query, Searching, timelineRoute, versioned, webhook } from '#shared/kernel/contract.ts'
 import { Sha256 } from '#shared/vocabulary/ids.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
-import { ShopProfile } from '#shared/vocabulary/shop-profile.ts'
 import { Instant } from '#shared/vocabulary/time.ts'
 import { Allocation, AmendmentInput, Assignment, Clauses, Issue, Milestones, Reason, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import { Contract, ContractStatus } from './contract-view.ts'
@@ -11,7 +10,7 @@ import { exampleAllocation, exampleAmendment, exampleApiClient, exampleAssignmen
 import { Notice, NoticeChoicesInput, NoticeChoicesSeen } from './notice-view.ts'
 import { Payment, PaymentStatus } from './payment-view.ts'
 import { ApiClientCreated, ApiClientInput, ApiClientRevoked, ApiClients, InvitationInput, MemberChanged, Members, StandingInput } from './people-view.ts'
-import { ShopProfileSeen } from './shop-profile-view.ts'
+import { ShopProfileInput, ShopProfileSeen } from './shop-profile-view.ts'
 import { StandardTermsInput, StandardTermsSeen } from './standard-terms-view.ts'
 import { StripeEvent } from './stripe-event-input.ts'
 
@@ -67,7 +66,7 @@ export const contracts = contract({
     readStandardTerms: query('/standard-terms', { summary: 'What new contracts begin with; version 0 while the shop has set nothing of its own', roles: shopRoles, returns: StandardTermsSeen }),
     setStandardTerms: command('/standard-terms', { method: 'PUT', summary: 'Set what new contracts begin with; drafted ones keep what they have', roles: ['manager'], body: StandardTermsInput, returns: StandardTermsSeen, example: exampleStandardTerms }),
     readShopProfile: query('/shop-profile', { summary: 'What the shop says of itself on its documents; version 0 is the sample shop, while it has entered nothing', roles: shopRoles, returns: ShopProfileSeen }),
-    setShopProfile: command('/shop-profile', { method: 'PUT', summary: 'Set what documents say of the shop from now on; those that are made keep what they have', roles: ['manager'], body: ShopProfile, returns: ShopProfileSeen, example: exampleShopProfile }),
+    setShopProfile: command('/shop-profile', { method: 'PUT', summary: 'Set what documents say of the shop from now on; those that are made keep what they have', roles: ['manager'], body: ShopProfileInput, returns: ShopProfileSeen, example: exampleShopProfile }),
     readNoticeChoices: query('/notice-choices', { summary: 'What one is told by e-mail; version 0 while one has chosen nothing', roles: readers, returns: NoticeChoicesSeen }),
     chooseNotices: command('/notice-choices', { method: 'PUT', summary: 'Choose what to be told by e-mail, and in which language', roles: readers, body: NoticeChoicesInput, returns: NoticeChoicesSeen, example: exampleNoticeChoices }),
     listNotices: query('/notices', { summary: 'The notices sent to oneself, newest first', roles: readers, query: Paging, returns: page(versioned(Notice)) }),

@@ -1,11 +1,12 @@
 import type * as z from 'zod'
 import { Cause } from '#shared/vocabulary/liability.ts'
-import { sampleShop, type ShopProfile } from '#shared/vocabulary/shop-profile.ts'
+import { sampleShop } from '#shared/vocabulary/shop-profile.ts'
 import type { Allocation, AmendmentInput, Clauses, Issue, Milestones, Refund, SignatureInput, Transfer } from './contract-input.ts'
 import type { NoticeChoicesInput } from './notice-view.ts'
 import type { ApiClientInput, InvitationInput } from './people-view.ts'
 import type { StandardTermsInput } from './standard-terms-view.ts'
 import type { StripeEvent } from './stripe-event-input.ts'
+import type { ShopProfileInput } from './shop-profile-view.ts'
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' })
 const digest = '0'.repeat(64)
@@ -33,7 +34,10 @@ export const exampleStandardTerms: StandardTermsInput = {
   ],
 }
 
-export const exampleShopProfile: ShopProfile = { ...sampleShop, vatId: '36AABCK1234L1Z5', email: 'office@kaveri.example', phone: '+91 40 5550 0100' }
+export const exampleShopProfile: ShopProfileInput = {
+  ...sampleShop, vatId: '36AABCK1234L1Z5', email: 'office@kaveri.example', phone: '+91 40 5550 0100',
+  bank: { holder: 'Kaveri Precision Works', bankName: 'Deccan Commerce Bank', accountNumber: '00410100012345', bankCode: 'DCBX0000041' },
+}
 
 export const exampleSignature: z.input<typeof SignatureInput> = {
   typedName: 'Bea Buyer', consent: true, documentHash: digest, intentText: 'I have read contract CTR-000001 and sign it electronically.',

@@ -1,9 +1,10 @@
-import { Alert, Code, Group, Stack, Text } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Milestone } from '#services/contracts/contract-view.ts'
 import { act } from '../../forms/act.ts'
 import { Actions } from '../../forms/actions.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { BankAccount, Copied } from '../../parts/bank-account.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { useIsCustomer } from '../../session/use-session.ts'
@@ -51,11 +52,13 @@ const Instructions = ({ contract, milestoneId, missing }: { readonly contract: C
   const { t, money } = useWords()
   const buyer = useIsCustomer()
   if (!buyer || !('document' in contract)) return null
-  const { name, lines, city, postalCode, country } = contract.document.manufacturer
+  const { name, lines, city, postalCode, country, bank } = contract.document.manufacturer
+  const payee = `${name}, ${lines.join(', ')}, ${postalCode} ${city}, ${country}`
   return (
     <Alert mt="xs" title={t('contract.payTitle')}>
-      <Text size="sm">{t('contract.pay', { amount: money(missing), payee: `${name}, ${lines.join(', ')}, ${postalCode} ${city}, ${country}` })}</Text>
-      <Text size="sm" component="div">{t('contract.payReference')} <Code>{contract.number} {milestoneId}</Code></Text>
+      <Text size="sm">{t(bank ? 'contract.payTo' : 'contract.pay', { amount: money(missing), payee })}</Text>
+      {bank && <BankAccount of={bank} />}
+      <Text size="sm" component="div">{t('contract.payReference')} <Copied value={`${contract.number} ${milestoneId}`} /></Text>
       <Text size="sm" c="dimmed">{t('contract.payAfter')}</Text>
     </Alert>
   )

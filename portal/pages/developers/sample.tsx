@@ -8,7 +8,7 @@ export const Sample = ({ text }: { readonly text: string }): ReactNode => {
   return (
     <div>
       <Code block tabIndex={0} mah="60vh" style={{ overflow: 'auto' }}>{text}</Code>
-      <CopyButton value={text}>{({ copied, copy }) => <Button mt="xs" size="xs" variant="default" onClick={copy}>{t(copied ? 'developers.copied' : 'developers.copy')}</Button>}</CopyButton>
+      <CopyButton value={text}>{({ copied, copy }) => <Button mt="xs" size="xs" variant="default" onClick={copy}>{t(copied ? 'app.copied' : 'app.copy')}</Button>}</CopyButton>
     </div>
   )
 }

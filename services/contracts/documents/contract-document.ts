@@ -8,7 +8,7 @@ import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Amendment, Contract, Manufacturer } from '../contract-view.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { subjectSection } from './subject-section.ts'
-import { clauseSection, generalTerms, priceSection, signatureSection } from './terms-section.ts'
+import { accountSection, clauseSection, generalTerms, priceSection, signatureSection } from './terms-section.ts'
 import { textsIn, wordsIn, type Words } from './words.ts'
 
 type Making = { readonly locale: Locale; readonly manufacturer: Manufacturer; readonly createdAt: Instant; readonly planBytes: Uint8Array }
@@ -20,6 +20,7 @@ export const contractDocument = (state: Contract, plan: PlanFacts, making: Makin
     ...parties(state, making.manufacturer, words),
     ...subjectSection(state, plan, making.locale, words),
     ...priceSection(plan.unitPrice, state.milestones, words),
+    ...accountSection(making.manufacturer.bank, words),
     ...clauseSection(state.clauses, words),
     ...generalTerms(state.pin.termsVersion, words),
     ...signatureSection(statementOf(state.number, making.locale), state.customerName, making.manufacturer.name, words),
@@ -37,6 +38,7 @@ export const amendmentDocument = (state: Contract, amendment: Amendment, making:
     { kind: 'paragraph', text: t('amendmentReason', { reason: amendment.reason }) },
     { kind: 'paragraph', text: t('amendmentRest') },
     ...priceSection(undefined, amendment.milestones, words),
+    ...accountSection(making.manufacturer.bank, words),
     ...clauseSection(amendment.clauses, words),
     ...signatureSection(statementOf(number, making.locale), state.customerName, making.manufacturer.name, words),
   ])

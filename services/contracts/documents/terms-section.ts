@@ -1,6 +1,6 @@
 import type { Block } from '#shared/documents/document.ts'
 import type { Clause } from '#shared/vocabulary/liability.ts'
-import type { Contract, Milestone } from '../contract-view.ts'
+import type { Contract, Manufacturer, Milestone } from '../contract-view.ts'
 import { printed } from '../domain/amount.ts'
 import type { Words } from './words.ts'
 
@@ -19,6 +19,20 @@ export const priceSection = (unit: Contract['subject']['unitPrice'] | undefined,
     },
   ]
 }
+
+/** Where the customer pays: in what both sign, so that no letter can say another. */
+export const accountSection = (bank: Manufacturer['bank'], { t }: Words): Block[] => bank === undefined ? [] : [
+  {
+    kind: 'keyValues', columns: 2,
+    pairs: (['holder', 'bankName', 'iban', 'bic', 'accountNumber', 'bankCode'] as const).flatMap((name) => {
+      const value = bank[name]
+      return value === undefined ? [] : [{ label: t(`bank.${name}`), value: name === 'iban' ? inFours(value) : value }]
+    }),
+  },
+]
+
+/** An IBAN as it is printed (ISO 13616): in groups of four. */
+const inFours = (iban: string): string => iban.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 /** The cost-and-risk table: each cause in words, and who bears it. */
 export const clauseSection = (clauses: readonly Clause[], { t }: Words): Block[] => [
