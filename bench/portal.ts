@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page, Response } from 'playwright-core'
-import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { samplePeople } from '#shared/adapters/local/sample-people.ts'
+import { firstLoad, scriptBudget, sumOf, type Fetched } from '../test/portal/first-load.ts'
 import { openBrowser, signIn, visitor } from '../test/portal/browser.ts'
 import { services } from '#local/services.ts'
 import { freePort, startSystem } from '#local/system.ts'
@@ -15,8 +16,6 @@ import { figure, median, table } from './table.ts'
 
 type Options = { readonly rounds: number; readonly say: (text: string) => void }
 
-/** Script of the first load, gzip (design: budgets). */
-const budget = 250_000
 const slowDown = 4
 
 /** What the first load transfers, how soon the start page can be used on a slow machine, and how soon a long table answers there. */
@@ -36,36 +35,17 @@ export const portal = async ({ rounds, say }: Options): Promise<void> => {
   }
 }
 
-type Sort = 'script' | 'style' | 'font' | 'other'
-const sortOf = (response: Response): Sort => {
-  const type = response.headers()['content-type'] ?? ''
-  return type.includes('javascript') ? 'script' : type.includes('css') ? 'style' : type.includes('font') ? 'font' : 'other'
-}
-
-/** Every file that a browser which was never here fetches until the start page is idle. Counted, not timed. CloudFront compresses; one machine does not, so the bytes are compressed here. */
+/** What each role's first load transfers; of the largest, the parts. */
 const transferred = async (browser: Browser, address: string, say: Options['say']): Promise<void> => {
-  const context = await visitor(browser, { live: false })
-  const fetched = new Map<string, { readonly sort: Sort; readonly bytes: number; readonly gzip: number }>()
-  const reading: Promise<void>[] = []
-  const counted = async (response: Response): Promise<void> => {
-    const body = await response.body().catch(() => undefined)
-    const sort = sortOf(response)
-    if (body) fetched.set(response.url(), { sort, bytes: body.byteLength, gzip: sort === 'font' ? body.byteLength : gzipSync(body).byteLength })
-  }
-  context.on('response', (response) => {
-    if (new URL(response.url()).pathname.startsWith('/api') || response.url().includes('/oidc') || response.status() !== 200) return
-    reading.push(counted(response))
-  })
-  const page = await signIn(context, address, 'manager')
-  await page.waitForLoadState('networkidle')
-  await Promise.all(reading)
-  await context.close()
-  const of = (sort?: Sort) => [...fetched.values()].filter((each) => sort === undefined || each.sort === sort)
-  const sum = (sort: Sort | undefined, name: 'bytes' | 'gzip') => of(sort).reduce((total, each) => total + each[name], 0)
-  say(table(['first load', 'files', 'bytes', 'gzip'], [...(['script', 'style', 'font', 'other'] as const).map((sort) => [sort, of(sort).length, figure(sum(sort, 'bytes')), figure(sum(sort, 'gzip'))]), ['all', fetched.size, figure(sum(undefined, 'bytes')), figure(sum(undefined, 'gzip'))]]))
-  say(`Script is ${figure((100 * sum('script', 'gzip')) / budget)} % of its budget of ${figure(budget)} bytes gzip. The largest:`)
-  const largest = [...fetched].filter(([, { sort }]) => sort === 'script').toSorted(([, a], [, b]) => b.gzip - a.gzip).slice(0, 6)
-  say(table(['script', 'gzip'], largest.map(([url, { gzip }]) => [new URL(url).pathname, figure(gzip)])))
+  const loads: { readonly person: string; readonly files: readonly Fetched[] }[] = []
+  for (const { sub } of samplePeople) loads.push({ person: sub, files: await firstLoad(browser, address, sub) })
+  const script = (files: readonly Fetched[]): number => sumOf(files, 'gzip', 'script')
+  loads.sort((a, b) => script(b.files) - script(a.files))
+  say(table(['first load of', 'files', 'script gzip', 'of the budget', 'all gzip'], loads.map(({ person, files }) => [person, files.length, figure(script(files)), `${figure((100 * script(files)) / scriptBudget)} %`, figure(sumOf(files, 'gzip'))])))
+  const files = loads[0]?.files ?? []
+  say(table(['the largest', 'files', 'bytes', 'gzip'], (['script', 'style', 'font', 'other'] as const).map((sort) => [sort, files.filter((each) => each.sort === sort).length, figure(sumOf(files, 'bytes', sort)), figure(sumOf(files, 'gzip', sort))])))
+  const largest = files.filter(({ sort }) => sort === 'script').toSorted((a, b) => b.gzip - a.gzip).slice(0, 6)
+  say(table(['script', 'gzip'], largest.map(({ path, gzip }) => [path, figure(gzip)])))
 }
 
 /** Somebody signed in opens the start page anew: until its lists are there and the browser is idle, on a processor slowed down. */

@@ -1,6 +1,6 @@
 import { Group, TextInput } from '@mantine/core'
 import { use, type ReactNode } from 'react'
-import { minorDigits } from '#shared/vocabulary/money.ts'
+import { minorDigits } from '#shared/vocabulary/minor-digits.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { hintOf, inputOrder, labelOf, type FieldProps } from './field-props.ts'
 import { FormCurrency } from './form-currency.ts'

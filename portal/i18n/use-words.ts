@@ -1,7 +1,8 @@
 import type { i18n, TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { minorDigits, type Money } from '#shared/vocabulary/money.ts'
+import { minorDigits } from '#shared/vocabulary/minor-digits.ts'
+import type { Money } from '#shared/vocabulary/money.ts'
 import { isLocale, type Locale } from './i18n.ts'
 import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 

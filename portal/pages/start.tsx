@@ -9,8 +9,8 @@ import { SampleData } from './first-run/sample-data.tsx'
 import { Tour } from './first-run/tour.tsx'
 import { WorkList } from '../work/work-list.tsx'
 
-/** Buyers have it; the shop's first page goes without the code of tables. */
-const OrderTable = lazy(() => import('./orders/orders.tsx').then((orders) => ({ default: orders.OrderTable })))
+/** Buyers have it; the shop's first page goes without. */
+const OrdersInShort = lazy(() => import('./orders/orders-in-short.tsx').then((orders) => ({ default: orders.OrdersInShort })))
 
 /** What waits for the person who signed in. */
 export const Start = (): ReactNode => {
@@ -22,7 +22,7 @@ export const Start = (): ReactNode => {
       <Tour />
       <SampleData />
       <WorkList queues={queuesFor(me.roles)} />
-      {buyer && <Panel title={t('orders.mine')} of="orders"><Suspense fallback={<Skeleton height={120} role="status" aria-label={t('app.loading')} />}><OrderTable /></Suspense></Panel>}
+      {buyer && <Panel title={t('orders.mine')} of="orders"><Suspense fallback={<Skeleton height={120} role="status" aria-label={t('app.loading')} />}><OrdersInShort /></Suspense></Panel>}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '#shared/vocabulary/locale.ts'
 import type { Decimal } from '#shared/vocabulary/measurement.ts'
-import { minorDigits, type Money } from '#shared/vocabulary/money.ts'
+import { minorDigits } from '#shared/vocabulary/minor-digits.ts'
+import type { Money } from '#shared/vocabulary/money.ts'
 import type { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
 
 /**

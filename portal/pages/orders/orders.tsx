@@ -35,8 +35,7 @@ const EndedToo = (): ReactNode => {
   return <Checkbox size="sm" wrapperProps={{ 'data-print': 'no' }} label={t('orders.endedToo')} checked={said['ended'] !== undefined} onChange={(event) => say({ ended: event.currentTarget.checked ? 'too' : undefined })} />
 }
 
-/** The same on a buyer's first page. */
-export const OrderTable = (): ReactNode => {
+const OrderTable = (): ReactNode => {
   const { t } = useWords()
   const [pages, setPages] = useState(1)
   const { said } = useInAddress()

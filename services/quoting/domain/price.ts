@@ -1,6 +1,6 @@
 import { ok, refuse, type Refusal, type Result } from '#shared/kernel/result.ts'
 import { nano } from '#shared/vocabulary/decimal.ts'
-import { minorDigits } from '#shared/vocabulary/money.ts'
+import { minorDigits } from '#shared/vocabulary/minor-digits.ts'
 import type { PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import type { PriceInput } from '../plan-input.ts'
 import type { PriceFactor, PriceTerm, PriceTrace } from '../plan-view.ts'
