@@ -246,5 +246,5 @@ it('keeps the order page standing while contracts does not answer', async () => 
   await buyer.unrouteAll()
   // It also asks again by itself: whoever is quicker.
   await step('contract').getByRole('button', { name: 'Try again' }).evaluateAll((buttons) => { for (const button of buttons) button.click() })
-  await step('contract').getByText('with the customer').waitFor()
+  await step('contract').getByText('with you').waitFor()
 })
