@@ -1,4 +1,4 @@
-import { Group, Modal, ScrollArea, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Group, Modal, ScrollArea, Text, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { isOutside, type Role } from '#shared/vocabulary/roles.ts'
@@ -85,8 +85,8 @@ const Choices = ({ list, choices, at, onChoose }: ChoicesProps): ReactNode => {
       {choices.map((choice, index) => (
         <div key={`${choice.group} ${choice.to} ${choice.label}`} role="presentation">
           {choice.group !== choices[index - 1]?.group && <Text size="xs" c="dimmed" fw={600} px={10} pt={6} aria-hidden>{choice.group}</Text>}
-          <UnstyledButton id={`${list}-${index}`} role="option" aria-selected={index === at} aria-label={`${choice.label}, ${choice.group}`} className={classes['choice'] ?? ''} onClick={() => onChoose(choice)}>
-            <Group justify="space-between" gap="xs" wrap="nowrap"><span>{choice.label}</span>{choice.status !== undefined && choice.status !== '' && <Status of={choice.status} />}</Group>
+          <UnstyledButton id={`${list}-${index}`} role="option" aria-selected={index === at} className={classes['choice'] ?? ''} onClick={() => onChoose(choice)}>
+            <Group justify="space-between" gap="xs" wrap="nowrap"><span>{choice.label}<VisuallyHidden>, {choice.group}</VisuallyHidden></span>{choice.status !== undefined && choice.status !== '' && <Status of={choice.status} />}</Group>
           </UnstyledButton>
         </div>
       ))}

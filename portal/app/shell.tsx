@@ -8,6 +8,7 @@ import { useMe, useSession } from '../session/use-session.ts'
 import { placesFor } from './places.ts'
 import { usePalette } from './use-palette.ts'
 import classes from './shell.module.css'
+import { usePutAway } from '../parts/use-put-away.ts'
 
 /** The frame of every page: menu, search, language, light or dark, and who is signed in. */
 export const Shell = (): ReactNode => {
@@ -81,8 +82,9 @@ const PersonMenu = (): ReactNode => {
   const { t } = useWords()
   const me = useMe()
   const { signOut } = useSession()
+  const { takeOut } = usePutAway('tour')
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end">
       <Menu.Target>
         <UnstyledButton style={{ borderRadius: 99, width: 30, height: 30, background: 'var(--mantine-color-petrol-8)', color: 'white', fontSize: 13, fontWeight: 600, textAlign: 'center' }}>
           <VisuallyHidden>{t('app.account', { name: me.name })}</VisuallyHidden>
@@ -92,6 +94,7 @@ const PersonMenu = (): ReactNode => {
       <Menu.Dropdown>
         <Menu.Label>{me.name}{me.customerName === undefined ? '' : ` · ${me.customerName}`}</Menu.Label>
         <Menu.Label>{me.roles.map((role) => t(`roles.${role}`)).join(', ')}</Menu.Label>
+        <Menu.Item component={RouterLink} {...{ to: '/' }} onClick={takeOut}>{t('tour.show')}</Menu.Item>
         <Menu.Item component={RouterLink} {...{ to: '/notifications' }}>{t('places.notifications')}</Menu.Item>
         <Menu.Item component={RouterLink} {...{ to: '/developers' }}>{t('developers.title')}</Menu.Item>
         <Menu.Item onClick={() => void signOut()}>{t('app.signOut')}</Menu.Item>

@@ -3,6 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useConfig } from '../../api/use-config.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useMessages } from '../../parts/use-messages.ts'
+import { usePutAway } from '../../parts/use-put-away.ts'
 import { useHasRole, useSession } from '../../session/use-session.ts'
 
 /** As `local/sample-data.ts` says it. */
@@ -19,6 +21,7 @@ const Offer = ({ address }: { readonly address: string }): ReactNode => {
   const { t } = useWords()
   const { token } = useSession()
   const queries = useQueryClient()
+  const message = useMessages()
   const key = ['sample-data']
   const call = async (method: 'GET' | 'POST'): Promise<Standing> => {
     const answer = await fetch(address, { method, headers: { authorization: `Bearer ${await token()}` } })
@@ -28,9 +31,14 @@ const Offer = ({ address }: { readonly address: string }): ReactNode => {
   const standing = useQuery({ queryKey: key, queryFn: () => call('GET'), refetchInterval: ({ state }) => (state.data?.status === 'Running' ? 1000 : false) })
   const begin = async () => queries.setQueryData(key, await call('POST'))
   const { status, done = 0, of = 1, detail = '' } = standing.data ?? { status: 'NotEmpty' as const }
-  if (status === 'NotEmpty') return null
+  const { away, putAway, takeOut } = usePutAway('sample-data')
+  if (status === 'NotEmpty' || (away && status !== 'Running')) return null
+  const dismiss = () => {
+    putAway()
+    message(t('firstRun.dismissed'), takeOut)
+  }
   return (
-    <Alert color="petrol" title={t('firstRun.title')} data-panel="sample-data">
+    <Alert color="petrol" title={t('firstRun.title')} data-panel="sample-data" withCloseButton={status !== 'Running'} closeButtonLabel={t('firstRun.dismiss')} onClose={dismiss}>
       <Stack gap="sm">
         <Text size="sm" role="status">{t(`firstRun.${status}`, { done, of, detail })}</Text>
         {status === 'Running' && <Progress value={(done / of) * 100} aria-label={t('firstRun.progress')} />}

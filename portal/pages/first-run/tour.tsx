@@ -1,9 +1,10 @@
 import { CloseButton, Group, List, Paper, Title } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Role } from '#shared/vocabulary/roles.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Link } from '../../parts/link.tsx'
 import { useMessages } from '../../parts/use-messages.ts'
+import { usePutAway } from '../../parts/use-put-away.ts'
 import { useMe } from '../../session/use-session.ts'
 
 /** Three to five sentences for each role, each with the page it speaks of (`tour.<text>`). */
@@ -18,22 +19,17 @@ const tours: { readonly [R in Role]?: readonly (readonly [text: string, to: stri
   manager: [['workWaits', '/'], ['managerOverview', '/overview'], ['managerOrders', '/orders'], ['managerPayments', '/payments'], ['developers', '/developers']],
 }
 
-/** What one does here, in the words of one's role; dismissed once, it stays away in this browser. */
+/** What one does here, in the words of one's role; dismissed once, it stays away in this browser until it is asked for in one's own menu. */
 export const Tour = (): ReactNode => {
   const { t } = useWords()
   const message = useMessages()
   const me = useMe()
-  const kept = `throughline.tour.${me.id}`
-  const [away, setAway] = useState(() => localStorage.getItem(kept) !== null)
+  const { away, putAway, takeOut } = usePutAway('tour')
   const lines = me.roles.flatMap((role) => tours[role] ?? [])
   if (away || lines.length === 0) return null
   const dismiss = () => {
-    localStorage.setItem(kept, 'seen')
-    setAway(true)
-    message(t('tour.dismissed'), () => {
-      localStorage.removeItem(kept)
-      setAway(false)
-    })
+    putAway()
+    message(t('tour.dismissed'), takeOut)
   }
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="tour-title" data-panel="tour">
