@@ -1,4 +1,4 @@
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
+import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { InputOf, QueriesOf, ServiceName, ValueOf } from './clients.ts'
 import { ask, useApi } from './use-api.ts'
 
@@ -24,6 +24,17 @@ export const usePages = <S extends ServiceName, N extends ListsOf<S>>(service: S
     getNextPageParam: ({ next }) => next,
     select: rowsOf,
   })
+}
+
+/** Reads what is left of a list, and says all of it. Throws where a page does not come. */
+export const everyPage = async <T,>(pages: Pick<UseInfiniteQueryResult<readonly T[]>, 'data' | 'hasNextPage' | 'fetchNextPage'>): Promise<readonly T[]> => {
+  let read = pages
+  while (read.hasNextPage) {
+    const next = await read.fetchNextPage()
+    if (next.isError) throw next.error
+    read = next
+  }
+  return read.data ?? []
 }
 
 const rowsOf = <T,>({ pages }: InfiniteData<Page<T>>): readonly T[] => pages.flatMap(({ items }) => items)

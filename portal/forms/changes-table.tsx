@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { isMoney, type Difference } from './changes.ts'
 import { unitOf } from './units.ts'
 import { isFields } from './values.ts'
@@ -14,17 +15,15 @@ export const ChangesTable = ({ changes, before }: { readonly changes: readonly D
   const { labelOf, textOf } = useChangeWords()
   return (
     <>
-      <Table.ScrollContainer minWidth={360}>
-        <Table>
-          <Table.Thead><Table.Tr><Table.Th>{t('forms.what')}</Table.Th><Table.Th>{before}</Table.Th><Table.Th>{t('forms.now')}</Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>
-            {changes.slice(0, most).map(({ path, before: was, after }) => {
-              const name = path.findLast((step) => !/^\d/.test(step)) ?? ''
-              return <Table.Tr key={path.join('/')}><Table.Td>{path.map(labelOf).join(' › ')}</Table.Td><Table.Td style={cell}>{textOf(was, name)}</Table.Td><Table.Td style={cell}>{textOf(after, name)}</Table.Td></Table.Tr>
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <PlainTable label={t('forms.changed')} narrowest={360}>
+        <Table.Thead><Table.Tr><Table.Th>{t('forms.what')}</Table.Th><Table.Th>{before}</Table.Th><Table.Th>{t('forms.now')}</Table.Th></Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {changes.slice(0, most).map(({ path, before: was, after }) => {
+            const name = path.findLast((step) => !/^\d/.test(step)) ?? ''
+            return <Table.Tr key={path.join('/')}><Table.Td>{path.map(labelOf).join(' › ')}</Table.Td><Table.Td style={cell}>{textOf(was, name)}</Table.Td><Table.Td style={cell}>{textOf(after, name)}</Table.Td></Table.Tr>
+          })}
+        </Table.Tbody>
+      </PlainTable>
       {changes.length > most && <Text size="sm">{t('forms.moreChanges', { count: changes.length - most })}</Text>}
     </>
   )

@@ -1,10 +1,10 @@
-import { Button, Group, ScrollArea, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Group, ScrollArea, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { inOrder } from '../i18n/formats.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { csv, saveAs } from './csv.ts'
 import { Empty } from './empty.tsx'
+import { SaveCsv } from './save-csv.tsx'
 import { usePrinting } from './use-printing.ts'
 
 export type Column<T> = {
@@ -29,6 +29,8 @@ type DataTableProps<T> = {
   readonly sought?: { readonly text: string; readonly change: (text: string) => void }
   /** Below the rows, such as a button for the next page. */
   readonly more?: ReactNode
+  /** All rows, of pages too that are not read yet: for whoever takes the table along. */
+  readonly all?: () => Promise<readonly T[]>
 }
 
 const rowHeight = 41
@@ -38,26 +40,33 @@ const narrowest = 85
 const virtualFrom = 60
 
 /** A table: search, sort, CSV; thousands of rows stay quick because only those in sight are drawn. */
-export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, sought: kept }: DataTableProps<T>): ReactNode => {
+export const DataTable = <T,>({ label, rows, columns, rowKey, empty, more, all, sought: kept }: DataTableProps<T>): ReactNode => {
   const { t } = useWords()
   const [own, setOwn] = useState('')
   const { text: search, change: setSearch } = kept ?? { text: own, change: setOwn }
   const [sort, setSort] = useState<{ readonly name: string; readonly down: boolean }>()
   const sought = search.trim().toLowerCase()
-  const texts = useMemo(() => (sought === '' ? undefined : rows.map((row) => columns.map(({ text }) => text(row)).join('\n').toLowerCase())), [rows, columns, sought === ''])
+  const textOf = (row: T): string => columns.map(({ text }) => text(row)).join('\n').toLowerCase()
+  const texts = useMemo(() => (sought === '' ? undefined : rows.map(textOf)), [rows, columns, sought === ''])
   const shown = useMemo(() => arranged(rows.filter((_, index) => texts?.[index]?.includes(sought) ?? true), columns, sort), [rows, columns, texts, sought, sort])
   const turn = (name: string) => setSort(sort?.name === name ? { name, down: !sort.down } : { name, down: false })
+  const save = async () => {
+    const taken = all ? arranged((await all()).filter((row) => sought === '' || textOf(row).includes(sought)), columns, sort) : shown
+    return [columns.map(({ name }) => t(`fields.${name}`)), ...taken.map((row) => columns.map(({ text }) => text(row)))]
+  }
   if (rows.length === 0) return empty
+  const roomy = rows.length > 5 || search !== ''
   return (
     <div>
-      {(rows.length > 5 || search !== '') && (
+      {roomy && (
         <Group justify="space-between" mb="xs" gap="xs" data-print="no">
           <TextInput size="xs" w={220} placeholder={t('table.search')} aria-label={t('table.searchIn', { table: label })} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
-          <Button size="xs" variant="subtle" onClick={() => saveAs(`${label}.csv`, csv([columns.map(({ name }) => t(`fields.${name}`)), ...shown.map((row) => columns.map(({ text }) => text(row)))]))}>{t('table.csv')}</Button>
+          <SaveCsv label={label} rows={save} />
         </Group>
       )}
       <Body label={label} shown={shown} columns={columns} rowKey={rowKey} sort={sort} turn={turn} />
       {shown.length === 0 && <Empty title={t('table.nothingFound')}>{t('table.nothingFoundHelp')}</Empty>}
+      {!roomy && <SaveCsv label={label} rows={save} quiet />}
       {more !== undefined && <div data-print="no">{more}</div>}
     </div>
   )

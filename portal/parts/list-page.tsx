@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useMemo, type ReactNode } from 'react'
 import type { ServiceName } from '../api/clients.ts'
-import { usePages, type ItemOf, type ListsOf } from '../api/use-pages.ts'
+import { everyPage, usePages, type ItemOf, type ListsOf } from '../api/use-pages.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
 import { useIsCustomer } from '../session/use-session.ts'
 import { Answer } from './answer.tsx'
@@ -48,7 +48,7 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
       <FilterBar />
       {statuses.length > 0 && <StatusFilter statuses={statuses} chosen={status} />}
       <Answer of={pages} lines={6}>
-        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={shown} more={more} sought={sought} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
+        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={shown} more={more} all={() => everyPage(pages)} sought={sought} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
       </Answer>
     </Page>
   )

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { PriceFactor, PriceTrace } from '#services/quoting/plan-view.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
+import { PlainTable } from '../../parts/plain-table.tsx'
 
 /** How the price of each quantity came about, term by term: the shop's own knowledge. */
 export const PriceTraces = ({ traces }: { readonly traces: readonly PriceTrace[] }): ReactNode => {
@@ -31,23 +32,21 @@ export const TraceList = ({ traces, order }: { readonly traces: readonly PriceTr
 }
 
 const Terms = ({ trace }: { readonly trace: PriceTrace }): ReactNode => {
-  const { t, money, maybe } = useWords()
+  const { t, money, maybe, pieces } = useWords()
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table verticalSpacing={4}>
-        <Table.Thead><Table.Tr><Table.Th>{t('fields.term')}</Table.Th><Table.Th>{t('plan.from')}</Table.Th><Table.Th ta="right">{t('fields.amount')}</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {trace.terms.map(({ term, amount, inputs }) => (
-            <Table.Tr key={term}>
-              <Table.Td>{t(`values.${term}`)}</Table.Td>
-              <Table.Td><Text size="xs" c="dimmed">{inputs.map((each) => factorText(each, maybe)).join(' · ')}</Text></Table.Td>
-              <Table.Td ta="right" style={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>{money(amount)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-        <Table.Tfoot><Table.Tr><Table.Th>{t('fields.total')}</Table.Th><Table.Th /><Table.Th ta="right">{money(trace.total)}</Table.Th></Table.Tr></Table.Tfoot>
-      </Table>
-    </Table.ScrollContainer>
+    <PlainTable label={t('plan.traceOf', { pieces: pieces(trace.quantity) })} narrowest={480} verticalSpacing={4}>
+      <Table.Thead><Table.Tr><Table.Th>{t('fields.term')}</Table.Th><Table.Th>{t('plan.from')}</Table.Th><Table.Th ta="right">{t('fields.amount')}</Table.Th></Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {trace.terms.map(({ term, amount, inputs }) => (
+          <Table.Tr key={term}>
+            <Table.Td>{t(`values.${term}`)}</Table.Td>
+            <Table.Td><Text size="xs" c="dimmed">{inputs.map((each) => factorText(each, maybe)).join(' · ')}</Text></Table.Td>
+            <Table.Td ta="right" style={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>{money(amount)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+      <Table.Tfoot><Table.Tr><Table.Th>{t('fields.total')}</Table.Th><Table.Th /><Table.Th ta="right">{money(trace.total)}</Table.Th></Table.Tr></Table.Tfoot>
+    </PlainTable>
   )
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Estimate, EstimatedOperation, Figure } from '#services/quoting/estimate-view.ts'
 import { useFigureWords } from '../../i18n/use-figure-words.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { PlainTable } from '../../parts/plain-table.tsx'
 import { TraceList } from '../plans/price-traces.tsx'
 
 type Made = Extract<Estimate, { outcome: 'made' }>
@@ -14,7 +15,7 @@ export const UnitPrices = ({ estimate: { prices, quantities } }: { readonly esti
   return (
     <div data-estimate="prices">
       <Title order={3} size="h5">{t('estimate.prices')}</Title>
-      <Table maw={420} verticalSpacing={4} aria-label={t('estimate.prices')}>
+      <PlainTable label={t('estimate.prices')} maw={420} verticalSpacing={4}>
         <Table.Thead><Table.Tr><Table.Th scope="col">{t('fields.quantity')}</Table.Th><Table.Th scope="col" ta="right">{t('fields.unitPrice')}</Table.Th><Table.Th scope="col" ta="right">{t('fields.total')}</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {prices.map(({ quantity, unitPrice, total }) => (
@@ -25,7 +26,7 @@ export const UnitPrices = ({ estimate: { prices, quantities } }: { readonly esti
             </Table.Tr>
           ))}
         </Table.Tbody>
-      </Table>
+      </PlainTable>
       <Title order={4} size="sm" my={6}>{t('plan.trace')}</Title>
       <TraceList traces={prices.filter(({ quantity }) => quantities.includes(quantity))} order={5} />
     </div>
@@ -71,7 +72,7 @@ const Figures = ({ label, figures }: { readonly label: string; readonly figures:
   const { t } = useWords()
   const { valueText, factorText } = useFigureWords()
   return (
-    <Table verticalSpacing={4} aria-label={label}>
+    <PlainTable label={label} verticalSpacing={4}>
       <Table.Thead><Table.Tr><Table.Th scope="col">{t('estimate.figure')}</Table.Th><Table.Th scope="col" ta="right">{t('fields.value')}</Table.Th></Table.Tr></Table.Thead>
       <Table.Tbody>
         {figures.map((figure) => (
@@ -84,6 +85,6 @@ const Figures = ({ label, figures }: { readonly label: string; readonly figures:
           </Table.Tr>
         ))}
       </Table.Tbody>
-    </Table>
+    </PlainTable>
   )
 }

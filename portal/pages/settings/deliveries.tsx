@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ValueOf } from '../../api/clients.ts'
 import { useRead } from '../../api/use-api.ts'
-import { usePages } from '../../api/use-pages.ts'
+import { everyPage, usePages } from '../../api/use-pages.ts'
 import { act } from '../../forms/act.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Answer } from '../../parts/answer.tsx'
@@ -50,7 +50,7 @@ const DeliveriesOf = ({ service, status }: { readonly service: Partnered; readon
     <Answer of={pages} lines={4}>
       {(rows) => (
         <DataTable
-          label={t(`services.${service}`)} rows={rows} rowKey={({ deliveryId }) => deliveryId} more={more} empty={<Empty title={t('lists.none', { status: t(`status.${status}`) })}>{t(`deliveries.none${status}`)}</Empty>}
+          label={t(`services.${service}`)} rows={rows} rowKey={({ deliveryId }) => deliveryId} more={more} all={() => everyPage(pages)} empty={<Empty title={t('lists.none', { status: t(`status.${status}`) })}>{t(`deliveries.none${status}`)}</Empty>}
           columns={[
             { name: 'at', text: ({ lastAt }) => instant(lastAt), order: ({ lastAt }) => Date.parse(lastAt), show: ({ deliveryId, lastAt }) => <Link to="/settings/deliveries/$from/$deliveryId" params={{ from: service, deliveryId }} size="sm">{instant(lastAt)}</Link> },
             kit.text('eventId', ({ eventId }) => eventId), kit.text('problem', ({ problem }) => problem?.detail), kit.count('attempts', ({ attempts }) => attempts), kit.status((row) => row.status),

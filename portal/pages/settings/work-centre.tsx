@@ -12,6 +12,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Link } from '../../parts/link.tsx'
 import { Panel } from '../../parts/panel.tsx'
+import { PlainTable } from '../../parts/plain-table.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
 import { days, hoursOf, span } from './calendar-words.ts'
 import { timeZones } from './time-zones.ts'
@@ -54,7 +55,7 @@ const WeekPanel = ({ centre: { week, timeZone } }: { readonly centre: Centre }):
   const { t, number } = words
   return (
     <Panel title={t('fields.week')} of="week">
-      <Table verticalSpacing={6}>
+      <PlainTable label={t('fields.week')} verticalSpacing={6}>
         <Table.Thead><Table.Tr><Table.Th>{t('shifts.day')}</Table.Th><Table.Th>{t('fields.shifts')}</Table.Th><Table.Th ta="right">{t('shifts.hours')}</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {days.map((day) => (
@@ -65,7 +66,7 @@ const WeekPanel = ({ centre: { week, timeZone } }: { readonly centre: Centre }):
             </Table.Tr>
           ))}
         </Table.Tbody>
-      </Table>
+      </PlainTable>
       <Text size="sm" c="dimmed">{t('shifts.clock', { timeZone })}</Text>
     </Panel>
   )
