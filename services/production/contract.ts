@@ -5,6 +5,7 @@ import { Cause } from '#shared/vocabulary/liability.ts'
 import { Party } from '#shared/vocabulary/party.ts'
 import { Pieces, SomePieces } from '#shared/vocabulary/quantity.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
+import { Instant } from '#shared/vocabulary/time.ts'
 import { productionEvents } from './events.ts'
 import { HeatUse, Lot, LotStatus } from './lot-view.ts'
 import { Tooling, ToolingStatus } from './tooling-view.ts'
@@ -21,6 +22,8 @@ const tooling = versioned(Tooling)
 const workCentre = versioned(WorkCentre)
 const readers = ['buyer', ...shopRoles] as const
 
+/** When it was done, where it is said afterwards: by a terminal that had no connection meanwhile. Now where it is not said. */
+const Timed = z.strictObject({ doneAt: Instant.optional() })
 /** What came out of an operation; `cause` is needed when pieces are scrapped or must be reworked. */
 export const Outcome = z.strictObject({ good: Pieces, scrap: Pieces, rework: Pieces, cause: Cause.optional() })
 export const Reworked = z.strictObject({ good: Pieces, scrap: Pieces, cause: Cause.optional() })
@@ -96,12 +99,12 @@ export const production = contract({
       body: z.strictObject({ lotId: idOf('lot') }), returns: lot, example: { lotId: 'lot_01JD3ZQ8V5N6M7P8R9S0T1V2W3' },
     }),
 
-    startSetup: command('/lots/{lotId}/operations/{sequence}/setup', { summary: 'Begin to set up', roles: ['operator'], body: Nothing, returns: lot, example: {} }),
-    startOperation: command('/lots/{lotId}/operations/{sequence}/start', { summary: 'Begin to work', roles: ['operator'], body: Nothing, returns: lot, example: {} }),
-    pauseOperation: command('/lots/{lotId}/operations/{sequence}/pause', { summary: 'Pause, with the reason', roles: ['operator'], body: z.strictObject({ reason: text }), returns: lot, example: { reason: 'Insert broken.' } }),
-    resumeOperation: command('/lots/{lotId}/operations/{sequence}/resumption', { summary: 'Go on after a pause', roles: ['operator'], body: Nothing, returns: lot, example: {} }),
-    finishOperation: command('/lots/{lotId}/operations/{sequence}/completion', { summary: 'Finish: every piece that went in is good, scrap or rework', roles: ['operator'], body: Outcome, returns: lot, example: { good: 19, scrap: 1, rework: 0, cause: 'workmanship' } }),
-    reworkOperation: command('/lots/{lotId}/operations/{sequence}/rework', { summary: 'Report reworked pieces; the lot moves on when none is left', roles: ['operator'], body: Reworked, returns: lot, example: { good: 1, scrap: 0 } }),
+    startSetup: command('/lots/{lotId}/operations/{sequence}/setup', { summary: 'Begin to set up', roles: ['operator'], body: Timed, returns: lot, example: {} }),
+    startOperation: command('/lots/{lotId}/operations/{sequence}/start', { summary: 'Begin to work', roles: ['operator'], body: Timed, returns: lot, example: {} }),
+    pauseOperation: command('/lots/{lotId}/operations/{sequence}/pause', { summary: 'Pause, with the reason', roles: ['operator'], body: Timed.extend({ reason: text }), returns: lot, example: { reason: 'Insert broken.' } }),
+    resumeOperation: command('/lots/{lotId}/operations/{sequence}/resumption', { summary: 'Go on after a pause', roles: ['operator'], body: Timed, returns: lot, example: {} }),
+    finishOperation: command('/lots/{lotId}/operations/{sequence}/completion', { summary: 'Finish: every piece that went in is good, scrap or rework', roles: ['operator'], body: Outcome.extend(Timed.shape), returns: lot, example: { good: 19, scrap: 1, rework: 0, cause: 'workmanship' } }),
+    reworkOperation: command('/lots/{lotId}/operations/{sequence}/rework', { summary: 'Report reworked pieces; the lot moves on when none is left', roles: ['operator'], body: Reworked.extend(Timed.shape), returns: lot, example: { good: 1, scrap: 0 } }),
 
     orderOutside: command('/lots/{lotId}/operations/{sequence}/order', { summary: 'Order an operation that the customer or a subcontractor performs', roles: ['planner'], body: z.strictObject({ reference: label }), returns: lot, example: { reference: 'PO-2209' } }),
     sendOutside: command('/lots/{lotId}/operations/{sequence}/dispatch', { summary: 'Send pieces out', roles: ['planner', 'clerk'], body: z.strictObject({ quantity: SomePieces }), returns: lot, example: { quantity: 20 } }),
