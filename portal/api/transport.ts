@@ -1,6 +1,7 @@
 import type { Transport } from '#shared/kernel/client.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 import type { ServiceName } from './clients.ts'
+import { noteTime } from './server-time.ts'
 
 export type TransportOptions = {
   /** The access token of now; renewed when it is about to end. */
@@ -17,8 +18,11 @@ export const overFetch = ({ token, locale, signedOut }: TransportOptions) => (se
   }).catch((error: unknown) => error instanceof Error ? error : new Error(String(error)))
   if (answer instanceof Error) return { status: 503, headers: {}, body: unreachable(service, path) }
   if (answer.status === 401) signedOut()
-  const text = await answer.text()
-  return { status: answer.status, headers: Object.fromEntries(answer.headers), body: parsed(text) ?? unreachable(service, path, answer.status) }
+  const said = parsed(await answer.text())
+  // A page in the API's place (of a network that wants a password first, say) is no answer, even when it says 200.
+  const status = said === undefined ? Math.max(answer.status, 503) : answer.status
+  noteTime(answer.headers.get('date'))
+  return { status, headers: Object.fromEntries(answer.headers), body: said ?? unreachable(service, path, status) }
 }
 
 /** An API answers within 29 seconds or not at all. */

@@ -1,5 +1,6 @@
-import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
 import type { PortalConfig } from '../api/config.ts'
+import { leaveNothing } from './device.ts'
 import { roles as allRoles, type Role } from '#shared/vocabulary/roles.ts'
 
 /** Who is signed in, as their access token says it. */
@@ -42,6 +43,7 @@ export const openSession = async ({ issuer, clientId, scope, signOut }: PortalCo
     },
     signIn,
     signOut: async () => {
+      await leaveNothing()
       if (signOut === undefined) return manager.signoutRedirect()
       await manager.removeUser()
       location.assign(signOut)
@@ -61,7 +63,13 @@ const comeBack = async (manager: UserManager): Promise<User | undefined> => {
   }
 }
 
-const renewed = (manager: UserManager): Promise<User | undefined> => manager.signinSilent().then((user) => user ?? undefined, () => undefined)
+/** Undefined where the issuer says no. Where it says nothing, for want of a connection, nobody is shown the door: what there is goes on, and no API takes it before it is renewed. */
+const renewed = async (manager: UserManager): Promise<User | undefined> => {
+  const user = await manager.getUser()
+  // Without a refresh token there is no asking.
+  if (user?.refresh_token === undefined) return undefined
+  return manager.signinSilent().then((fresh) => fresh ?? undefined, (error: unknown) => (error instanceof ErrorResponse ? undefined : user))
+}
 
 /** The token is the API's to verify; the portal only reads what to show. */
 const meOf = (token: string): Me | undefined => {
