@@ -23,7 +23,7 @@ export const portalFiles = async (): Promise<string> => {
   const unfinished = `${folder}-${process.pid}`
   await inProduction(() => build({
     root: import.meta.dirname, configFile: false, logLevel: 'warn', mode: 'production',
-    plugins: [routesOnly, words],
+    plugins: [routesOnly, words, terminalFiles],
     build: { outDir: unfinished, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0, reportCompressedSize: false, rolldownOptions: { onLog: withoutDirectives } },
   }))
   for (const old of readdirSync(cache)) if (Date.now() - statSync(join(cache, old)).mtimeMs > keptMs) rmSync(join(cache, old), { recursive: true, force: true })
@@ -80,6 +80,31 @@ const words: Plugin = {
     for (const { name, source } of wordFiles()) this.emitFile({ type: 'asset', fileName: name, source })
   },
 }
+
+/** The terminal's service worker, told which files the terminal is made of: what its code and the first page's ask for, both languages, and their letters. */
+const terminalFiles: Plugin = {
+  name: 'terminal-files',
+  buildStart() { this.emitFile({ type: 'chunk', id: join(import.meta.dirname, 'service-worker.ts'), fileName: serviceWorker }) },
+  generateBundle(_, bundle) {
+    const needed = new Set<string>()
+    const need = (name: string): void => {
+      if (needed.has(name)) return
+      needed.add(name)
+      const file = bundle[name]
+      if (file?.type === 'chunk') [...file.imports, ...(file.viteMetadata?.importedCss ?? [])].forEach(need)
+    }
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+    const worker = chunks.find(({ fileName }) => fileName === serviceWorker)
+    const begin = chunks.filter((file) => file !== worker && (file.isEntry || file.facadeModuleId?.endsWith('/pages/terminal/terminal.tsx') === true))
+    if (!worker || begin.length !== 2) throw new Error('the terminal is not where it was')
+    begin.forEach(({ fileName }) => need(fileName))
+    const letters = Object.keys(bundle).filter((name) => /noto-sans-(?:latin|telugu-telugu)-\d+-normal.*\.woff2$/.test(name))
+    const files = ['icon.svg', ...needed, ...letters, ...wordFiles().map(({ name }) => name)].map((name) => `/${name}`).toSorted()
+    const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 16)
+    worker.code = worker.code.replace('TERMINAL_FILES', JSON.stringify(files)).replace('TERMINAL_VERSION', JSON.stringify(version))
+  },
+}
+const serviceWorker = 'service-worker.js'
 
 const wordFiles = (): { readonly locale: string; readonly name: string; readonly source: string }[] => {
   const folder = join(import.meta.dirname, 'i18n')

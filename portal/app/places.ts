@@ -8,6 +8,7 @@ export const places: readonly Place[] = [
   { name: 'orders', to: '/orders' },
   { name: 'newRequest', to: '/requests/new', roles: ['buyer'] },
   { name: 'overview', to: '/overview', roles: ['manager'] },
+  { name: 'terminal', to: '/terminal', roles: ['operator', 'planner', 'manager'] },
   { name: 'workOrders', to: '/work-orders', roles: ['planner', 'operator', 'manager'] },
   { name: 'lots', to: '/lots', roles: ['planner', 'operator', 'inspector', 'manager'] },
   { name: 'tooling', to: '/tooling', roles: ['planner', 'operator'] },

@@ -22,6 +22,7 @@ const routes = [
   at('/lots', () => import('../pages/production/lists.tsx'), 'Lots'),
   at('/lots/$lotId', () => import('../pages/production/lot.tsx'), 'Lot'),
   at('/heats/$heatId', () => import('../pages/production/heat.tsx'), 'Heat'),
+  at('/terminal', () => import('../pages/terminal/terminal.tsx'), 'Terminal'),
   at('/tooling', () => import('../pages/production/lists.tsx'), 'ToolingList'),
   at('/tooling/$toolingId', () => import('../pages/production/tooling.tsx'), 'Tooling'),
   at('/inspections', () => import('../pages/quality/lists.tsx'), 'Inspections'),

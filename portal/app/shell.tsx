@@ -4,6 +4,7 @@ import { Outlet, useRouterState, Link as RouterLink } from '@tanstack/react-rout
 import { useEffect, useRef, type ReactNode } from 'react'
 import { speak } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { useUnsent } from '../pages/terminal/use-unsent.ts'
 import { useMe, useSession } from '../session/use-session.ts'
 import { placesFor } from './places.ts'
 import { usePalette } from './use-palette.ts'
@@ -17,16 +18,19 @@ export const Shell = (): ReactNode => {
   const [menu, { toggle, close }] = useDisclosure(false)
   const { Palette, open: openPalette, close: closePalette } = usePalette()
   const path = useRouterState({ select: ({ location }) => location.pathname })
+  // A terminal has the whole width; its menu is opened, as on a telephone.
+  const wide = path === '/terminal'
   useHotkeys([['mod+K', openPalette], ['/', openPalette], ['Escape', close]])
   useEffect(close, [path, close])
   useFocusOnPage(path)
+  useUnsent()
   return (
-    <AppShell transitionDuration={0} header={{ height: 56 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding="md">
+    <AppShell transitionDuration={0} header={{ height: 56 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menu, desktop: wide && !menu } }} padding="md">
       <a className={classes['skip']} href="#main">{t('app.skip')}</a>
       <AppShell.Header>
         <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="xs" wrap="nowrap">
-            <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} aria-expanded={menu} />
+            <Burger opened={menu} onClick={toggle} {...(!wide && { hiddenFrom: 'sm' })} size="sm" aria-label={t('app.menu')} aria-expanded={menu} />
             <RouterLink to="/" aria-label="Throughline" style={{ textDecoration: 'none', color: 'inherit', display: 'flex', gap: 10, alignItems: 'center' }}>
               <img src="/icon.svg" alt="" width={26} height={26} />
               <Text fw={700} visibleFrom="xs">Throughline</Text>
@@ -40,7 +44,7 @@ export const Shell = (): ReactNode => {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('app.menu')} className={classes[menu ? 'open' : 'away'] ?? ''}>
+      <AppShell.Navbar p="xs" aria-label={t('app.menu')} className={classes[menu ? 'open' : wide ? 'gone' : 'away'] ?? ''}>
         {placesFor(me.roles).map(({ name, to }) => (
           <NavLink key={to} label={t(`places.${name}`)} active={to === '/' ? path === '/' : path.startsWith(to)} component={RouterLink} {...{ to }} />
         ))}

@@ -6,9 +6,12 @@ import { QuickActions } from '../../forms/quick-actions.tsx'
 import { seen } from '../../forms/seen.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Facts } from '../../parts/facts.tsx'
+import { Link } from '../../parts/link.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
-import { currentOf, operationActions, type Lot, type Operation } from './operation-actions.ts'
+import { useHasRole } from '../../session/use-session.ts'
+import { currentOf, type Lot, type Operation } from './current-operation.ts'
+import { operationActions } from './operation-actions.ts'
 
 /** What is to be done with the lot now, and the buttons for it: big enough for the shop floor. */
 export const Now = ({ lot, of }: { readonly lot: Lot; readonly of: UseQueryResult<Lot> }): ReactNode => {
@@ -27,6 +30,7 @@ export const Now = ({ lot, of }: { readonly lot: Lot; readonly of: UseQueryResul
 
 const Step = ({ lot, of, operation }: { readonly lot: Lot; readonly of: UseQueryResult<Lot>; readonly operation: Operation }): ReactNode => {
   const { t, instant, number, pieces } = useWords()
+  const atTerminals = useHasRole(['operator', 'planner', 'manager'])
   const { touch, ask } = operationActions(lot, operation)
   const upon = (actions: typeof touch) => seen(of, lot, (answer) => answer, actions)
   return (
@@ -47,6 +51,7 @@ const Step = ({ lot, of, operation }: { readonly lot: Lot; readonly of: UseQuery
         <QuickActions of={upon(touch)} />
         <Actions size="lg" of={upon(ask)} />
       </SimpleGrid>
+      {atTerminals && operation.performer === 'manufacturer' && <Link {...{ to: '/terminal', search: { at: operation.workCentre, lot: lot.lotId } }} size="sm">{t('terminal.openHere', { workCentre: operation.workCentre })}</Link>}
     </>
   )
 }

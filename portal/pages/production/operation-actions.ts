@@ -1,12 +1,6 @@
-import type { ValueOf } from '../../api/clients.ts'
 import { act } from '../../forms/act.ts'
 import type { ActionTarget } from '../../forms/action-dialog.tsx'
-
-export type Lot = ValueOf<'production', 'readLot'>
-export type Operation = Lot['operations'][number]
-
-/** The operation that has the pieces now: the first that is not done, or has pieces waiting for rework. */
-export const currentOf = ({ operations }: Pick<Lot, 'operations'>): Operation | undefined => operations.find(({ status, ledger }) => status !== 'Done' || ledger.rework > 0)
+import { currentOf, type Lot, type Operation } from './current-operation.ts'
 
 /** `touch`: done at one touch, because there is nothing to say. `ask`: a form comes first. */
 export type OperationActions = { readonly touch: readonly ActionTarget[]; readonly ask: readonly ActionTarget[] }

@@ -7,7 +7,7 @@ import { Actions } from '../../forms/actions.tsx'
 import { seen } from '../../forms/seen.ts'
 import { act } from '../../forms/act.ts'
 import { Status } from '../../parts/status.tsx'
-import { currentOf, type Lot, type Operation } from './operation-actions.ts'
+import { currentOf, type Lot, type Operation } from './current-operation.ts'
 
 /** Every operation with where its pieces are: in = good + scrap + rework + in process + at the supplier. */
 export const Operations = ({ lot, of }: { readonly lot: Lot; readonly of: UseQueryResult<Lot> }): ReactNode => {
