@@ -109,7 +109,7 @@ describe('the search', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/shipments/shp_*')
 
-    await (await seek(page, 'borealis')).filter({ hasText: /^Borealis Instruments Ltd$/ }).click()
+    await (await seek(page, 'borealis')).filter({ hasText: /^Borealis Instruments Ltd, / }).click()
     await page.waitForURL('**/orders?find=*')
     await page.getByText('BI-0318', { exact: false }).waitFor()
     expect(await page.getByText('AP-4720', { exact: false }).count()).toBe(0)

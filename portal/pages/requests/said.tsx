@@ -18,7 +18,7 @@ export const Said = ({ rfq: { rfqId, documents }, message: { by, side, at, text,
   const api = useApi()
   return (
     <div className={classes['said'] ?? ''}>
-      <Text size="xs" c="dimmed" component="div">{by.name} · {t(`values.${side}`)} · {instant(at)}{line !== undefined && <> · <Link to="/requests/$rfqId" params={{ rfqId }} size="xs">{t('request.line', { line })}</Link></>}{fresh && <NewMark />}</Text>
+      <Text size="xs" c="dimmed" component="div">{by.name} · {t(`values.${side}`)} · {instant(at)}{line !== undefined && <> · <Link to="/requests/$rfqId" params={{ rfqId }} size="xs" underline="always">{t('request.line', { line })}</Link></>}{fresh && <NewMark />}</Text>
       <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
       {files.length > 0 && (
         <Group gap="sm">
