@@ -1,15 +1,15 @@
-import { ActionIcon, AppShell, Burger, Button, Group, Menu, NavLink, Text, UnstyledButton, VisuallyHidden, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, AppShell, Burger, Button, Group, NavLink, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useRouterState, Link as RouterLink } from '@tanstack/react-router'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { speak } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useUnsent } from '../pages/terminal/use-unsent.ts'
-import { useMe, useSession } from '../session/use-session.ts'
+import { useMe } from '../session/use-session.ts'
+import { PersonButton } from './person-button.tsx'
 import { placesFor } from './places.ts'
 import { usePalette } from './use-palette.ts'
 import classes from './shell.module.css'
-import { usePutAway } from '../parts/use-put-away.ts'
 
 /** The frame of every page: menu, search, language, light or dark, and who is signed in. */
 export const Shell = (): ReactNode => {
@@ -40,7 +40,7 @@ export const Shell = (): ReactNode => {
             <Button variant="default" size="xs" onClick={openPalette} rightSection={<Text size="xs" c="dimmed" visibleFrom="sm" component="kbd">Ctrl K</Text>}>{t('app.search')}</Button>
             <SchemeSwitch />
             <LanguageSwitch />
-            <PersonMenu />
+            <Person />
           </Group>
         </Group>
       </AppShell.Header>
@@ -82,29 +82,11 @@ export const LanguageSwitch = (): ReactNode => {
   return <Button variant="default" size="xs" px="xs" lang={other} onClick={() => void speak(other)}>{other === 'te' ? 'తెలుగు' : 'English'}</Button>
 }
 
-const PersonMenu = (): ReactNode => {
-  const { t } = useWords()
-  const me = useMe()
-  const { signOut } = useSession()
-  const { takeOut } = usePutAway('tour')
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <UnstyledButton style={{ borderRadius: 99, width: 30, height: 30, background: 'var(--mantine-color-petrol-8)', color: 'white', fontSize: 13, fontWeight: 600, textAlign: 'center' }}>
-          <VisuallyHidden>{t('app.account', { name: me.name })}</VisuallyHidden>
-          <span aria-hidden>{initials(me.name)}</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.name}{me.customerName === undefined ? '' : ` · ${me.customerName}`}</Menu.Label>
-        <Menu.Label>{me.roles.map((role) => t(`roles.${role}`)).join(', ')}</Menu.Label>
-        <Menu.Item component={RouterLink} {...{ to: '/' }} onClick={takeOut}>{t('tour.show')}</Menu.Item>
-        <Menu.Item component={RouterLink} {...{ to: '/notifications' }}>{t('places.notifications')}</Menu.Item>
-        <Menu.Item component={RouterLink} {...{ to: '/developers' }}>{t('developers.title')}</Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{t('app.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
+const PersonMenu = lazy(() => import('./person-menu.tsx').then((own) => ({ default: own.PersonMenu })))
 
-const initials = (name: string): string => name.split(/\s+/).map((part) => part[0] ?? '').join('').slice(0, 2).toUpperCase()
+/** The menu's code comes when somebody first opens it. */
+const Person = (): ReactNode => {
+  const [asked, setAsked] = useState(false)
+  const closed = <PersonButton aria-haspopup="menu" aria-expanded={false} onClick={() => setAsked(true)} />
+  return asked ? <Suspense fallback={closed}><PersonMenu /></Suspense> : closed
+}
