@@ -61,6 +61,7 @@ const routes = [
   at('/developers', () => import('../pages/developers/developers.tsx'), 'Developers'),
   at('/developers/routes/$service/$route', () => import('../pages/developers/one.tsx'), 'RoutePage'),
   at('/developers/events/$type', () => import('../pages/developers/one.tsx'), 'EventPage'),
+  at('/settings/webhooks', () => import('../pages/settings/webhooks.tsx'), 'Webhooks'),
   at('/settings/deliveries', () => import('../pages/settings/deliveries.tsx'), 'Deliveries'),
   at('/settings/deliveries/$from/$deliveryId', () => import('../pages/settings/deliveries.tsx'), 'DeliveryPage'),
 ] as const

@@ -12,6 +12,7 @@ export const sections: readonly Section[] = [
   { name: 'manufacturability', to: '/settings/manufacturability', roles: ['planner', 'manager'] },
   { name: 'terms', to: '/settings/terms', roles: ['manager'] },
   { name: 'people', to: '/settings/people', roles: ['manager'] },
+  { name: 'webhooks', to: '/settings/webhooks', roles: ['manager'] },
   { name: 'deliveries', to: '/settings/deliveries', roles: ['manager'] },
 ]
 
