@@ -4,6 +4,7 @@ import { contractsWorkers } from '#services/contracts/workers.ts'
 import { logisticsService } from '#services/logistics/handlers.ts'
 import { logisticsWorkers } from '#services/logistics/workers.ts'
 import { productionService } from '#services/production/handlers.ts'
+import { productionWorkers } from '#services/production/workers.ts'
 import { qualityService } from '#services/quality/handlers.ts'
 import { qualityWorkers } from '#services/quality/workers.ts'
 import type { GeometryTools } from '#services/quoting/geometry-tools.ts'
@@ -20,7 +21,7 @@ export type Tools = GeometryTools & DocumentTools
 export const services: readonly Hosted<Tools & NoticeTools>[] = [
   { service: quotingService, workers: quotingWorkers },
   { service: contractsService, workers: contractsWorkers },
-  { service: productionService },
+  { service: productionService, workers: productionWorkers },
   { service: qualityService, workers: qualityWorkers },
   { service: logisticsService, workers: logisticsWorkers },
   { service: supportService },

@@ -61,7 +61,7 @@ describe('a function may do what its kind needs', () => {
 
   it.each([
     ['production', 'Relay', ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams', 'events:PutEvents', ...logs, 'sqs:SendMessage']],
-    ['production', 'Http', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', ...logs, 'secretsmanager:GetSecretValue']],
+    ['production', 'Http', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'kms:Decrypt', ...logs, 's3:GetObject', 'secretsmanager:GetSecretValue']],
     ['contracts', 'Webhook', ['dynamodb:GetItem', 'dynamodb:PutItem', ...logs, 'secretsmanager:GetSecretValue']],
     ['quality', 'Http', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'kms:Decrypt', ...logs, 's3:GetObject', 'secretsmanager:GetSecretValue']],
     ['quality', 'RenderCertificate', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'kms:GenerateDataKey', ...logs, 's3:PutObject', ...queue]],

@@ -9,6 +9,7 @@ import { Instant } from '#shared/vocabulary/time.ts'
 import { productionEvents } from './events.ts'
 import { HeatUse, Lot, LotStatus } from './lot-view.ts'
 import { Tooling, ToolingStatus } from './tooling-view.ts'
+import { Forecast, ScheduledWork, ScheduleSeen } from './schedule-view.ts'
 import { exampleWorkCentre } from './examples.ts'
 import { WorkCentre, WorkCentreInput, WorkCentreName } from './work-centre-view.ts'
 import { WorkOrder, WorkOrderStatus } from './work-order-view.ts'
@@ -98,6 +99,16 @@ export const production = contract({
       summary: 'Take in all pieces of another lot of the same work order that waits before the same operation', roles: ['planner'],
       body: z.strictObject({ lotId: idOf('lot') }), returns: lot, example: { lotId: 'lot_01JD3ZQ8V5N6M7P8R9S0T1V2W3' },
     }),
+
+    planShop: creation('/schedule/plans', { summary: 'Plan the shop anew: what is released as well as it can be, what waits for its gates in the room that is left', roles: ['planner', 'manager'], body: Nothing, returns: ScheduleSeen, example: {} }),
+    readSchedule: query('/schedule', { summary: "The shop's schedule: how old it is, when each order will be made, what is late and why, and the load of each work centre week by week", roles: shopRoles, returns: ScheduleSeen }),
+    readScheduledWork: query('/schedule/operations', {
+      summary: 'What is planned, when and where: of one work centre or all, within a span of time; with the hours worked there when the span is three weeks or less', roles: shopRoles,
+      query: z.strictObject({ workCentre: label.optional(), from: Instant.optional(), to: Instant.optional() }), returns: ScheduledWork,
+    }),
+    readForecast: query('/work-orders/{workOrderId}/forecast', { summary: 'When an order will be made, by the latest plan of the shop', roles: readers, returns: Forecast }),
+    pinOperation: creation('/lots/{lotId}/operations/{sequence}/pin', { method: 'PUT', summary: 'Have an operation begin at a moment of your choice; the shop is planned anew around it', roles: ['planner'], body: z.strictObject({ start: Instant }), returns: ScheduleSeen, example: { start: '2027-03-01T08:00:00.000Z' } }),
+    unpinOperation: creation('/lots/{lotId}/operations/{sequence}/pin', { method: 'DELETE', summary: 'Leave an operation to the plan again', roles: ['planner'], body: Nothing, returns: ScheduleSeen, example: {} }),
 
     startSetup: command('/lots/{lotId}/operations/{sequence}/setup', { summary: 'Begin to set up', roles: ['operator'], body: Timed, returns: lot, example: {} }),
     startOperation: command('/lots/{lotId}/operations/{sequence}/start', { summary: 'Begin to work', roles: ['operator'], body: Timed, returns: lot, example: {} }),

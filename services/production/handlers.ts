@@ -22,8 +22,13 @@ import { mergeLots } from './app/merge-lots.ts'
 import { orderOutside } from './app/order-outside.ts'
 import { passLotOnPassed } from './app/pass-lot-on-lot-passed-qc.ts'
 import { pauseOperation } from './app/pause-operation.ts'
+import { pinOperation } from './app/pin-operation.ts'
+import { planShop } from './app/plan-shop.ts'
 import { planWorkOrder } from './app/plan-work-order-on-plan-approved.ts'
+import { readForecast } from './app/read-forecast.ts'
 import { readLot } from './app/read-lot.ts'
+import { readScheduledWork } from './app/read-scheduled-work.ts'
+import { readSchedule } from './app/read-schedule.ts'
 import { readTooling } from './app/read-tooling.ts'
 import { readWorkCentre } from './app/read-work-centre.ts'
 import { readWorkOrder } from './app/read-work-order.ts'
@@ -50,6 +55,7 @@ import { splitLot } from './app/split-lot.ts'
 import { startOperation } from './app/start-operation.ts'
 import { startSetup } from './app/start-setup.ts'
 import { traceHeat } from './app/trace-heat.ts'
+import { unpinOperation } from './app/unpin-operation.ts'
 import en from './messages/en.json' with { type: 'json' }
 import te from './messages/te.json' with { type: 'json' }
 import { service } from './service.ts'
@@ -87,6 +93,12 @@ export const productionService = implement(service, {
     traceHeat,
     splitLot,
     mergeLots,
+    planShop,
+    readSchedule,
+    readScheduledWork,
+    readForecast,
+    pinOperation,
+    unpinOperation,
     startSetup,
     startOperation,
     pauseOperation,

@@ -13,6 +13,8 @@ import { Step } from './operation-view.ts'
 export const ApprovedPlan = z.strictObject({
   planId: z.string(), revision: z.int(), hash: Sha256, version: z.int(), approvedAt: Instant,
   part: Part, material: z.string(), quantity: SomePieces, exportClass: ExportClass, routing: z.array(Step).min(1),
+  /** Absent in orders older than the shop's schedule. */
+  leadTimeDays: z.int().min(1).optional(),
 })
 export type ApprovedPlan = z.infer<typeof ApprovedPlan>
 

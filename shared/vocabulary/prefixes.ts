@@ -13,6 +13,7 @@ export const prefixes = {
   payment: 'pay',
   workCentre: 'wc',
   workOrder: 'wo',
+  schedule: 'sch',
   lot: 'lot',
   heat: 'heat',
   tooling: 'tlg',

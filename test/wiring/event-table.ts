@@ -2,7 +2,6 @@ import { sourceOf, subscriptionsOf, type Manifest } from '#shared/kernel/service
 
 /** Why an event is published that no service listens for. Every such event has its reason here, and no other. */
 export const unheard: { readonly [type: string]: string } = {
-  OutsideShipmentSent: 'for the subcontractor\'s systems; quality inspects what comes back (OutsideShipmentReceived), and production itself counts what is away',
   FirstArticleApproved: 'for the customer\'s supplier-quality systems; no service waits for a first article yet',
 }
 

@@ -79,7 +79,7 @@ const voiceOf = (service: string): ((type: string) => boolean) => {
 }
 
 /** Said only when something goes wrong, or is asked for beyond what a sample order asks. */
-const offTheWay = ['CaseAnswered', 'CaseReopened', 'ContractAmended', 'ContractTerminated', 'DeliveryException', 'FirstArticleApproved', 'InspectionFailed', 'MessagePosted', 'PaymentDisputed', 'PaymentFailed', 'PaymentRefunded', 'PlanDocumentRequested', 'PlanRejected', 'RecallDeclared', 'ShopProfileSet']
+const offTheWay = ['CaseAnswered', 'CaseReopened', 'ContractAmended', 'ContractTerminated', 'DeliveryException', 'FirstArticleApproved', 'InspectionFailed', 'MessagePosted', 'PaymentDisputed', 'PaymentFailed', 'PaymentRefunded', 'PlanDocumentRequested', 'PlanRejected', 'RecallDeclared', 'ShopPlanRequested', 'ShopProfileSet']
 
 describe('every event and intent', () => {
   it('is said by the code of its service', () => {

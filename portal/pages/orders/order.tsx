@@ -15,7 +15,7 @@ import { DocumentsPanel } from './documents-panel.tsx'
 import { daysLate, promisedOn } from './promise.ts'
 import { StepsPanel } from './steps-panel.tsx'
 import { TimelinePanel } from './timeline-panel.tsx'
-import { isNotFound, useOrder } from './use-order.ts'
+import { isNotFound, useForecast, useOrder } from './use-order.ts'
 
 /** The order page that customer and shop share: seven steps, its documents, and who did what when. */
 export const Order = (): ReactNode => {
@@ -24,6 +24,7 @@ export const Order = (): ReactNode => {
   const buyer = useIsCustomer()
   const order = useOrder(orderId)
   const { request } = order
+  const forecast = useForecast(order)
   if (isNotFound(request)) return <Page title={t('things.order')}><Answer of={request}>{() => null}</Answer></Page>
   const rfq = request.data
   const wishes = rfq?.wishes
@@ -36,6 +37,10 @@ export const Order = (): ReactNode => {
     if (on === undefined) return t('orders.afterActive', { days: t('plan.days', { count: leadTimeDays, number: number(leadTimeDays) }) })
     return late === undefined ? date(on) : <Text span size="sm" c="red">{date(on)} · {t('orders.late', { count: late, number: number(late) })}</Text>
   }
+  const expected = (): ReactNode => {
+    const { firm, completion, plannedAt } = forecast.data ?? {}
+    return firm === true && completion !== undefined && plannedAt !== undefined && `${date(completion)} · ${t('orders.byPlanOf', { date: date(plannedAt) })}`
+  }
   return (
     <Page title={wishes ? `${wishes.part.number} ${wishes.part.name}` : (rfq?.number ?? t('things.order'))} over={rfq && !buyer ? `${t('things.order')} · ${rfq.customerName}` : t('things.order')}>
       {rfq && (
@@ -43,7 +48,7 @@ export const Order = (): ReactNode => {
           ...(wishes && {
             revision: wishes.part.revision, quantities: wishes.quantities.map((each) => pieces(each)).join(' / '), material: wishes.material, finish: wishes.finish,
             delivery: `${wishes.delivery.incoterm} ${wishes.delivery.place}`,
-          }), promisedOn: promised(), buyer: rfq.buyer.name, openedAt: date(rfq.openedAt), orderId,
+          }), promisedOn: promised(), completion: expected(), buyer: rfq.buyer.name, openedAt: date(rfq.openedAt), orderId,
         }} />
       )}
       <StepsPanel order={order} />

@@ -18,5 +18,11 @@ export const useOrder = (orderId: string) => {
 }
 export type OrderReads = ReturnType<typeof useOrder>
 
+/** When the shop's plan has the order made, while it is being made. */
+export const useForecast = ({ workOrders }: Pick<OrderReads, 'workOrders'>) => {
+  const making = workOrders.data?.items.find(({ status }) => status === 'Released' || status === 'InProgress')
+  return useRead('production', 'readForecast', { params: { workOrderId: making?.workOrderId ?? '' } }, { enabled: making !== undefined })
+}
+
 /** A service that has never heard of the order has nothing to say of it yet. */
 export const isNotFound = ({ error }: Pick<UseQueryResult, 'error'>): boolean => error instanceof ProblemError && error.problem.status === 404

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
+import { act } from '../../forms/act.ts'
+import { Actions } from '../../forms/actions.tsx'
 import { ListPage } from '../../parts/list-page.tsx'
 
 export const WorkOrders = (): ReactNode => (
   <ListPage
     name="workOrders" service="production" route="listWorkOrders" rowKey={({ workOrderId }) => workOrderId}
     statuses={['AwaitingGates', 'Released', 'InProgress', 'OnHold', 'Completed', 'Planned', 'Closed', 'Cancelled']}
+    actions={<Actions of={[act('production', 'planShop', {})]} />}
     columns={(kit, { t }) => [
       kit.link('number', ({ workOrderId }) => workOrderId, ({ number }) => number),
       kit.part(({ plan }) => plan.part),

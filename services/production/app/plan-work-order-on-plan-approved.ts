@@ -24,7 +24,7 @@ type Approved = Parameters<Reaction<typeof quoting, 'PlanApproved'>>[0]['event']
 
 const openingOf = ({ data, orderId, aggregateVersion, exportClass }: Approved, workOrderId: string, number: string): Opening => {
   const { content, customerId, customerName, planId, revision, contentHash, approvedAt } = data
-  const { part, material, quantity } = content
+  const { part, material, quantity, leadTimeDays } = content
   const routing = content.routing.map(({ supplier, ...step }) => ({ ...step, supplier: step.performer === 'manufacturer' ? '' : (supplier ?? (step.performer === 'customer' ? customerName : step.workCentre)) }))
-  return { workOrderId, number, orderId, customerId, customerName, plan: { planId, revision, hash: contentHash, version: aggregateVersion, approvedAt, part, material, quantity, exportClass, routing } }
+  return { workOrderId, number, orderId, customerId, customerName, plan: { planId, revision, hash: contentHash, version: aggregateVersion, approvedAt, part, material, quantity, exportClass, routing, leadTimeDays } }
 }

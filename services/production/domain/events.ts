@@ -12,6 +12,7 @@ export type Fact = {
     | 'LotReleased' | 'LotSplit' | 'LotsMerged' | 'SetupStarted' | 'OperationStarted' | 'OperationPaused' | 'OperationResumed' | 'PiecesReworked'
     | 'ToolingRegistered' | 'ToolingAssigned' | 'ToolingCheckedOut' | 'ToolingCheckedIn' | 'ToolingReturned' | 'ToolingScrapped' | 'ToolingLossBooked'
     | 'WorkCentreAdded' | 'WorkCentreChanged' | 'WorkCentreRetired' | 'WorkCentreReinstated'
+    | 'ShopPlanned' | 'OperationPinned' | 'OperationUnpinned' | 'FloorChanged'
     | 'OutsideOrdered' | 'ArrivalConfirmed' | 'LotHoldRecorded' | 'LotPassRecorded' | 'DispositionRecorded' | 'LotShipmentRecorded' | 'LotReturnRecorded'
   readonly data: object
 }

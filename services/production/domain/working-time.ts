@@ -51,7 +51,7 @@ const joined = (sorted: readonly Stretch[]): readonly Stretch[] =>
  * The first moment at which the site's clock shows this time, so many minutes after the midnight of a date. A time that the clock leaves out in
  * spring is the moment it is put forward; of one that it shows twice in autumn, the first.
  */
-const instantAt = (timeZone: string, date: CalendarDate, minutes: number): number => {
+export const instantAt = (timeZone: string, date: CalendarDate, minutes: number): number => {
   const shown = Date.parse(date) + minutes * minute
   const [before, after] = [offsetAt(timeZone, shown - day), offsetAt(timeZone, shown + day)]
   const [early, late] = [shown - Math.max(before, after), shown - Math.min(before, after)]
