@@ -85,7 +85,7 @@ const Offers = ({ label, of }: { readonly label: string; readonly of: readonly O
       columns={(kit) => [
         kit.link('number', ({ plan }) => plan.planId, ({ plan }) => plan.number), kit.text('customerName', ({ plan }) => plan.customerName), kit.part(({ plan }) => plan.content.part),
         { name: 'total', text: ({ plan }) => money(plan.content.total), order: ({ plan }) => plan.content.total.minor, align: 'right' },
-        { name: 'waited', text: ({ hours }) => (hours === undefined ? '' : `${number(hours, 1)} h`), order: ({ hours }) => hours ?? -1, align: 'right' },
+        { name: 'waited', text: ({ hours }) => (hours === undefined ? '' : t('units.hours', { number: number(hours, 1) })), order: ({ hours }) => hours ?? -1, align: 'right' },
         { name: 'margin', text: ({ margin }) => (margin === undefined ? '' : `${number(margin * 100, 1)}${t('units.percent')}`), order: ({ margin }) => margin ?? -1, align: 'right' },
         kit.status(({ plan }) => plan.status),
       ]}
