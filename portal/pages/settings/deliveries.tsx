@@ -33,7 +33,7 @@ export const Deliveries = (): ReactNode => {
   const status = statuses.find((each) => each === asked) ?? 'Refused'
   return (
     <Page title={t('places.deliveries')} over={<Link to="/settings" size="sm">{t('places.settings')}</Link>}>
-      <Text size="sm" maw="75ch">{t('deliveries.intro')}</Text>
+      <Text size="sm" maw="75ch">{t('deliveries.intro')} <Link to="/settings/webhooks" size="sm" underline="always">{t('places.webhooks')}</Link></Text>
       <StatusFilter statuses={statuses} chosen={status} />
       {partnered.map((service) => <Panel key={service} title={t(`services.${service}`)}><DeliveriesOf service={service} status={status} /></Panel>)}
     </Page>

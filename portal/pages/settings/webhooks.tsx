@@ -57,7 +57,7 @@ const OneHook = ({ hook: { service, name, route } }: { readonly hook: Hook }): R
   )
 }
 
-/** Whether it works is told by what came last: accepted, refused, or with a signature that is not right. */
+/** Whether it works is told by what was accepted last, and by how much was refused. */
 const LastDelivery = ({ service }: { readonly service: Partnered }): ReactNode => {
   const { t, instant, number } = useWords()
   const accepted = useRead(service, 'listWebhookDeliveries', { query: { status: 'Accepted', limit: 1 } })
@@ -67,7 +67,7 @@ const LastDelivery = ({ service }: { readonly service: Partnered }): ReactNode =
       {({ items: [last] }) => (
         <>
           {last ? instant(last.lastAt) : t('webhooks.never')}
-          {refused.data && refused.data.items.length > 0 && <> · <Link {...{ to: '/settings/deliveries', search: { status: 'Refused' } }} size="sm">{t('webhooks.refused', { count: refused.data.items.length, number: number(refused.data.items.length) })}</Link></>}
+          {refused.data && refused.data.items.length > 0 && <> · <Link {...{ to: '/settings/deliveries', search: { status: 'Refused' } }} size="sm">{t('webhooks.refused', { count: refused.data.items.length, number: `${number(refused.data.items.length)}${refused.data.next === undefined ? '' : '+'}` })}</Link></>}
         </>
       )}
     </Answer>
