@@ -37,6 +37,8 @@ let notThere: readonly string[]
 let asked: { readonly [route: string]: number }
 /** What a drawing of a request of its own says. */
 let read: readonly string[]
+/** How the shop's schedule stood when its worker had made it. */
+let planned: string
 /** How somebody stood after each change. */
 let managed: readonly string[]
 
@@ -46,6 +48,7 @@ describe.skipIf(missing !== undefined)('what is deployed', () => {
     await synthesize(out)
     deployed = await deploy(out, 'dev', services.map(({ service: { manifest } }) => manifest.contract.service))
     known = await driven(deployed.shop, 'aurora', drawing)
+    planned = await planShop(deployed)
     asked = await askEverything(deployed, known)
     notThere = await attachNothing(deployed, known)
     read = await readDrawing(deployed)
@@ -62,6 +65,10 @@ describe.skipIf(missing !== undefined)('what is deployed', () => {
     // Clients are declared in the stage, which one of these says (clients-elsewhere). The order has a model, and no drawing.
     expect(Object.entries(asked).filter(([, status]) => status !== 200).map(([name, status]) => `${name} ${status}`).toSorted()).toEqual(['contracts listApiClients 409', 'quoting readDrawing 404'])
     expect(Object.keys(asked).length).toBeGreaterThan(60)
+  })
+
+  it('plans the shop', () => {
+    expect(planned).toBe('Current')
   })
 
   it('reads what a drawing says', () => {
@@ -148,6 +155,18 @@ const readDrawing = async ({ shop }: Deployed): Promise<string[]> => {
   await must(buyer.attachDocument({ params, version, body: { sha256, name: 'flange.pdf', contentType: 'application/pdf', revision: 'A', exportClass: 'public' } }))
   await until(shop, 'the drawing to be read', async () => ((await must(buyer.readRequest({ params }))).documents.every(({ analysis }) => analysis.status !== 'Pending') ? true : undefined))
   return (await must(buyer.readDrawing({ params }))).suggestions.map(({ kind, value }) => `${kind} ${value}`)
+}
+
+/** A plan of what is on the floor, made by its worker and kept as a file. */
+const planShop = async ({ shop }: Deployed): Promise<string> => {
+  const planner = shop.production('planner')
+  await must(planner.planShop({ body: {} }))
+  const { status } = await until(shop, 'the shop to be planned', async () => {
+    const schedule = await must(planner.readSchedule({}))
+    return schedule.status === 'Planning' ? undefined : schedule
+  })
+  await must(planner.readScheduledWork({ query: {} }))
+  return status
 }
 
 /** Somebody of a customer, from their invitation on. */

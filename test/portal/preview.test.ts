@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(async () => { await browser.close(); await system.stop() })
 
-const choose = (file: typeof part) => page.locator('input[type=file]').setInputFiles(file)
+const choose = (file: typeof part) => page.getByLabel('Choose files').setInputFiles(file)
 
 it('goes on with an upload that broke off when the connection is back, without the file being chosen again', async () => {
   let broken = 0
@@ -261,7 +261,7 @@ it('says so where a browser has no WebGL, and keeps the measures', async () => {
 it('lets whoever reviews say that a file takes the place of another, and opens only what hangs on that', async () => {
   const reviewing = await visitor(browser)
   const sales = await signIn(reviewing, system.address, 'sales-engineer', `/requests/${request.rfqId}`)
-  await sales.locator('input[type=file]').setInputFiles({ name: 'bracket_rev-B.step', mimeType: '', buffer: Buffer.concat([part.buffer, Buffer.from('\n/* B */\n')]) })
+  await sales.getByLabel('Choose files').setInputFiles({ name: 'bracket_rev-B.step', mimeType: '', buffer: Buffer.concat([part.buffer, Buffer.from('\n/* B */\n')]) })
   const next = sales.getByRole('group', { name: 'Next revision: bracket_rev-B.step' })
   await next.waitFor()
   const chosen = next.getByLabel('Takes the place of')

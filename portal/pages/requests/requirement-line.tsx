@@ -49,7 +49,7 @@ export const RequirementLine = ({ rfq, isNew, requirement, conflicts, answers, r
           <Group gap="xs">
             <Status of={answer.status} />
             {answers && saying === undefined && answer.status !== 'Superseded' && <AnswerButtons answered={answer.status === 'Accepted'} busy={busy} onAccept={accept} onSay={setSaying} />}
-            {writes && saying === undefined && !(replies && answer.status === 'Asked') && <Button size="compact-sm" variant="subtle" aria-label={t('request.writeAbout')} onClick={() => setSaying('write')}>{t('request.write')}</Button>}
+            {writes && saying === undefined && answer.status !== 'Superseded' && !(replies && answer.status === 'Asked') && <Button size="compact-sm" variant="subtle" aria-label={t('request.writeAbout')} onClick={() => setSaying('write')}>{t('request.write')}</Button>}
           </Group>
         </Group>
         {conflicts.map((conflict) => <Contradiction key={`${conflict.documentId} ${conflict.of}`} of={conflict} />)}
