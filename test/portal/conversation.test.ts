@@ -41,7 +41,7 @@ it('what is said about a line points to files, old and new, and names people, wh
   await panel.getByLabel('Message').press('End')
   await panel.getByLabel('Message').pressSequentially('which type?')
   await panel.getByRole('button', { name: 'Send message' }).click()
-  await panel.getByText('which type?').waitFor()
+  await panel.locator('[class*=said]').filter({ hasText: 'which type?' }).waitFor()
   const after = await engineer.readRequest({ params: { rfqId } })
   if (!after.ok) throw new Error(after.problem.detail)
   expect(after.value.messages).toMatchObject([{ side: 'manufacturer', text: `@${said.value.buyer.name} which type?`, mentions: [said.value.buyer.id] }])

@@ -26,7 +26,9 @@ export const FilesOfWord = ({ rfq, chosen, onChange, onComing }: FilesOfWordProp
     return answer
   })
   const { underway, add, again, remove } = useUploads(attaching.add, rfq.rfqId)
-  useEffect(() => onComing(underway.length > 0), [underway.length > 0])
+  // Until it is attached the request is about to change, and the word would go without it.
+  const coming = underway.length > 0 || attaching.busy
+  useEffect(() => onComing(coming), [coming])
   const nameOf = (sha256: string): string => rfq.documents.find((each) => each.sha256 === sha256)?.name ?? ''
   const others = rfq.documents.filter(({ sha256, replacedBy }) => replacedBy === undefined && !chosen.includes(sha256))
   return (

@@ -8,13 +8,21 @@ import type { Uploaded } from './upload.ts'
 export const useAttaching = (attach: (file: Uploaded) => Promise<Answered<unknown>>) => {
   const refresh = useRefresh()
   const [problem, setProblem] = useState<Problem>()
+  const [pending, setPending] = useState(0)
   const last = useRef<Promise<void>>(Promise.resolve())
   const after = async (before: Promise<void>, file: Uploaded): Promise<void> => {
     await before
-    const answer = await attach(file)
-    setProblem(answer.ok ? undefined : answer.problem)
-    await refresh()
+    try {
+      const answer = await attach(file)
+      setProblem(answer.ok ? undefined : answer.problem)
+      await refresh()
+    } finally {
+      setPending((count) => count - 1)
+    }
   }
-  const add = (file: Uploaded): void => { last.current = after(last.current, file) }
-  return { add, problem }
+  const add = (file: Uploaded): void => {
+    setPending((count) => count + 1)
+    last.current = after(last.current, file)
+  }
+  return { add, problem, busy: pending > 0 }
 }
