@@ -32,6 +32,8 @@ it('what is said about a line points to files, old and new, and names people, wh
   expect(said.value.documents.map(({ name }) => name)).toEqual(['drawing.dwg', 'note.txt'])
   expect(said.value.messages).toEqual([])
 
+  // Whoever looks at the request as a word comes has read it.
+  await buyer.goto(`${portal.address}/orders`)
   const desk = await portal.tab('sales-engineer', `/requests/${rfqId}`)
   await settled(desk)
   await desk.locator('[data-line="2"]').getByRole('button', { name: 'note.txt' }).waitFor()
@@ -47,7 +49,6 @@ it('what is said about a line points to files, old and new, and names people, wh
   expect(after.value.messages).toMatchObject([{ side: 'manufacturer', text: `@${said.value.buyer.name} which type?`, mentions: [said.value.buyer.id] }])
 
   // The order's own page has all of it, in the order it was said; whoever has been there has read it.
-  await buyer.goto(`${portal.address}/orders`)
   const row = buyer.getByRole('row').filter({ has: buyer.locator(`a[href$="${orderId}"]`) })
   await row.locator('[data-new="1"]').waitFor()
   await row.getByRole('link').first().click()
