@@ -8,7 +8,7 @@ import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
 import { uploadBytes } from '#shared/vocabulary/uploads.ts'
 import { shopRoles } from '#shared/vocabulary/roles.ts'
 import { Conflict } from './conflict-view.ts'
-import { CoefficientSeen, Estimate } from './estimate-view.ts'
+import { CoefficientSeen, Estimate, Indication } from './estimate-view.ts'
 import { Drawing } from './drawing-view.ts'
 import { quotingEvents } from './events.ts'
 import { AddressBookInput, AddressBookSeen } from './address-book-view.ts'
@@ -23,6 +23,8 @@ import { Shape } from './shape-view.ts'
 
 const text = z.string().min(1).max(4000)
 /** Rates and margin are for those who make prices. */
+/** In an address: `20,50`. */
+const QuantitiesAsked = z.string().regex(/^\d{1,8}(,\d{1,8}){0,9}$/).transform((text) => text.split(',').map(Number)).pipe(z.array(SomePieces))
 const estimators = ['planner', 'sales-engineer', 'manager'] as const
 const Nothing = z.strictObject({})
 const about = { files: z.array(Sha256).max(10).optional(), mentions: z.array(z.string().min(1).max(100)).max(10).optional() }
@@ -96,6 +98,10 @@ export const quoting = contract({
     readEstimate: query('/rfqs/{rfqId}/documents/{sha256}/estimate', {
       summary: 'A first estimate from the measured shape of one attached file: stock, operations with times, price by quantity, each figure with its trace, and what is not known; inputs for a plan, no offer. `on`: with the prices of that day',
       roles: estimators, query: z.strictObject({ on: CalendarDate.optional() }), returns: Estimate,
+    }),
+    readIndication: query('/rfqs/{rfqId}/documents/{sha256}/indication', {
+      summary: 'What pieces of one attached file will probably cost, by quantity, before anybody has looked at it, and what is not in the price: no offer. Of another material, finish or quantities (`20,50`) than the request asks for, where they are named',
+      roles: ['buyer', ...estimators], query: z.strictObject({ material: z.string().min(1).max(120).optional(), finish: z.string().max(120).optional(), quantities: QuantitiesAsked.optional() }), returns: Indication,
     }),
     readOrderRequest: query('/orders/{orderId}/rfq', { summary: 'The request an order began with', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     acknowledgeMeasurement: command('/rfqs/{rfqId}/documents/{sha256}/acknowledgement', {

@@ -91,3 +91,17 @@ export const Estimate = z.discriminatedUnion('outcome', [
   }),
 ])
 export type Estimate = z.infer<typeof Estimate>
+
+/** Why there is no price at once: `not-shown`, the shop shows none; `incomplete-book`, its price book does not say enough. Of the others the buyer may mend some, a person looks at the rest. */
+export const NoIndication = z.enum(['not-shown', 'no-material', 'not-measured', 'needs-person', 'shape-not-told', 'sheet', 'material-not-in-book', 'too-large', 'incomplete-book'])
+export type NoIndication = z.infer<typeof NoIndication>
+
+/** What pieces will probably cost, told to the customer: an estimate without its figures, and what is not in it. No offer: that is a plan. */
+export const Indication = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('none'), rfqId: idOf('rfq'), sha256: Sha256, reason: NoIndication }),
+  z.strictObject({
+    outcome: z.literal('price'), rfqId: idOf('rfq'), sha256: Sha256, material: z.string(), quantities: z.array(SomePieces),
+    prices: z.array(z.strictObject({ quantity: SomePieces, unitPrice: Money, total: Money })).min(1), without: z.array(Unknown.pick({ code: true, of: true })),
+  }),
+])
+export type Indication = z.infer<typeof Indication>

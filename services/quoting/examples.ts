@@ -68,7 +68,7 @@ export const examplePrices: Prices = {
     { workCentre: 'CMM-1', perHour: eur(6_000), process: 'inspecting' },
     { workCentre: 'CAM', perHour: eur(6_500), process: 'programming' },
   ],
-  scrapAllowance: 300, overhead: 1_200, margin: 2_500, validDays: 30,
+  scrapAllowance: 300, overhead: 1_200, margin: 2_500, validDays: 30, priceAtOnce: true,
 }
 
 /**

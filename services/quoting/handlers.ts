@@ -21,6 +21,7 @@ import { readCoefficients } from './app/read-coefficients.ts'
 import { readDocument } from './app/read-document.ts'
 import { readDrawing } from './app/read-drawing.ts'
 import { readEstimate } from './app/read-estimate.ts'
+import { readIndication } from './app/read-indication.ts'
 import { readOffer } from './app/read-offer.ts'
 import { readOrderRequest } from './app/read-order-request.ts'
 import { readPlan } from './app/read-plan.ts'
@@ -74,6 +75,7 @@ export const quotingService = implement(service, {
     readConflicts,
     addRequirement,
     readEstimate,
+    readIndication,
     acknowledgeMeasurement,
     submitRequest,
     withdrawRequest,

@@ -13,8 +13,11 @@ const name = z.string().min(1).max(120)
 /** What estimates need of a work centre besides its rate: what it does, and how long it takes to set up for a lot. */
 const BookRate = Rate.extend({ process: WorkProcess.optional(), setupMinutes: z.int().min(0).max(10_000).optional() })
 
-/** What a new plan's price begins with, how long a submitted plan is usually valid, and the shop's own numbers for estimates. */
-export const Prices = z.strictObject({ currency: Currency, rates: z.array(BookRate).min(1).max(50), ...shares, validDays: z.int().min(1).max(180), coefficients: Coefficients.optional() })
+/**
+ * What a new plan's price begins with, how long a submitted plan is usually valid, and the shop's own numbers for estimates. `priceAtOnce`: customers see what a measured file will
+ * probably cost before anybody has looked at it; not unless the shop wants it so.
+ */
+export const Prices = z.strictObject({ currency: Currency, rates: z.array(BookRate).min(1).max(50), ...shares, validDays: z.int().min(1).max(180), priceAtOnce: z.boolean().optional(), coefficients: Coefficients.optional() })
 export type Prices = z.infer<typeof Prices>
 
 const Sizes = z.array(z.number().min(0.1).max(3000)).min(1).max(80)

@@ -43,6 +43,7 @@ export const policy: { readonly [service: string]: { readonly [route: string]: R
     addRequirement: thing('buyer', 'sales-engineer'),
     readConflicts: thing(...readers),
     readEstimate: thing('planner', 'sales-engineer', 'manager'),
+    readIndication: thing('buyer', 'planner', 'sales-engineer', 'manager'),
     readOrderRequest: thing(...readers),
     acknowledgeMeasurement: thing('sales-engineer'),
     expireRequest: thing('sales-engineer', 'manager'),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { examplePrices } from '#services/quoting/examples.ts'
 import { flange, pdf } from '#services/quoting/geometry/samples/drawings.ts'
 import { setUpShop } from '#local/demo/set-up-steps.ts'
 import { change, must } from '#local/demo/shop.ts'
@@ -220,8 +221,36 @@ it("gives another customer's buyer no link to the shape", async () => {
   expect(await system.shop.quoting('buyer', 'borealis').readPreview({ params })).toMatchObject({ ok: false, problem: { status: 404 } })
 })
 
-it('lets a planner begin the plan with what the shape says of stock, work and price', async () => {
+it('tells the buyer a price at once, of any quantity, until the shop would rather not', async () => {
   await setUpShop(system.shop)
+  const buying = await visitor(browser)
+  const buyer = await signIn(buying, system.address, 'buyer-aurora', `/requests/${request.rfqId}`)
+  const told = buyer.locator('[data-panel=price-at-once]')
+  const of = async (quantity: number) => {
+    const row = told.getByRole('row', { name: `${quantity} pieces` })
+    await row.waitFor()
+    return Number((await row.getByRole('cell').nth(1).textContent())?.replaceAll(/[^\d.]/g, ''))
+  }
+  const twenty = await of(20)
+  expect(twenty).toBeGreaterThan(0)
+  await told.getByLabel('Another quantity').fill('37')
+  const between = await of(37)
+  expect(between).toBeLessThanOrEqual(twenty)
+  expect(between).toBeGreaterThanOrEqual(await of(50))
+  await told.getByText('Heat treatment').waitFor()
+  expect(await axeFindings(buyer)).toEqual([])
+  const manager = system.shop.quoting('manager')
+  const setPriceAtOnce = (priceAtOnce: boolean) => change(() => manager.readPriceBook({}), ({ version }) => manager.setPrices({ version, body: { ...examplePrices, priceAtOnce } }))
+  await setPriceAtOnce(false)
+  await buyer.reload()
+  await buyer.locator('[data-panel=documents]').waitFor()
+  await buyer.locator('[data-file="bracket.step"]').getByText('Volume', { exact: false }).first().waitFor()
+  await told.waitFor({ state: 'detached' })
+  await setPriceAtOnce(true)
+  await buying.close()
+})
+
+it('lets a planner begin the plan with what the shape says of stock, work and price', async () => {
   const params = { rfqId: request.rfqId }
   const [buyer, sales] = [system.shop.quoting('buyer'), system.shop.quoting('sales-engineer')]
   await change(() => buyer.readRequest({ params }), ({ version }) => buyer.submitRequest({ params, version, body: {} }))

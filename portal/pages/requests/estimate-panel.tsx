@@ -1,7 +1,6 @@
-import { Alert, List, NativeSelect, Stack, Text, Title } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { Alert, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Estimate, Unknown } from '#services/quoting/estimate-view.ts'
-import type { Document } from '#services/quoting/rfq-view.ts'
 import { rolesOf } from '../../api/clients.ts'
 import { useRead } from '../../api/use-api.ts'
 import { act } from '../../forms/act.ts'
@@ -15,7 +14,9 @@ import { useHasRole } from '../../session/use-session.ts'
 import { estimatedPlan } from '../plans/plan-defaults.ts'
 import type { PriceBookUse } from '../settings/use-price-book.ts'
 import { Costs, Operations, UnitPrices } from './estimate-figures.tsx'
+import { useMeasuredFile } from './measured-file.tsx'
 import type { RequestSeen } from './request-seen.ts'
+import { UnknownList } from './unknown-list.tsx'
 
 type Made = Extract<Estimate, { outcome: 'made' }>
 type EstimateProps = { readonly rfq: RequestSeen; readonly book: PriceBookUse }
@@ -23,21 +24,17 @@ type EstimateProps = { readonly rfq: RequestSeen; readonly book: PriceBookUse }
 /** Where a plan can be drafted, and before: what the shop would like to know when it looks at a request. */
 const useful: readonly string[] = ['Submitted', 'InReview', 'NeedsClarification', 'Quoted']
 const draftable: readonly string[] = useful.slice(1)
-/** A drawing has no shape to estimate from. */
-const canBeMeasured = ({ analysis, drawing }: Document): boolean => analysis.status !== 'NotAnalysed' && !drawing
 
 /** What the shape of a file says of stock, work and price, to begin a plan with; for those of the shop who plan and price. */
 export const EstimatePanel = ({ rfq, book }: EstimateProps): ReactNode => {
   const { t } = useWords()
   const mine = useHasRole(rolesOf('quoting', 'readEstimate'))
-  const [chosen, setChosen] = useState<string>()
+  const { file, choice } = useMeasuredFile(rfq.documents)
   if (!mine || !useful.includes(rfq.status)) return null
-  const files = rfq.documents.filter(canBeMeasured)
-  const file = files.find(({ sha256 }) => sha256 === chosen) ?? files.find(({ analysis }) => analysis.status === 'Measured') ?? files[0]
   return (
     <Panel title={t('estimate.title')} of="estimate">
       <Text size="sm" c="dimmed" maw="75ch">{t('estimate.about')}</Text>
-      {files.length > 1 && <NativeSelect label={t('estimate.file')} maw={360} value={file?.sha256 ?? ''} onChange={(event) => setChosen(event.currentTarget.value)} data={files.map(({ sha256, name, revision }) => ({ value: sha256, label: `${name} · ${revision}` }))} />}
+      {choice}
       {file ? <OfFile key={file.sha256} rfq={rfq} book={book} sha256={file.sha256} /> : <Empty title={t('estimate.noFile')}>{t('estimate.noFileHelp')}</Empty>}
     </Panel>
   )
@@ -90,15 +87,4 @@ const Unknowns = ({ of: unknowns }: { readonly of: readonly Unknown[] }): ReactN
       )}
     </>
   )
-}
-
-const UnknownList = ({ of: unknowns }: { readonly of: readonly Unknown[] }): ReactNode => {
-  const { t } = useWords()
-  return <List size="sm">{unknowns.map(({ code, of }) => <List.Item key={`${code} ${of ?? ''}`}>{t(`values.${code}`)}{of !== undefined && <Named code={code} of={of} />}</List.Item>)}</List>
-}
-
-/** Of what; for threads the holes that may have one. */
-const Named = ({ code, of }: { readonly code: Unknown['code']; readonly of: string }): ReactNode => {
-  const { t, maybe } = useWords()
-  return code === 'threads' ? ` (${t('estimate.threadDrills', { holes: of })})` : `: ${maybe(`values.${of}`) ?? of}`
 }

@@ -19,7 +19,8 @@ import { useMe } from '../../session/use-session.ts'
 import { isNotFound } from '../orders/use-order.ts'
 import { firstRevision } from './add-files.tsx'
 import { Attachments } from './attachments.tsx'
-import { useDraft } from './draft.ts'
+import { useDraft, type Draft } from './draft.ts'
+import { PriceAtOnce, type ThoughtAbout } from './price-at-once.tsx'
 import { Review } from './review.tsx'
 import { attachFile, draftOf, sendRequest, type WishesBody } from './send-request.ts'
 import type { Uploaded } from './upload.ts'
@@ -67,12 +68,18 @@ const Writing = ({ begunElsewhere }: { readonly begunElsewhere: string | undefin
       <div ref={page}>
         <Text size="sm" c="dimmed" mb="md">{t('newRequest.kept')}</Text>
         {wrong > 0 && <Text c="red" role="alert" mb="md">{t('newRequest.wrong', { count: wrong })}</Text>}
-        <WishesForm form={form.data} wishes={draft.wishes} errors={errors} onChange={say} files={<Attachments rfq={seen} attach={attach} />} />
+        <WishesForm form={form.data} wishes={draft.wishes} errors={errors} onChange={say} files={<Attachments rfq={seen} attach={attach} />} price={seen && <PriceAtOnce rfq={seen} thought={thoughtOf(draft.wishes)} />} />
         <Group justify="flex-end" mt="md"><Button onClick={() => void check()}>{t('newRequest.lookOver')}</Button></Group>
       </div>
     </Page>
   )
 }
+
+/** What is written so far; half of a number is none. */
+const thoughtOf = ({ material, finish, quantities }: Draft['wishes']): ThoughtAbout => ({
+  ...(typeof material === 'string' && { material: material.trim() }), ...(typeof finish === 'string' && { finish: finish.trim() }),
+  quantities: Array.isArray(quantities) ? quantities.filter((each): each is number => Number.isSafeInteger(each) && Number(each) > 0) : [],
+})
 
 const revisionOf = (part: unknown): string => (typeof part === 'object' && part !== null && 'revision' in part && typeof part.revision === 'string' && part.revision !== '' ? part.revision : firstRevision)
 

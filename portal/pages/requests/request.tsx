@@ -19,6 +19,7 @@ import { usePriceBook, type PriceBookUse } from '../settings/use-price-book.ts'
 import { EarlierPrices } from './earlier-prices.tsx'
 import { EstimatePanel } from './estimate-panel.tsx'
 import { MessagesPanel } from './messages-panel.tsx'
+import { PriceAtOnce } from './price-at-once.tsx'
 import { RequestDocuments } from './request-documents.tsx'
 import type { RequestSeen } from './request-seen.ts'
 import { RequirementLines } from './requirement-lines.tsx'
@@ -44,6 +45,7 @@ const Seen = ({ rfq, book }: { readonly rfq: RequestSeen; readonly book: PriceBo
       <Next rfq={rfq} />
       <RequirementLines rfq={rfq} isNew={isNew} />
       <RequestDocuments rfq={rfq} />
+      <PriceAtOnce rfq={rfq} />
       <EstimatePanel rfq={rfq} book={book} />
       <EarlierPrices rfq={rfq} />
       <Plans rfqId={rfq.rfqId} />

@@ -11,10 +11,10 @@ import { KeptAddresses } from './kept-addresses.tsx'
 import { SuggestedField, toleranceClasses, type Suggestion } from './suggested-field.tsx'
 
 type Offered = ValueOf<'quoting', 'readOffer'>['materials']
-type WishesFormProps = { readonly form: RouteForm; readonly wishes: Values; readonly errors: Errors; readonly onChange: (wishes: Values) => void; readonly files: ReactNode }
+type WishesFormProps = { readonly form: RouteForm; readonly wishes: Values; readonly errors: Errors; readonly onChange: (wishes: Values) => void; readonly files: ReactNode; readonly price: ReactNode }
 
 /** What the customer wants, in the order people think of it: the part and its drawing, material, how many, where to, how packed. */
-export const WishesForm = ({ form, wishes, errors, onChange, files }: WishesFormProps): ReactNode => {
+export const WishesForm = ({ form, wishes, errors, onChange, files, price }: WishesFormProps): ReactNode => {
   const { t, locale } = useWords()
   const offer = useRead('quoting', 'readOffer', {}).data
   const offered = (all: Offered = []): readonly Suggestion[] => all.map(({ name, help }) => ({ name, help: help[locale] }))
@@ -38,6 +38,7 @@ export const WishesForm = ({ form, wishes, errors, onChange, files }: WishesForm
         </SimpleGrid>
       </Panel>
       <Panel title={t('newRequest.howMany')}>{field('quantities')}</Panel>
+      {price}
       <Panel title={t('newRequest.delivery')}>
         <KeptAddresses delivery={wishes['delivery']} onChoose={set('delivery')} />
         {field('delivery')}

@@ -43,6 +43,26 @@ it('is for those who plan and price; a file that is not there has none', async (
   expect(await problem(at.as('planner').readEstimate({ params: { ...params, sha256: 'f'.repeat(64) } }))).toBe('404 not-found')
 })
 
+it('tells the customer a price at once, where the shop wants it so, of what they think about', async () => {
+  const at = measuring()
+  await withBook(at)
+  const params = paramsOf(await accepted(at))
+  const of = (query = {}) => at.as('buyer').readIndication({ params, query })
+  const told = await value(at.as('planner').readEstimate({ params }))
+  const seen = await value(of())
+  if (told.outcome !== 'made' || seen.outcome !== 'price') throw new Error('no price')
+  expect(seen.prices.map(({ total }) => total)).toEqual(told.prices.map(({ total }) => total))
+  const other = await value(of({ material: 'PEEK', finish: '', quantities: '7,30' }))
+  expect(other).toMatchObject({ outcome: 'price', material: 'PEEK', quantities: [7, 30] })
+  expect(other.outcome === 'price' && other.without.map(({ code }) => code)).not.toContain('surface-finish')
+  expect(await value(of({ material: 'Unobtainium' }))).toMatchObject({ outcome: 'none', reason: 'material-not-in-book' })
+  expect(await problem(at.as('buyer', 'borealis').readIndication({ params }))).toBe('404 not-found')
+  expect(await problem(of({ quantities: '7,none' }))).toBe('400 invalid-request')
+  expect(await problem(of({ quantities: '0' }))).toBe('400 invalid-request')
+  await value(at.as('manager').setPrices({ version: 2, body: { ...examplePrices, priceAtOnce: false } }))
+  expect(await value(of())).toMatchObject({ outcome: 'none', reason: 'not-shown' })
+})
+
 it('is made with the prices in force, and again with those of a day', async () => {
   const at = measuring()
   await withBook(at)

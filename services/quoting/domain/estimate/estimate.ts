@@ -13,7 +13,7 @@ import { route } from './routing.ts'
 import { chooseStock, type Chosen } from './stock.ts'
 import { notInModel } from './unknowns.ts'
 
-export type Asked = { readonly rfqId: string; readonly sha256: string; readonly analysis: Analysis; readonly wishes: Wishes; readonly book: PriceBook }
+export type Asked = { readonly rfqId: string; readonly sha256: string; readonly analysis: Analysis; readonly wishes: Pick<Wishes, 'material' | 'finish' | 'quantities' | 'toleranceClass'>; readonly book: PriceBook }
 type Amounts = Extract<Estimate, { outcome: 'made' }>['amounts']
 
 /** Prices at these quantities, beside those that the customer wants to know. */

@@ -15,12 +15,12 @@ export const threadCandidates = ({ holes = [] }: Part): string =>
   }).join(', ')
 
 /** What no model of this kind tells: the price is without it, and the estimate says so. */
-export const notInModel = (part: Part, { finish, toleranceClass }: Wishes): Unknown[] => {
+export const notInModel = (part: Part, { finish, toleranceClass }: Pick<Wishes, 'finish' | 'toleranceClass'>): Unknown[] => {
   const threads = threadCandidates(part)
   return [
     ...(part.holes === undefined ? [{ code: 'holes-not-told' as const, stops: false }] : []),
     { code: 'threads', ...(threads !== '' && { of: threads }), stops: false },
-    { code: 'tolerances', of: toleranceClass, stops: false },
+    { code: 'tolerances', ...(toleranceClass !== '' && { of: toleranceClass }), stops: false },
     ...(finish === '' ? [] : [{ code: 'surface-finish' as const, of: finish, stops: false }]),
     { code: 'heat-treatment', stops: false },
   ]
