@@ -4,6 +4,7 @@ import { Money } from '#shared/vocabulary/money.ts'
 import { PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { CalendarDate } from '#shared/vocabulary/time.ts'
+import { PriceInput } from './plan-input.ts'
 import { PriceFactor, PriceTrace } from './plan-view.ts'
 
 /** What a work centre does, as far as an estimate tells them apart. */
@@ -29,14 +30,14 @@ export const CoefficientSeen = Coefficient.extend({ unit: z.string(), usual: z.n
 export type CoefficientSeen = z.infer<typeof CoefficientSeen>
 
 export const FigureName = z.enum([
-  'stock-diameter', 'stock-thickness', 'stock-width', 'stock-length', 'stock-volume', 'stock-mass', 'material-cost', 'tool-wear-cost', 'programming-cost',
+  'stock-diameter', 'stock-thickness', 'stock-width', 'stock-length', 'stock-volume', 'stock-mass', 'material-cost', 'tool-wear-cost', 'programming-cost', 'part-mass', 'outside-cost',
   'setting-up', 'sawing-time', 'roughing-time', 'finishing-time', 'drilling-time', 'tool-changing-time', 'handling-time', 'deburring-time', 'inspecting-time',
 ])
 export type FigureName = z.infer<typeof FigureName>
 /** What the numbers beside coefficients and figures are: of the model, the request's material, the price book, or counted and added up on the way. */
 const OtherName = z.enum([
   'part-diameter', 'part-length', 'part-width', 'part-thickness', 'part-volume', 'part-area', 'faces', 'through', 'blind', 'counterbore', 'countersink', 'drilled-volume', 'different-holes',
-  'sizes', 'removal-rate', 'density', 'per-kilogram', 'rate', 'time', 'setup', 'stock-to-cut', 'cutter-factor', 'tool-count', 'clampings', 'section',
+  'sizes', 'removal-rate', 'density', 'per-kilogram', 'rate', 'time', 'setup', 'stock-to-cut', 'cutter-factor', 'tool-count', 'clampings', 'section', 'outside-price', 'outside-minimum', 'outside-days',
 ])
 const FactorName = z.enum([...CoefficientId.options, ...FigureName.options, ...OtherName.options])
 export type FactorName = z.infer<typeof FactorName>
@@ -60,8 +61,8 @@ export const Stock = z.discriminatedUnion('form', [
 export type Stock = z.infer<typeof Stock>
 
 /** A step of the routing to begin with: its words are whoever's who plans. Where a step has several clampings, each is an operation. */
-export const EstimatedOperation = PlannedOperation.omit({ name: true, instructions: true, supplier: true }).extend({
-  process: WorkProcess, clamping: z.int().min(1), clampings: z.int().min(1), figures: z.array(Figure),
+export const EstimatedOperation = PlannedOperation.omit({ name: true, instructions: true }).extend({
+  process: z.enum([...WorkProcess.options, 'outside']), clamping: z.int().min(1), clampings: z.int().min(1), figures: z.array(Figure),
 })
 export type EstimatedOperation = z.infer<typeof EstimatedOperation>
 
@@ -87,6 +88,7 @@ export const Estimate = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('made'), ...of, stock: Stock.optional(), figures: z.array(Figure), operations: z.array(EstimatedOperation),
     amounts: z.strictObject({ programming: Money.optional(), materialPerPiece: Money.optional(), toolWearPerPiece: Money.optional(), inspectionPerPiece: Money.optional() }),
+    outside: PriceInput.shape.outside,
     unknowns: z.array(Unknown), quantities: z.array(SomePieces), prices: z.array(PriceTrace),
   }),
 ])

@@ -74,6 +74,7 @@ export const examplePrices: Prices = {
 /**
  * Materials and finishes most shops for machined parts are asked for; prices per kilogram of stock in usual sizes [K]. Densities in kg/m³ are those of data sheets; removal rates in
  * cm³/min are rules of thumb for roughing on a mid-size machining centre with its air moves, not what a cutter's maker promises.
+ * What other companies take is of the usual order [K]; their names are made up.
  */
 export const exampleOffer: Offer = {
   materials: [
@@ -93,16 +94,16 @@ export const exampleOffer: Offer = {
     { name: 'PEEK', perKilogram: eur(11500), density: 1310, removalRate: 60, help: { en: 'Plastic for heat and chemicals; dear.', te: 'వేడిని, రసాయనాలను తట్టుకునే ప్లాస్టిక్; ఖరీదైనది.' } },
   ],
   finishes: [
-    { name: 'Anodised, natural, 10 µm', help: { en: 'Aluminium only: protects, keeps the metal\'s colour.', te: 'అల్యూమినియంకు మాత్రమే: రక్షిస్తుంది, లోహపు రంగు అలాగే ఉంటుంది.' } },
-    { name: 'Anodised, black, 10 µm', help: { en: 'Aluminium only: protects, black.', te: 'అల్యూమినియంకు మాత్రమే: రక్షిస్తుంది, నలుపు.' } },
-    { name: 'Hard anodised, 30 µm', help: { en: 'Aluminium only: hard and wear-resistant; adds about 15 µm to each face.', te: 'అల్యూమినియంకు మాత్రమే: గట్టిది, అరుగుదల తక్కువ; ప్రతి తలానికి సుమారు 15 µm పెరుగుతుంది.' } },
-    { name: 'Passivated', help: { en: 'Stainless steel: better against rust, no change of size.', te: 'స్టెయిన్‌లెస్ స్టీల్: తుప్పు నిరోధం మెరుగు, పరిమాణం మారదు.' } },
-    { name: 'Electropolished', help: { en: 'Stainless steel: smooth, bright, easy to clean.', te: 'స్టెయిన్‌లెస్ స్టీల్: నునుపు, మెరుపు, శుభ్రం చేయడం సులభం.' } },
-    { name: 'Zinc plated, 8 µm', help: { en: 'Steel: cheap protection against rust.', te: 'ఉక్కు: తుప్పు నుండి చవకైన రక్షణ.' } },
-    { name: 'Chemically nickel plated, 15 µm', help: { en: 'Even coat, also inside; hard and rust-proof.', te: 'లోపలా సమానమైన పూత; గట్టిది, తుప్పు పట్టదు.' } },
-    { name: 'Black oxide', help: { en: 'Steel: black, little protection, no change of size.', te: 'ఉక్కు: నలుపు, తక్కువ రక్షణ, పరిమాణం మారదు.' } },
+    { name: 'Anodised, natural, 10 µm', help: { en: 'Aluminium only: protects, keeps the metal\'s colour.', te: 'అల్యూమినియంకు మాత్రమే: రక్షిస్తుంది, లోహపు రంగు అలాగే ఉంటుంది.' }, outside: { supplier: 'Eloxal Nord', per: 'square-decimetre', price: eur(55), minimum: eur(9_000), leadTimeDays: 5 } },
+    { name: 'Anodised, black, 10 µm', help: { en: 'Aluminium only: protects, black.', te: 'అల్యూమినియంకు మాత్రమే: రక్షిస్తుంది, నలుపు.' }, outside: { supplier: 'Eloxal Nord', per: 'square-decimetre', price: eur(65), minimum: eur(9_000), leadTimeDays: 5 } },
+    { name: 'Hard anodised, 30 µm', help: { en: 'Aluminium only: hard and wear-resistant; adds about 15 µm to each face.', te: 'అల్యూమినియంకు మాత్రమే: గట్టిది, అరుగుదల తక్కువ; ప్రతి తలానికి సుమారు 15 µm పెరుగుతుంది.' }, outside: { supplier: 'Eloxal Nord', per: 'square-decimetre', price: eur(140), minimum: eur(12_000), leadTimeDays: 7 } },
+    { name: 'Passivated', help: { en: 'Stainless steel: better against rust, no change of size.', te: 'స్టెయిన్‌లెస్ స్టీల్: తుప్పు నిరోధం మెరుగు, పరిమాణం మారదు.' }, outside: { supplier: 'Galvanik Süd', per: 'square-decimetre', price: eur(30), minimum: eur(8_000), leadTimeDays: 4 } },
+    { name: 'Electropolished', help: { en: 'Stainless steel: smooth, bright, easy to clean.', te: 'స్టెయిన్‌లెస్ స్టీల్: నునుపు, మెరుపు, శుభ్రం చేయడం సులభం.' }, outside: { supplier: 'Galvanik Süd', per: 'square-decimetre', price: eur(120), minimum: eur(12_000), leadTimeDays: 6 } },
+    { name: 'Zinc plated, 8 µm', help: { en: 'Steel: cheap protection against rust.', te: 'ఉక్కు: తుప్పు నుండి చవకైన రక్షణ.' }, outside: { supplier: 'Galvanik Süd', per: 'kilogram', price: eur(180), minimum: eur(7_500), leadTimeDays: 5 } },
+    { name: 'Chemically nickel plated, 15 µm', help: { en: 'Even coat, also inside; hard and rust-proof.', te: 'లోపలా సమానమైన పూత; గట్టిది, తుప్పు పట్టదు.' }, outside: { supplier: 'Galvanik Süd', per: 'square-decimetre', price: eur(160), minimum: eur(12_000), leadTimeDays: 6 } },
+    { name: 'Black oxide', help: { en: 'Steel: black, little protection, no change of size.', te: 'ఉక్కు: నలుపు, తక్కువ రక్షణ, పరిమాణం మారదు.' }, outside: { supplier: 'Galvanik Süd', per: 'kilogram', price: eur(220), minimum: eur(7_500), leadTimeDays: 4 } },
     { name: 'Bead blasted', help: { en: 'Even matt look; mask fits and threads.', te: 'సమానమైన మాట్ రూపం; ఫిట్‌లు, మరలను కప్పి ఉంచాలి.' } },
-    { name: 'Powder coated, RAL 9005', help: { en: 'Thick coloured coat; mask fits and threads.', te: 'మందమైన రంగు పూత; ఫిట్‌లు, మరలను కప్పి ఉంచాలి.' } },
+    { name: 'Powder coated, RAL 9005', help: { en: 'Thick coloured coat; mask fits and threads.', te: 'మందమైన రంగు పూత; ఫిట్‌లు, మరలను కప్పి ఉంచాలి.' }, outside: { supplier: 'Farbwerk Ost', per: 'square-decimetre', price: eur(70), minimum: eur(9_500), leadTimeDays: 6 } },
   ],
 }
 

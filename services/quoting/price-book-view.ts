@@ -31,12 +31,20 @@ export const Material = z.strictObject({
   density: z.int().min(100).max(25_000).optional(), removalRate: z.number().min(0.1).max(10_000).optional(), barsMm: Sizes.optional(), platesMm: Sizes.optional(),
 })
 export type Material = z.infer<typeof Material>
-export const Finish = z.strictObject({ name, help: Help })
+
+/** What somebody else takes for it: by the piece, by the kilogram of the finished part or by the square decimetre of its surface, and at least `minimum` for a lot. */
+export const OutsideProcess = z.strictObject({ supplier: name, per: z.enum(['piece', 'kilogram', 'square-decimetre']), price: Money, minimum: Money, leadTimeDays: z.int().min(1).max(365) })
+export type OutsideProcess = z.infer<typeof OutsideProcess>
+
+const Shown = z.strictObject({ name, help: Help })
+/** A finish or a treatment that is offered; `outside` where another company does it. */
+export const Finish = Shown.extend({ outside: OutsideProcess.optional() })
+export type Finish = z.infer<typeof Finish>
 export const Offer = z.strictObject({ materials: z.array(Material).max(60), finishes: z.array(Finish).max(60) })
 export type Offer = z.infer<typeof Offer>
 
 /** What buyers choose from: no prices. */
-export const OfferShown = z.strictObject({ materials: z.array(Finish), finishes: z.array(Finish) })
+export const OfferShown = z.strictObject({ materials: z.array(Shown), finishes: z.array(Shown) })
 export type OfferShown = z.infer<typeof OfferShown>
 
 /** Prices and the day they hold from, at once where none is named; days are those of UTC. */

@@ -27,4 +27,7 @@ export const givenUp: GivenUp = {
   'quoting/openapi.json: GET /price-book/coefficients: no longer serves inspector': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
   'quoting/openapi.json: GET /price-book/coefficients: no longer serves clerk': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
   'quoting/openapi.json: GET /price-book/coefficients: no longer serves support-agent': 'No release is tagged yet. Rates and margin are for those who make prices; no page of the portal showed them to others.',
+  'quoting/openapi.json: GET /rfqs/{rfqId}/documents/{sha256}/estimate 200*figures[].name: a reader of the old schema does not take "part-mass", "outside-cost"': 'No release is tagged yet; the portal, the only client, has words for it.',
+  'quoting/openapi.json: GET /rfqs/{rfqId}/documents/{sha256}/estimate 200*inputs[].name: a reader of the old schema does not take "part-mass", "outside-cost", "outside-price", "outside-minimum", "outside-days"': 'No release is tagged yet; the portal, the only client, has words for it.',
+  'quoting/openapi.json: GET /rfqs/{rfqId}/documents/{sha256}/estimate 200[outcome made].operations[].process: a reader of the old schema does not take "outside"': 'No release is tagged yet; the portal, the only client, has words for it.',
 }

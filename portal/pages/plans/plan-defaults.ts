@@ -14,13 +14,13 @@ export const planDefaults = ({ wishes }: Rfq, prices?: Prices): Fields =>
 type StepWords = { readonly [W in 'name' | 'instructions']: (operation: EstimatedOperation) => string }
 
 /** The same with the routing and the amounts of an estimate; the words of each step are the reader's. What is not known stays empty, to be entered. */
-export const estimatedPlan = (rfq: Rfq, prices: Prices | undefined, { operations, amounts }: Pick<EstimateMade, 'operations' | 'amounts'>, words: StepWords): Fields => ({
+export const estimatedPlan = (rfq: Rfq, prices: Prices | undefined, { operations, amounts, outside }: Pick<EstimateMade, 'operations' | 'amounts' | 'outside'>, words: StepWords): Fields => ({
   ...planDefaults(rfq, prices),
   routing: operations.map((operation) => {
-    const { sequence, workCentre, performer, setupSeconds, cycleSeconds } = operation
-    return { sequence, name: words.name(operation), workCentre, performer, setupSeconds, cycleSeconds, instructions: words.instructions(operation) }
+    const { sequence, workCentre, performer, supplier, setupSeconds, cycleSeconds } = operation
+    return { sequence, name: words.name(operation), workCentre, performer, ...(supplier !== undefined && { supplier }), setupSeconds, cycleSeconds, instructions: words.instructions(operation) }
   }),
-  ...(prices && { price: { ...priceDefaults(prices), ...amounts } }),
+  ...(prices && { price: { ...priceDefaults(prices), ...amounts, outside } }),
 })
 
 /** Of a rate only what a plan keeps: what estimates need of a work centre stays in the book. */

@@ -44,7 +44,7 @@ export const Operations = ({ operations }: { readonly operations: readonly Estim
         {operations.map((operation) => (
           <Accordion.Item key={operation.sequence} value={String(operation.sequence)}>
             <Accordion.Control>
-              <Text size="sm" fw={600} span>{operation.sequence} {stepText(operation)}</Text> <Text size="sm" span>· {operation.workCentre} · {t('estimate.times', { setup: minutes(operation.setupSeconds), cycle: minutes(operation.cycleSeconds) })}</Text>
+              <Text size="sm" fw={600} span>{operation.sequence} {stepText(operation)}</Text> <Text size="sm" span>· {operation.supplier ?? `${operation.workCentre} · ${t('estimate.times', { setup: minutes(operation.setupSeconds), cycle: minutes(operation.cycleSeconds) })}`}</Text>
             </Accordion.Control>
             <Accordion.Panel><Figures label={stepText(operation)} figures={operation.figures} /></Accordion.Panel>
           </Accordion.Item>

@@ -56,8 +56,9 @@ const EstimateMade = ({ rfq, book, estimate }: EstimateProps & { readonly estima
   const { t, date } = useWords()
   const { stockText, stepText } = useFigureWords()
   const { stock, operations, figures, unknowns, prices, material, pricesFrom } = estimate
+  const finish = rfq.wishes?.finish ?? ''
   const begin = act('quoting', 'draftPlan', { rfqId: rfq.rfqId }, {
-    label: t('estimate.begin'), initial: estimatedPlan(rfq, book.prices, estimate, { name: stepText, instructions: ({ process }) => (process === 'sawing' && stock ? stockText(stock) : '') }), suggestions: { workCentre: { choose: book.workCentres } },
+    label: t('estimate.begin'), initial: estimatedPlan(rfq, book.prices, estimate, { name: (step) => (step.process === 'outside' && finish !== '' ? finish : stepText(step)), instructions: ({ process }) => (process === 'sawing' && stock ? stockText(stock) : '') }), suggestions: { workCentre: { choose: book.workCentres } },
   })
   return (
     <Stack gap="sm">

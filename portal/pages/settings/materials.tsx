@@ -49,7 +49,14 @@ const Offered = ({ book: { materials, finishes } }: { readonly book: PriceBook }
       <Panel title={t('fields.finishes')} of="finishes">
         <DataTable
           label={t('fields.finishes')} rows={finishes} rowKey={({ name }) => name} empty={<Empty title={t('lists.noneAtAll')} />}
-          columns={[{ name: 'name', text: ({ name }) => name }, { name: 'help', text: ({ help }) => help[locale] }]}
+          columns={[
+            { name: 'name', text: ({ name }) => name },
+            { name: 'supplier', text: ({ outside }) => outside?.supplier ?? '' },
+            { name: 'price', align: 'right', text: ({ outside }) => (outside ? t('settings.per', { price: money(outside.price), per: t(`values.${outside.per}`) }) : ''), order: ({ outside }) => outside?.price.minor ?? -1 },
+            { name: 'minimum', align: 'right', text: ({ outside }) => (outside ? money(outside.minimum) : ''), order: ({ outside }) => outside?.minimum.minor ?? -1 },
+            { name: 'leadTimeDays', align: 'right', text: ({ outside }) => (outside ? t('plan.days', { count: outside.leadTimeDays, number: number(outside.leadTimeDays) }) : ''), order: ({ outside }) => outside?.leadTimeDays ?? -1 },
+            { name: 'help', text: ({ help }) => help[locale] },
+          ]}
         />
       </Panel>
     </>

@@ -64,6 +64,7 @@ describe('the price book', () => {
     ['one material twice, whatever its capitals', { materials: [...exampleOffer.materials, { ...aluminium, name: 'en aw-6082 t6 ', help: { en: 'x', te: 'x' } }] }, ['offered-twice', '/materials/14/name']],
     ['one finish twice', { finishes: [...exampleOffer.finishes, ...exampleOffer.finishes.slice(0, 1)] }, ['offered-twice', '/finishes/10/name']],
     ['a price per kilogram in another currency', { materials: [{ name: 'POM', help: { en: 'x', te: 'x' }, perKilogram: { minor: 1, currency: 'USD' } }] }, ['currencies-mixed', '/materials/0/perKilogram']],
+    ['what another company takes in another currency', { finishes: exampleOffer.finishes.map((each) => ({ ...each, ...(each.outside && { outside: { ...each.outside, minimum: { minor: 1, currency: 'USD' } } }) })) }, ['currencies-mixed', '/finishes/0/outside/minimum']],
     ['a price per kilogram below zero', { materials: [{ name: 'POM', help: { en: 'x', te: 'x' }, perKilogram: { minor: -1, currency: 'EUR' } }] }, ['amount-negative', '/materials/0/perKilogram']],
   ])('refuses %s', (_, change, expected) => {
     expect(refusal(setOffer(filled, { ...exampleOffer, ...change }))).toEqual(expected)

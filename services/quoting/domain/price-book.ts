@@ -1,4 +1,5 @@
 import { decided, refuse, type Decided } from '#shared/kernel/result.ts'
+import type { Money } from '#shared/vocabulary/money.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
 import type { Offer, OfferShown, PriceBook, Prices, PricesVersion } from '../price-book-view.ts'
@@ -48,7 +49,7 @@ const wrongPrices = (book: PriceBook, prices: Prices): Wrong =>
   first(prices.rates, ({ perHour }, index) => wrongAmount(prices.currency, perHour, `/rates/${index}/perHour`))
   ?? wrongRates(prices.rates, '/rates')
   ?? wrongCoefficients(prices)
-  ?? first(book.materials, ({ perKilogram }) => perKilogram && wrongAmount(perKilogram.currency, { minor: 0, currency: prices.currency }, '/currency'))
+  ?? first(amountsOf(book), ({ amount }) => wrongAmount(amount.currency, { minor: 0, currency: prices.currency }, '/currency'))
 
 /** Each once, and none of zero that something is divided by. */
 const wrongCoefficients = ({ coefficients = [] }: Prices): Wrong =>
@@ -62,11 +63,17 @@ const wrongCoefficients = ({ coefficients = [] }: Prices): Wrong =>
 export const setOffer = (book: PriceBook, offer: Offer, today: string): Decides =>
   repeated(offer.materials, '/materials')
   ?? repeated(offer.finishes, '/finishes')
-  ?? wrongMaterialPrices(offer, pricesOn(book, today)?.prices.currency)
+  ?? wrongAmounts(offer, pricesOn(book, today)?.prices.currency)
   ?? decided<PriceBook, PriceBookEvent>({ ...book, ...offer }, { type: 'OfferSet', data: offer })
 
-const wrongMaterialPrices = ({ materials }: Offer, currency = materials.find(({ perKilogram }) => perKilogram)?.perKilogram?.currency): Wrong =>
-  first(materials, ({ perKilogram }, index) => (perKilogram && currency !== undefined ? wrongAmount(currency, perKilogram, `/materials/${index}/perKilogram`) : undefined))
+/** All in one currency: that of the prices, or of the first amount while there are none. */
+const wrongAmounts = (offer: Offer, currency = amountsOf(offer)[0]?.amount.currency): Wrong =>
+  first(amountsOf(offer), ({ amount, at }) => (currency === undefined ? undefined : wrongAmount(currency, amount, at)))
+
+const amountsOf = ({ materials, finishes }: Offer): readonly { readonly amount: Money; readonly at: string }[] => [
+  ...materials.flatMap(({ perKilogram }, index) => (perKilogram ? [{ amount: perKilogram, at: `/materials/${index}/perKilogram` }] : [])),
+  ...finishes.flatMap(({ outside }, index) => (outside ? [{ amount: outside.price, at: `/finishes/${index}/outside/price` }, { amount: outside.minimum, at: `/finishes/${index}/outside/minimum` }] : [])),
+]
 
 /** The same designation in other capitals is the same material. */
 const repeated = (named: readonly { readonly name: string }[], field: string): Wrong => {
@@ -75,4 +82,6 @@ const repeated = (named: readonly { readonly name: string }[], field: string): W
 }
 
 /** What a customer may see of it. */
-export const offerShown = ({ materials, finishes }: PriceBook): OfferShown => ({ materials: materials.map(({ name, help }) => ({ name, help })), finishes })
+export const offerShown = ({ materials, finishes }: PriceBook): OfferShown => ({ materials: materials.map(shown), finishes: finishes.map(shown) })
+
+const shown = ({ name, help }: OfferShown['finishes'][number]): OfferShown['finishes'][number] => ({ name, help })

@@ -27,7 +27,7 @@ it('is made of the request, its file and the price book as they are, and begins 
   const rates = examplePrices.rates.map(({ workCentre, perHour }) => ({ workCentre, perHour }))
   const { programming, materialPerPiece, toolWearPerPiece, inspectionPerPiece } = estimate.amounts
   if (!programming || !materialPerPiece || !toolWearPerPiece || !inspectionPerPiece) throw new Error('an amount is missing')
-  const price = { currency, rates, scrapAllowance, overhead, margin, outside: [], programming, materialPerPiece, toolWearPerPiece, inspectionPerPiece }
+  const price = { currency, rates, scrapAllowance, overhead, margin, outside: estimate.outside, programming, materialPerPiece, toolWearPerPiece, inspectionPerPiece }
   const plan = await value(at.as('planner').draftPlan({ params: { rfqId: rfq.rfqId }, body: { ...examplePlan, routing: estimate.operations.map(planned), price } }))
   expect(plan.traces).toEqual(estimate.prices.filter(({ quantity }) => [20, 50, 100].includes(quantity)))
 })
@@ -99,7 +99,7 @@ it('is made of a real file: a plate with twelve holes', async () => {
   const estimate = await value(at.as('planner').readEstimate({ params: { rfqId: rfq.rfqId, sha256 } }))
   if (estimate.outcome !== 'made') throw new Error(estimate.reason)
   expect(estimate.stock).toEqual({ form: 'plate', thicknessMm: 110, widthMm: 252, lengthMm: 309 })
-  expect(estimate.operations.map(({ process }) => process)).toEqual(['sawing', 'milling', 'milling', 'bench', 'inspecting'])
+  expect(estimate.operations.map(({ process }) => process)).toEqual(['sawing', 'milling', 'milling', 'bench', 'outside', 'inspecting'])
   const drilling = estimate.operations.flatMap(({ figures }) => figures).find(({ name }) => name === 'drilling-time')
   const holes = drilling?.inputs.filter(({ source }) => source === 'model').reduce((sum, { value: count }) => sum + Number(count), 0)
   expect(holes).toBe(12)

@@ -11,7 +11,7 @@ import type { Chosen } from './stock.ts'
 /** An amount for the plan, and its trace. */
 export type Cost = { readonly amount: Money; readonly known: Known }
 
-const cost = (name: 'material-cost' | 'tool-wear-cost' | 'programming-cost', exact: Ratio, currency: string, inputs: readonly EstimateFactor[]): Cost => {
+export const cost = (name: 'material-cost' | 'tool-wear-cost' | 'programming-cost' | 'outside-cost', exact: Ratio, currency: string, inputs: readonly EstimateFactor[]): Cost => {
   const minor = Number(rounded(exact))
   return { amount: { minor, currency }, known: figure(name, minor, `${currency} minor`, inputs) }
 }

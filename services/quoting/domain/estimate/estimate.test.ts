@@ -11,17 +11,17 @@ import { planned, type Asked } from './estimate.ts'
 
 describe('routing', () => {
   const steps = (shape: Shape, changes: Partial<Asked> = {}) => made(shape, changes).operations.map(({ workCentre, clamping, clampings }) => `${workCentre} ${clamping}/${clampings}`)
-  it('saws, cuts in each clamping, deburrs and inspects', () => {
-    expect(steps({})).toEqual(['SAW-1 1/1', 'MILL-3AX 1/2', 'MILL-3AX 2/2', 'BENCH 1/1', 'CMM-1 1/1'])
-    expect(steps({ machining: { setups: 3 } })).toEqual(['SAW-1 1/1', 'MILL-3AX 1/3', 'MILL-3AX 2/3', 'MILL-3AX 3/3', 'BENCH 1/1', 'CMM-1 1/1'])
-    expect(steps({ box: [40, 40, 90], machining: shaft })).toEqual(['SAW-1 1/1', 'LATHE-1 1/2', 'LATHE-1 2/2', 'BENCH 1/1', 'CMM-1 1/1'])
-    expect(steps({ box: [40, 40, 90], machining: { process: 'mill-turn', setups: 3 } })).toEqual(['SAW-1 1/1', 'LATHE-1 1/2', 'LATHE-1 2/2', 'MILL-3AX 1/1', 'BENCH 1/1', 'CMM-1 1/1'])
+  it('saws, cuts in each clamping, deburrs, has it finished outside and inspects', () => {
+    expect(steps({})).toEqual(['SAW-1 1/1', 'MILL-3AX 1/2', 'MILL-3AX 2/2', 'BENCH 1/1', 'OUTSIDE 1/1', 'CMM-1 1/1'])
+    expect(steps({ machining: { setups: 3 } })).toEqual(['SAW-1 1/1', 'MILL-3AX 1/3', 'MILL-3AX 2/3', 'MILL-3AX 3/3', 'BENCH 1/1', 'OUTSIDE 1/1', 'CMM-1 1/1'])
+    expect(steps({ box: [40, 40, 90], machining: shaft })).toEqual(['SAW-1 1/1', 'LATHE-1 1/2', 'LATHE-1 2/2', 'BENCH 1/1', 'OUTSIDE 1/1', 'CMM-1 1/1'])
+    expect(steps({ box: [40, 40, 90], machining: { process: 'mill-turn', setups: 3 } })).toEqual(['SAW-1 1/1', 'LATHE-1 1/2', 'LATHE-1 2/2', 'MILL-3AX 1/1', 'BENCH 1/1', 'OUTSIDE 1/1', 'CMM-1 1/1'])
   })
 
   it('goes to five axes where there are many directions, and the shop has them', () => {
-    expect(steps({ machining: { setups: 5 } })).toEqual(['SAW-1 1/1', 'MILL-5AX 1/2', 'MILL-5AX 2/2', 'BENCH 1/1', 'CMM-1 1/1'])
+    expect(steps({ machining: { setups: 5 } })).toEqual(['SAW-1 1/1', 'MILL-5AX 1/2', 'MILL-5AX 2/2', 'BENCH 1/1', 'OUTSIDE 1/1', 'CMM-1 1/1'])
     const three = { ...filled, prices: { ...examplePrices, rates: examplePrices.rates.filter(({ process }) => process !== 'five-axis-milling') } }
-    expect(steps({ machining: { setups: 5 } }, { book: three })).toHaveLength(8)
+    expect(steps({ machining: { setups: 5 } }, { book: three })).toHaveLength(9)
   })
 
   it('takes the cheapest work centre that does it, with its own set-up time', () => {
@@ -40,19 +40,21 @@ describe('routing', () => {
   })
 
   it('begins a plan that the plan itself finds coherent', () => {
-    const { operations, amounts, quantities } = made({ machining: holes({ kind: 'through', diameterMm: '6.80', depthMm: '20.00', count: 4 }) })
+    const { operations, amounts, outside, quantities } = made({ machining: holes({ kind: 'through', diameterMm: '6.80', depthMm: '20.00', count: 4 }) })
     const routing = operations.map(planned)
     const { currency, scrapAllowance, overhead, margin } = examplePrices
     const rates = examplePrices.rates.map(({ workCentre, perHour }) => ({ workCentre, perHour }))
-    const plan = PlanInput.parse({ ...examplePlan, quantity: quantities[0], routing, price: { currency, rates, scrapAllowance, overhead, margin, outside: [], ...amounts } })
+    const plan = PlanInput.parse({ ...examplePlan, quantity: quantities[0], routing, price: { currency, rates, scrapAllowance, overhead, margin, outside, ...amounts } })
     expect(coherent(plan)).toMatchObject({ ok: true })
   })
 })
 
 describe('what is not known', () => {
   it('is told, never zero in silence', () => {
-    expect(codes(made(), false)).toEqual(['threads', 'tolerances', 'surface-finish', 'heat-treatment'])
-    expect(codes(made({}, { wishes: { ...exampleWishes, finish: '' } }), false)).toEqual(['threads', 'tolerances', 'heat-treatment'])
+    const of = (finish: string) => codes(made({}, { wishes: { ...exampleWishes, finish } }), false)
+    expect(of('Gold plated')).toEqual(['threads', 'tolerances', 'surface-finish', 'heat-treatment'])
+    expect(of('')).toEqual(['threads', 'tolerances', 'heat-treatment'])
+    expect(of(' anodised, NATURAL, 10 µm')).toEqual(['threads', 'tolerances', 'heat-treatment'])
   })
 
   it.each<[string, Partial<Asked>, string[]]>([

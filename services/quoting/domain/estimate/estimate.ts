@@ -1,15 +1,17 @@
 import type { Money } from '#shared/vocabulary/money.ts'
 import type { PlannedOperation } from '#shared/vocabulary/plan-content.ts'
 import type { Estimate, EstimatedOperation, Unknown } from '../../estimate-view.ts'
+import type { PriceInput } from '../../plan-input.ts'
 import type { PriceTrace } from '../../plan-view.ts'
-import type { Material, PriceBook, Prices } from '../../price-book-view.ts'
+import type { Finish, Material, PriceBook, Prices } from '../../price-book-view.ts'
 import type { Analysis, Wishes } from '../../rfq-view.ts'
 import { price } from '../price.ts'
 import { materialCost, mass, programmingCost, toolWearCost, type Cost } from './costs.ts'
 import { settingsOf, type Setting, type Settings } from './coefficients.ts'
 import type { Known } from './figures.ts'
 import { partOf, type Part } from './part.ts'
-import { route } from './routing.ts'
+import { outsideOf } from './outside.ts'
+import { route, withOutside } from './routing.ts'
 import { chooseStock, type Chosen } from './stock.ts'
 import { notInModel } from './unknowns.ts'
 
@@ -26,31 +28,35 @@ export const estimate = ({ rfqId, sha256, analysis, wishes, book }: Asked): Esti
   if (!part.ok) return { outcome: 'none', ...of, ...part.error }
   if (!book.prices) return { outcome: 'none', ...of, reason: 'no-prices' }
   const material = materialOf(book, wishes.material)
-  const made = make(part.value, book.prices, material)
-  const unknowns = [...made.unknowns, ...notInModel(part.value, wishes)]
+  const finish = book.finishes.find(({ name }) => isNamed(name, wishes.finish))
+  const made = make(part.value, book.prices, material, finish)
+  const unknowns = [...made.unknowns, ...notInModel(part.value, { ...wishes, ...(made.outside.length > 0 && { finish: '' }) })]
   const quantities = [...new Set([...CURVE, ...wishes.quantities])].toSorted((a, b) => a - b)
   const prices = unknowns.some(({ stops }) => stops) ? [] : pricesOf(made, book.prices, quantities)
-  return { outcome: 'made', ...of, ...(made.chosen && { stock: made.chosen.stock }), figures: made.figures.map(({ figure }) => figure), operations: [...made.operations], amounts: made.amounts, unknowns, quantities: wishes.quantities, prices }
+  return { outcome: 'made', ...of, ...(made.chosen && { stock: made.chosen.stock }), figures: made.figures.map(({ figure }) => figure), operations: [...made.operations], amounts: made.amounts, outside: [...made.outside], unknowns, quantities: wishes.quantities, prices }
 }
 
 /** By its designation, in whatever capitals. */
+const isNamed = (name: string, wanted: string): boolean => name.trim().toLowerCase() === wanted.trim().toLowerCase()
+
 const materialOf = ({ materials }: PriceBook, wanted: string): Material | Unknown =>
-  materials.find(({ name }) => name.trim().toLowerCase() === wanted.trim().toLowerCase()) ?? { code: 'material-not-in-book', of: wanted, stops: true }
+  materials.find(({ name }) => isNamed(name, wanted)) ?? { code: 'material-not-in-book', of: wanted, stops: true }
 
-type Made = { readonly chosen?: Chosen; readonly figures: readonly Known[]; readonly operations: readonly EstimatedOperation[]; readonly amounts: Amounts; readonly unknowns: readonly Unknown[] }
+type Made = { readonly chosen?: Chosen; readonly figures: readonly Known[]; readonly operations: readonly EstimatedOperation[]; readonly amounts: Amounts; readonly outside: PriceInput['outside']; readonly unknowns: readonly Unknown[] }
 
-const make = (part: Part, prices: Prices, found: Material | Unknown): Made => {
+const make = (part: Part, prices: Prices, found: Material | Unknown, finish: Finish | undefined): Made => {
   const settings = settingsOf(prices.coefficients)
   const material = 'code' in found ? undefined : found
   const chosen = chooseStock(part, settings, material)
   const unknown = [...('code' in found ? [found] : missingOf(found)), ...(chosen.ok ? [] : [chosen.error])]
-  if (!chosen.ok) return { figures: [], operations: [], amounts: {}, unknowns: unknown }
+  if (!chosen.ok) return { figures: [], operations: [], amounts: {}, outside: [], unknowns: unknown }
   const rate = material && rateOf(material)
   const weight = material && mass(chosen.value, material)
   const routed = rate ? route({ part, chosen: chosen.value, rate, settings, weight }, prices.rates) : { operations: [], unknowns: [] }
   const costs = costsOf(part, prices, settings, weight && material && { weight, material }, routed.operations)
+  const outside = finish && routed.operations.length > 0 ? outsideOf(part, finish, material) : undefined
   return {
-    chosen: chosen.value, operations: routed.operations, figures: [...chosen.value.figures, ...costs.figures], amounts: costs.amounts,
+    chosen: chosen.value, operations: outside ? withOutside(routed.operations, outside.operation) : routed.operations, outside: outside ? [outside.terms] : [], figures: [...chosen.value.figures, ...costs.figures], amounts: costs.amounts,
     unknowns: [...unknown, ...routed.unknowns, ...(routed.operations.length > 0 && costs.amounts.programming === undefined ? [{ code: 'no-work-centre' as const, of: 'programming', stops: false }] : [])],
   }
 }
@@ -82,14 +88,14 @@ const costsOf = (part: Part, prices: Prices, settings: Settings, weighed: Weighe
 }
 
 /** An operation as a plan has it; its name and instructions are whoever's who plans. */
-export const planned = ({ sequence, workCentre, performer, setupSeconds, cycleSeconds, process }: EstimatedOperation): PlannedOperation =>
-  ({ sequence, name: process, workCentre, performer, setupSeconds, cycleSeconds, instructions: '' })
+export const planned = ({ sequence, workCentre, performer, supplier, setupSeconds, cycleSeconds, process }: EstimatedOperation): PlannedOperation =>
+  ({ sequence, name: process, workCentre, performer, ...(supplier !== undefined && { supplier }), setupSeconds, cycleSeconds, instructions: '' })
 
-const pricesOf = ({ operations, amounts }: Made, { currency, rates, scrapAllowance, overhead, margin }: Prices, quantities: readonly number[]): PriceTrace[] => {
+const pricesOf = ({ operations, amounts, outside }: Made, { currency, rates, scrapAllowance, overhead, margin }: Prices, quantities: readonly number[]): PriceTrace[] => {
   const nothing: Money = { minor: 0, currency }
   const routing = operations.map(planned)
   const input = {
-    currency, rates, scrapAllowance, overhead, margin, outside: [], programming: amounts.programming ?? nothing, materialPerPiece: amounts.materialPerPiece ?? nothing,
+    currency, rates, scrapAllowance, overhead, margin, outside, programming: amounts.programming ?? nothing, materialPerPiece: amounts.materialPerPiece ?? nothing,
     toolWearPerPiece: amounts.toolWearPerPiece ?? nothing, inspectionPerPiece: amounts.inspectionPerPiece ?? nothing,
   }
   return quantities.flatMap((quantity) => {

@@ -35,11 +35,19 @@ export const route = (cutting: Cutting, rates: readonly Rate[]): Routed => {
   const placed = steps.map((step) => ({ step, rate: placeOf(step.process, rates) }))
   const unplaced = placed.filter(({ rate }) => rate === undefined).map(({ step: { process } }): Unknown => ({ code: 'no-work-centre', of: process, stops: isCutting(process) }))
   const operations = placed.flatMap(({ step, rate }) => (rate ? operationsOf(step, rate, settings) : []))
-  return { operations: operations.map((operation, index) => ({ ...operation, sequence: 10 * (index + 1) })), unknowns: unplaced }
+  return { operations: numbered(operations), unknowns: unplaced }
 }
 
+/** What another company does comes after the burrs are off and before the part is inspected. */
+export const withOutside = (operations: readonly EstimatedOperation[], outside: EstimatedOperation): readonly EstimatedOperation[] => {
+  const last = operations.filter(({ process }) => process !== 'inspecting')
+  return numbered([...last, outside, ...operations.slice(last.length)])
+}
+
+const numbered = (operations: readonly EstimatedOperation[]): readonly EstimatedOperation[] => operations.map((operation, index) => ({ ...operation, sequence: 10 * (index + 1) }))
+
 /** Without these there is no part; the others can be left out and said so. */
-export const isCutting = (process: WorkProcess): boolean => process === 'turning' || process === 'milling' || process === 'five-axis-milling'
+export const isCutting = (process: EstimatedOperation['process']): boolean => process === 'turning' || process === 'milling' || process === 'five-axis-milling'
 
 const cuttingSteps = (cutting: Cutting, rates: readonly Rate[]): Step[] => {
   const { part, chosen } = cutting
