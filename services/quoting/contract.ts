@@ -17,7 +17,7 @@ import { RulesInput, RulesSeen } from './manufacturability-view.ts'
 import { PlanDocument, PlanDocumentSeen } from './plan-document-view.ts'
 import { PlanInput } from './plan-input.ts'
 import { Plan, PlanStatus } from './plan-view.ts'
-import { Offer, OfferShown, PriceBookSeen, PricesInput } from './price-book-view.ts'
+import { OfferInput, OfferShown, PriceBookSeen, PricesInput } from './price-book-view.ts'
 import { Rfq, RfqStatus, Wishes } from './rfq-view.ts'
 import { Shape } from './shape-view.ts'
 
@@ -154,7 +154,7 @@ export const quoting = contract({
       method: 'PUT', summary: 'Set rates, shares, usual validity and the numbers for estimates, from a day on (at once where none is named); plans drafted from then on begin with them', roles: ['manager', 'planner'], body: PricesInput, returns: PriceBookSeen, example: examplePrices,
     }),
     setOffer: command('/price-book/offer', {
-      method: 'PUT', summary: 'Set the materials the shop keeps and the finishes it offers', roles: ['manager', 'planner'], body: Offer, returns: PriceBookSeen, example: exampleOffer,
+      method: 'PUT', summary: 'Set the materials the shop keeps and the finishes it offers, from a day on (at once where none is named)', roles: ['manager', 'planner'], body: OfferInput, returns: PriceBookSeen, example: exampleOffer,
     }),
     readRules: query('/manufacturability', { summary: 'What a measured part is held against: each rule with its limit; version 0 while the shop has set none', roles: ['buyer', ...shopRoles], returns: RulesSeen }),
     setRules: command('/manufacturability', {

@@ -49,15 +49,19 @@ export type OfferShown = z.infer<typeof OfferShown>
 
 /** Prices and the day they hold from, at once where none is named; days are those of UTC. */
 export const PricesInput = Prices.extend({ validFrom: CalendarDate.optional() })
-/** A version of the prices: in force from its day until that of the next one. */
-export const PricesVersion = z.strictObject({ validFrom: CalendarDate, setBy: Person, setAt: Instant, prices: Prices })
+export const OfferInput = Offer.extend({ validFrom: CalendarDate.optional() })
+/** In force from its day until that of the next one. */
+const version = { validFrom: CalendarDate, setBy: Person, setAt: Instant }
+export const PricesVersion = z.strictObject({ ...version, prices: Prices })
 export type PricesVersion = z.infer<typeof PricesVersion>
+export const OfferVersion = z.strictObject({ ...version, offer: Offer })
+export type OfferVersion = z.infer<typeof OfferVersion>
 
 /**
- * The one price book of the shop. Nothing is in it until somebody enters it. `prices`: as they are read, those in force; as they are stored, those from before versions were kept. `versions`: by their day, those in
- * force, to come, and the last that have been.
+ * The one price book of the shop. Nothing is in it until somebody enters it. `prices`, `materials`, `finishes`: as they are read, those in force; as they are stored, those from before versions were kept. `versions` of the
+ * prices and `offers` of materials and finishes: by their day, those in force, to come, and the last that have been.
  */
-export const PriceBook = z.strictObject({ priceBookId: idOf('priceBook'), prices: Prices.optional(), versions: z.array(PricesVersion).max(20).optional(), ...Offer.shape })
+export const PriceBook = z.strictObject({ priceBookId: idOf('priceBook'), prices: Prices.optional(), versions: z.array(PricesVersion).max(20).optional(), ...Offer.shape, offers: z.array(OfferVersion).max(20).optional() })
 export type PriceBook = z.infer<typeof PriceBook>
 /** Version 0: nobody has written into it yet. */
 export const PriceBookSeen = PriceBook.extend({ version: z.int().min(0) })

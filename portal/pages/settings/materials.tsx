@@ -12,18 +12,32 @@ import { Link } from '../../parts/link.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { useStartingSet } from './use-price-book.ts'
+import { VersionsShown } from './versions-shown.tsx'
 
 /** What customers choose from when they write a request. */
 export const MaterialsPage = (): ReactNode => {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const book = useRead('quoting', 'readPriceBook', {})
   const empty = book.data !== undefined && isEmpty(book.data)
   const starting = useStartingSet('quoting', 'setOffer', empty)
-  const initial = empty ? starting.data : book.data
+  const initial = empty ? starting.data : book.data && { materials: book.data.materials, finishes: book.data.finishes }
   const actions = book.data && initial && <Actions of={seen(book, book.data, (answer) => answer, [act('quoting', 'setOffer', {}, { initial: { ...initial } })])} />
   return (
     <Page title={t('places.materials')} over={<Link to="/settings" size="sm">{t('places.settings')}</Link>} actions={actions}>
-      <Answer of={book}>{(seenBook) => (isEmpty(seenBook) ? <Empty title={t('settings.materialsEmpty')}>{t('settings.materialsEmptyHelp')}</Empty> : <Offered book={seenBook} />)}</Answer>
+      <Answer of={book}>
+        {(seenBook) => (
+          <>
+            <VersionsShown
+              versions={seenBook.offers ?? []} about={t('settings.offers')}
+              columns={[
+                { name: 'materials', align: 'right', text: ({ offer: { materials } }) => number(materials.length), order: ({ offer: { materials } }) => materials.length },
+                { name: 'finishes', align: 'right', text: ({ offer: { finishes } }) => number(finishes.length), order: ({ offer: { finishes } }) => finishes.length },
+              ]}
+            />
+            {isEmpty(seenBook) ? <Empty title={t('settings.materialsEmpty')}>{t('settings.materialsEmptyHelp')}</Empty> : <Offered book={seenBook} />}
+          </>
+        )}
+      </Answer>
     </Page>
   )
 }

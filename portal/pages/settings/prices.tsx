@@ -16,12 +16,13 @@ import { Link } from '../../parts/link.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { useStartingSet, useWorkCentreNames } from './use-price-book.ts'
+import { VersionsShown } from './versions-shown.tsx'
 
 type Prices = NonNullable<PriceBook['prices']>
 
 /** What new plans begin their price with. */
 export const PricesPage = (): ReactNode => {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const book = useRead('quoting', 'readPriceBook', {})
   const empty = book.data !== undefined && book.data.prices === undefined
   const starting = useStartingSet('quoting', 'setPrices', empty)
@@ -33,7 +34,14 @@ export const PricesPage = (): ReactNode => {
       <Answer of={book}>
         {({ prices, versions = [] }) => (
           <>
-            {versions.length > 0 && <VersionsShown versions={versions} />}
+            <VersionsShown
+              versions={versions} about={t('settings.versions')}
+              columns={[
+                { name: 'rates', align: 'right', text: ({ prices: { rates } }) => number(rates.length), order: ({ prices: { rates } }) => rates.length },
+                { name: 'overhead', align: 'right', text: ({ prices: { overhead } }) => `${number(overhead / 100, 2)}${t('units.percent')}`, order: ({ prices: { overhead } }) => overhead },
+                { name: 'margin', align: 'right', text: ({ prices: { margin } }) => `${number(margin / 100, 2)}${t('units.percent')}`, order: ({ prices: { margin } }) => margin },
+              ]}
+            />
             {prices ? <PricesShown prices={prices} workCentres={workCentres} /> : <Empty title={t('settings.pricesEmpty')}>{t('settings.pricesEmptyHelp')}</Empty>}
           </>
         )}
@@ -72,31 +80,6 @@ const PricesShown = ({ prices: { rates, scrapAllowance, overhead, margin, validD
       </Panel>
       <CoefficientsShown />
     </>
-  )
-}
-
-/** Which prices hold when, and who said so: those that are over stay to be looked at. */
-const VersionsShown = ({ versions }: { readonly versions: NonNullable<PriceBook['versions']> }): ReactNode => {
-  const { t, date, number } = useWords()
-  const today = new Date().toISOString().slice(0, 10)
-  const inForce = versions.findLast(({ validFrom }) => validFrom <= today)?.validFrom ?? ''
-  const standing = (validFrom: string): string => t(`settings.version-${validFrom === inForce ? 'inForce' : validFrom > today ? 'toCome' : 'over'}`)
-  return (
-    <Panel title={t('fields.versions')} of="versions">
-      <Text size="sm" maw="75ch">{t('settings.versions')}</Text>
-      <DataTable
-        label={t('fields.versions')} rows={versions.toReversed()} rowKey={({ validFrom }) => validFrom} empty={null}
-        columns={[
-          { name: 'validFrom', text: ({ validFrom }) => date(validFrom), order: ({ validFrom }) => Date.parse(validFrom) },
-          { name: 'status', text: ({ validFrom }) => standing(validFrom) },
-          { name: 'setBy', text: ({ setBy }) => setBy.name },
-          { name: 'setAt', text: ({ setAt }) => date(setAt), order: ({ setAt }) => Date.parse(setAt) },
-          { name: 'rates', align: 'right', text: ({ prices: { rates } }) => number(rates.length), order: ({ prices: { rates } }) => rates.length },
-          { name: 'overhead', align: 'right', text: ({ prices: { overhead } }) => `${number(overhead / 100, 2)}${t('units.percent')}`, order: ({ prices: { overhead } }) => overhead },
-          { name: 'margin', align: 'right', text: ({ prices: { margin } }) => `${number(margin / 100, 2)}${t('units.percent')}`, order: ({ prices: { margin } }) => margin },
-        ]}
-      />
-    </Panel>
   )
 }
 

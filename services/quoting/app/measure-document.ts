@@ -11,12 +11,12 @@ import { findingsOf } from '../domain/findings.ts'
 import { shapeOf } from '../domain/shape.ts'
 import type { GeometryTools } from '../geometry-tools.ts'
 import type { Analysed, GeometryFormat } from '../geometry/report.ts'
-import { priceBook } from '../price-book.ts'
 import type { ShopRules } from '../manufacturability-view.ts'
 import type { Made } from '../rfq-view.ts'
 import { rfqs } from '../rfqs.ts'
 import { shopRules } from '../shop-rules.ts'
 import type { service } from '../service.ts'
+import { bookToday } from './book-today.ts'
 
 /** A second try may succeed when the attempt was at fault; a timeout is not repeated, for this function would run out of time itself. */
 const worthRepeating: readonly string[] = ['crashed', 'closed']
@@ -29,7 +29,7 @@ export const measureDocument: Worker<typeof service, 'MeasurementRequested', Geo
   const owner = found.value.state.customerId
   const document = found.value.state.documents.find((each) => each.sha256 === sha256)
   const analysed = await measured({ owner, sha256 }, (document && formatOf(document)) ?? 'step', ports)
-  const { state: { materials } } = await priceBook.now({ cause }, ports)
+  const { materials } = await bookToday({ cause }, ports)
   const { state: rules } = await shopRules.now({ cause }, ports)
   const made = analysed.ok ? await madeOf(owner, analysed.value, { materials: materials.map(({ name }) => name), rules }, ports.files) : {}
   const analysis = analysisOf(analysed.ok ? ok(analysed.value.report) : analysed, rules, ports.clock.now())

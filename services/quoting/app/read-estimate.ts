@@ -16,5 +16,5 @@ export const readEstimate: Handler<typeof quoting, 'readEstimate'> = async (call
   const day = call.query.on ?? dayOf(ports.clock.now())
   const inForce = pricesOn(book, day)
   const made = estimate({ rfqId, sha256, analysis, wishes, book: bookOn(book, day) })
-  return ok({ body: { ...made, ...(inForce && 'validFrom' in inForce && { pricesFrom: inForce.validFrom }) } })
+  return ok({ body: { ...made, ...(inForce && inForce.validFrom !== '' && { pricesFrom: inForce.validFrom }) } })
 }

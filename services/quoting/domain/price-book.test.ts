@@ -7,7 +7,7 @@ const by = { id: 'planner', name: 'Pia Planner' }
 const now = '2026-03-02T08:00:00.000Z'
 const today = '2026-03-02'
 const setPrices = (book: PriceBook, prices: Prices, validFrom?: string) => setting(book, prices, { validFrom, by, now })
-const setOffer = (book: PriceBook, offer: Offer) => settingOffer(book, offer, today)
+const setOffer = (book: PriceBook, offer: Offer, validFrom?: string) => settingOffer(book, offer, { validFrom, by, now })
 const filled = { ...emptyBook, prices: examplePrices, ...exampleOffer }
 const [aluminium] = exampleOffer.materials
 const refusal = (decision: ReturnType<typeof setPrices>) => (decision.ok ? undefined : [decision.error.code, decision.error.field])
@@ -36,6 +36,37 @@ describe('the price book', () => {
     const again = next(setPrices(book, { ...dearer, margin: 2_900 }, '2026-07-01'))
     expect(again.versions?.map(({ validFrom, prices: { margin } }) => [validFrom, margin])).toEqual([[today, 2_600], ['2026-07-01', 2_900]])
     expect(PriceBook.parse(again)).toEqual(again)
+  })
+
+  it('holds each version of materials and finishes from its day on too', () => {
+    const dearer: Offer = { ...exampleOffer, materials: exampleOffer.materials.map((each) => ({ ...each, ...(each.perKilogram && { perKilogram: { ...each.perKilogram, minor: each.perKilogram.minor * 2 } }) })) }
+    const book = next(setOffer(next(setOffer(filled, { ...exampleOffer, finishes: [] })), dearer, '2026-07-01'))
+    const seen = ['2026-03-01', today, '2026-06-30', '2026-07-01'].map((day) => bookOn(book, day)).map(({ materials, finishes }) => [materials[0]?.perKilogram?.minor, finishes.length])
+    expect(seen).toEqual([[620, 10], [620, 0], [620, 0], [1240, 10]])
+    expect(offerShown(bookOn(book, today)).finishes).toEqual([])
+    expect(refusal(setOffer(filled, exampleOffer, '2026-03-01'))).toEqual(['prices-from-past', '/validFrom'])
+    expect(PriceBook.parse(book)).toEqual(book)
+  })
+
+  it('keeps prices and materials in one currency on every day, also on those to come', () => {
+    const rupees: Prices = { ...examplePrices, currency: 'INR', rates: [rate('SAW-1', 1, 'INR')] }
+    const bare: Offer = { materials: exampleOffer.materials.map(({ name, help }) => ({ name, help })), finishes: [] }
+    expect(refusal(setPrices(filled, rupees, '2027-01-01'))).toEqual(['currencies-mixed', '/currency'])
+    const changing = next(setPrices(next(setOffer(filled, bare, '2027-01-01')), rupees, '2027-01-01'))
+    expect(refusal(setOffer(changing, exampleOffer, '2027-02-01'))).toEqual(['currencies-mixed', '/materials/0/perKilogram'])
+    expect(setOffer(changing, exampleOffer).ok).toBe(true)
+    expect(refusal(setOffer(next(setPrices(filled, examplePrices)), { ...bare, materials: [{ name: 'POM', help: { en: 'x', te: 'x' }, perKilogram: { minor: 1, currency: 'INR' } }] }))).toEqual(['currencies-mixed', '/materials/0/perKilogram'])
+  })
+
+  it('stays within what can be stored: what is over makes room, what is to come does not', () => {
+    const long = { en: 'x'.repeat(300), te: 'అ'.repeat(300) }
+    const large: Offer = { materials: Array.from({ length: 60 }, (_, index) => ({ name: `M${index}`, help: long })), finishes: [] }
+    const bytes = (book: PriceBook) => new TextEncoder().encode(JSON.stringify(book)).length
+    const full = ['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04'].reduce((book, day) => next(setOffer(book, large, day)), emptyBook)
+    expect(bytes(full)).toBeLessThanOrEqual(350_000)
+    expect(refusal(setOffer(full, large, '2027-01-05'))).toEqual(['price-book-full', undefined])
+    const later = next(settingOffer(full, large, { by, now: '2027-06-01T00:00:00.000Z' }))
+    expect(later.offers?.map(({ validFrom }) => validFrom)).toEqual(['2027-01-02', '2027-01-03', '2027-01-04', '2027-06-01'])
   })
 
   it('takes nothing back that has been in force, and no more versions ahead than it can keep', () => {
