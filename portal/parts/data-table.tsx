@@ -19,7 +19,7 @@ export type Column<T> = {
   readonly order?: (row: T) => number
 }
 
-type DataTableProps<T> = {
+export type DataTableProps<T> = {
   readonly label: string
   readonly rows: readonly T[]
   readonly columns: readonly Column<T>[]

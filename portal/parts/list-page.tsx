@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core'
 import { useMemo, type ReactNode } from 'react'
 import type { ServiceName } from '../api/clients.ts'
 import { everyPage, usePages, type ItemOf, type ListsOf } from '../api/use-pages.ts'
@@ -10,6 +9,7 @@ import { DataTable, type Column } from './data-table.tsx'
 import { Empty } from './empty.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { Link } from './link.tsx'
+import { MorePages } from './more-pages.tsx'
 import { Page } from './page.tsx'
 import { useInAddress } from './use-in-address.ts'
 import { useSought } from './use-sought.ts'
@@ -32,23 +32,17 @@ type ListPageProps<S extends ServiceName, N extends ListsOf<S>> = {
 /** The page of one kind of thing: filter by state in the address, a table, and further pages on demand. */
 export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, service, route, statuses = [], columns, rowKey, actions, over }: ListPageProps<S, N>): ReactNode => {
   const words = useWords()
-  const { t, number } = words
+  const { t } = words
   const status = useStatus(statuses)
   const sought = useSought()
   const shown = useMemo(() => columns(columnKit(words), words), [columns, words])
   const pages = usePages(service, route, { query: status === undefined ? {} : { status } })
-  const more = pages.hasNextPage && (
-    <Group mt="sm" gap="sm">
-      <Button variant="default" size="xs" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('lists.more')}</Button>
-      <span>{t('lists.shown', { number: number(pages.data?.length ?? 0) })}</span>
-    </Group>
-  )
   return (
     <Page title={t(`places.${name}`)} over={over} actions={actions}>
       <FilterBar />
       {statuses.length > 0 && <StatusFilter statuses={statuses} chosen={status} />}
       <Answer of={pages} lines={6}>
-        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={shown} more={more} all={() => everyPage(pages)} sought={sought} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
+        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={shown} more={<MorePages of={pages} />} all={() => everyPage(pages)} sought={sought} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
       </Answer>
     </Page>
   )

@@ -19,3 +19,18 @@ it('a table drawn elsewhere would be found', () => {
   expect(['<Table verticalSpacing={4}>', '<table>', '<Table\n  miw={3}>'].map(drawsTable)).toEqual([true, true, true])
   expect(['<Table.Tr>', '<PlainTable label="x">', '<DataTable rows={[]}>'].map(drawsTable)).toEqual([false, false, false])
 })
+
+const pages = /\b(usePages|useOrders)\(/
+const keepsPagesBack = (source: string): boolean => pages.test(source) && !/\sall=\{/.test(source)
+
+it('a list that comes page by page is saved with all its pages', () => {
+  const paged = sources.filter((file) => pages.test(readFileSync(join(root, file), 'utf8')))
+  expect(paged.length).toBeGreaterThan(4)
+  // No table: the newest ten, and a link to all.
+  expect(paged.filter((file) => keepsPagesBack(readFileSync(join(root, file), 'utf8')))).toEqual(['pages/orders/orders-in-short.tsx'])
+})
+
+it('one that would save only what is on the screen would be found', () => {
+  const list = "const pages = usePages('quality', 'listLots', {})\n"
+  expect([`${list}<DataTable rows={pages.data} more={more} />`, `${list}<DataTable rows={pages.data} all={() => everyPage(pages)} />`].map(keepsPagesBack)).toEqual([true, false])
+})

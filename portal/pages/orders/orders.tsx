@@ -41,13 +41,13 @@ const OrderTable = (): ReactNode => {
   const { said } = useInAddress()
   const sought = useSought()
   const columns = useColumns()
-  const { rows, more, loading, failed } = useOrders(pages, said['ended'] !== undefined)
+  const { rows, all, more, loading, failed } = useOrders(pages, said['ended'] !== undefined)
   return (
     <>
       {failed.map((answer, index) => <Answer key={['quoting', 'contracts', 'production'][index]} of={answer} lines={1}>{() => null}</Answer>)}
       {rows.length === 0 && loading ? <Skeleton height={120} role="status" aria-label={t('app.loading')} /> : (
         <DataTable
-          label={t('places.orders')} rows={rows} rowKey={({ orderId }) => orderId} columns={columns} sought={sought}
+          label={t('places.orders')} rows={rows} rowKey={({ orderId }) => orderId} columns={columns} sought={sought} all={all}
           empty={failed.length > 0 ? null : <Empty title={t('orders.none')}>{t('orders.noneHelp')}</Empty>}
           more={more && (
             <>

@@ -3,7 +3,8 @@ import type { Answered } from '../../api/use-command.ts'
 import { ProblemError } from '../../api/use-api.ts'
 
 type Page<T> = { readonly items: readonly T[]; readonly next?: string | undefined }
-export type Listed<T> = { readonly items: readonly T[]; readonly more: boolean; readonly answers: readonly UseQueryResult<Page<T>>[] }
+/** `all` reads the lists to their ends, whatever is shown of them. */
+export type Listed<T> = { readonly items: readonly T[]; readonly more: boolean; readonly all: () => Promise<readonly T[]>; readonly answers: readonly UseQueryResult<Page<T>>[] }
 
 /** A list like this is for looking around: it need not be new every ten seconds, nor when one comes back to it; the event feed still says what changed. */
 const freshEveryMs = 60_000
@@ -18,7 +19,8 @@ export const useLists = <T, S extends string | undefined>(name: string, states: 
       queryKey: [name, 'lists', state, pages], queryFn: () => firstPages(pages, (after) => read(state, after)), placeholderData: keepPreviousData<Page<T>>, staleTime: freshEveryMs, refetchInterval: freshEveryMs,
     })),
   })
-  return { answers, items: answers.flatMap(({ data }) => data?.items ?? []), more: answers.some(({ data }) => data?.next !== undefined) }
+  const all = async () => (await Promise.all(states.map((state) => firstPages(Infinity, (after) => read(state, after))))).flatMap(({ items }) => items)
+  return { answers, items: answers.flatMap(({ data }) => data?.items ?? []), more: answers.some(({ data }) => data?.next !== undefined), all }
 }
 
 const firstPages = async <T>(pages: number, read: (after: string | undefined) => Promise<Answered<Page<T>>>): Promise<Page<T>> => {

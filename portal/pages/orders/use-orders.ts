@@ -37,6 +37,7 @@ export const useOrders = (pages: number, ended: boolean) => {
   const rows = useMemo(() => orderRows(requests.items, contracts.items, workOrders.items), [came])
   return {
     rows,
+    all: async () => orderRows(...(await Promise.all([requests.all(), contracts.all(), workOrders.all()]))),
     more: lists.some(({ more }) => more),
     loading: answers.some((each) => each.some(({ isFetching, isPending, isPlaceholderData }) => isPending || (isFetching && isPlaceholderData))),
     failed: answers.flatMap((each) => each.filter(({ isError, data }) => isError && data === undefined).slice(0, 1)),

@@ -1,4 +1,4 @@
-import { Button, Code, Stack, Text } from '@mantine/core'
+import { Code, Stack, Text } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ValueOf } from '../../api/clients.ts'
@@ -14,6 +14,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { Link } from '../../parts/link.tsx'
 import { StatusFilter, useStatus } from '../../parts/list-page.tsx'
 import { NotHere } from '../not-here.tsx'
+import { MorePages } from '../../parts/more-pages.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Rows } from '../../parts/rows.tsx'
@@ -45,12 +46,11 @@ const DeliveriesOf = ({ service, status }: { readonly service: Partnered; readon
   const { t, instant } = words
   const kit = columnKit<Omit<Delivery, 'body'>>(words)
   const pages = usePages(service, 'listWebhookDeliveries', { query: { status } })
-  const more = pages.hasNextPage && <Button mt="sm" variant="default" size="xs" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('lists.more')}</Button>
   return (
     <Answer of={pages} lines={4}>
       {(rows) => (
         <DataTable
-          label={t(`services.${service}`)} rows={rows} rowKey={({ deliveryId }) => deliveryId} more={more} all={() => everyPage(pages)} empty={<Empty title={t('lists.none', { status: t(`status.${status}`) })}>{t(`deliveries.none${status}`)}</Empty>}
+          label={t(`services.${service}`)} rows={rows} rowKey={({ deliveryId }) => deliveryId} more={<MorePages of={pages} />} all={() => everyPage(pages)} empty={<Empty title={t('lists.none', { status: t(`status.${status}`) })}>{t(`deliveries.none${status}`)}</Empty>}
           columns={[
             { name: 'at', text: ({ lastAt }) => instant(lastAt), order: ({ lastAt }) => Date.parse(lastAt), show: ({ deliveryId, lastAt }) => <Link to="/settings/deliveries/$from/$deliveryId" params={{ from: service, deliveryId }} size="sm">{instant(lastAt)}</Link> },
             kit.text('eventId', ({ eventId }) => eventId), kit.text('problem', ({ problem }) => problem?.detail), kit.count('attempts', ({ attempts }) => attempts), kit.status((row) => row.status),
