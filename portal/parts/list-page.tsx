@@ -12,7 +12,7 @@ import { Link } from './link.tsx'
 import { MorePages } from './more-pages.tsx'
 import { Page } from './page.tsx'
 import { useInAddress } from './use-in-address.ts'
-import { useSought } from './use-sought.ts'
+import { useTableInAddress } from './table-state.ts'
 import classes from './list-page.module.css'
 
 type ListPageProps<S extends ServiceName, N extends ListsOf<S>> = {
@@ -34,7 +34,7 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
   const words = useWords()
   const { t } = words
   const status = useStatus(statuses)
-  const sought = useSought()
+  const state = useTableInAddress()
   const shown = useMemo(() => columns(columnKit(words), words), [columns, words])
   const pages = usePages(service, route, { query: status === undefined ? {} : { status } })
   return (
@@ -42,7 +42,7 @@ export const ListPage = <S extends ServiceName, N extends ListsOf<S>>({ name, se
       <FilterBar />
       {statuses.length > 0 && <StatusFilter statuses={statuses} chosen={status} />}
       <Answer of={pages} lines={6}>
-        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={shown} more={<MorePages of={pages} />} all={() => everyPage(pages)} sought={sought} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
+        {(rows) => <DataTable label={t(`places.${name}`)} rows={rows} rowKey={rowKey} columns={shown} more={<MorePages of={pages} />} all={() => everyPage(pages)} state={state} empty={<Empty title={status === undefined ? t('lists.noneAtAll') : t('lists.none', { status: t(`status.${status}`) })}>{t(`empty.${name}`)}</Empty>} />}
       </Answer>
     </Page>
   )
@@ -59,13 +59,13 @@ export const useStatus = (statuses: readonly string[]): string | undefined => {
 export const StatusFilter = ({ statuses, chosen }: { readonly statuses: readonly string[]; readonly chosen: string | undefined }): ReactNode => {
   const { t } = useWords()
   const buyer = useIsCustomer()
-  const { said: { find } } = useInAddress()
-  const sought = find === undefined ? {} : { find }
+  const { said: { find, sort } } = useInAddress()
+  const kept = { ...(find !== undefined && { find }), ...(sort !== undefined && { sort }) }
   const choices = buyer ? [undefined, ...statuses] : statuses
   return (
     <nav aria-label={t('lists.byStatus')} data-print="no" className={classes['filter']}>
       {choices.map((status) => (
-        <Link key={status ?? ''} {...{ to: '.', search: status === undefined ? sought : { ...sought, status } }} className={classes['choice'] ?? ''} underline="never" size="sm" {...(status === chosen && { 'aria-current': 'page' as const })}>
+        <Link key={status ?? ''} {...{ to: '.', search: status === undefined ? kept : { ...kept, status } }} className={classes['choice'] ?? ''} underline="never" size="sm" {...(status === chosen && { 'aria-current': 'page' as const })}>
           {status === undefined ? t('lists.all') : t(`status.${status}`)}
         </Link>
       ))}

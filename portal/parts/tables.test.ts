@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
-/** Where tables are drawn: both of these have a button that saves them as CSV. */
-const drawn = ['parts/data-table.tsx', 'parts/plain-table.tsx']
+/** Where tables are drawn, and the parts that draw them with a button that saves them as CSV. */
+const drawn = ['parts/plain-table.tsx', 'parts/table-rows.tsx']
+const saving = ['parts/data-table.tsx', 'parts/plain-table.tsx']
 
 const drawsTable = (source: string): boolean => /<(Table|table)[\s>]/.test(source)
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
@@ -12,7 +13,8 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
 it('every table of the portal can be saved as CSV: it is drawn by one of two parts', () => {
   expect(sources.length).toBeGreaterThan(100)
   expect(sources.filter((file) => drawsTable(readFileSync(join(root, file), 'utf8'))).toSorted()).toEqual(drawn)
-  for (const file of drawn) expect(readFileSync(join(root, file), 'utf8'), file).toContain('<SaveCsv ')
+  expect(sources.filter((file) => readFileSync(join(root, file), 'utf8').includes('<TableRows '))).toEqual(['parts/data-table.tsx'])
+  for (const file of saving) expect(readFileSync(join(root, file), 'utf8'), file).toContain('<SaveCsv ')
 })
 
 it('a table drawn elsewhere would be found', () => {

@@ -10,7 +10,7 @@ import { NewWords } from '../../parts/new-words.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Status } from '../../parts/status.tsx'
 import { useInAddress } from '../../parts/use-in-address.ts'
-import { useSought } from '../../parts/use-sought.ts'
+import { useTableInAddress } from '../../parts/table-state.ts'
 import { useIsCustomer } from '../../session/use-session.ts'
 import type { OrderRow } from './order-rows.ts'
 import { waitsText, whoText } from './step-words.ts'
@@ -39,7 +39,7 @@ const OrderTable = (): ReactNode => {
   const { t } = useWords()
   const [pages, setPages] = useState(1)
   const { said } = useInAddress()
-  const sought = useSought()
+  const state = useTableInAddress()
   const columns = useColumns()
   const { rows, all, more, loading, failed } = useOrders(pages, said['ended'] !== undefined)
   return (
@@ -47,7 +47,7 @@ const OrderTable = (): ReactNode => {
       {failed.map((answer, index) => <Answer key={['quoting', 'contracts', 'production'][index]} of={answer} lines={1}>{() => null}</Answer>)}
       {rows.length === 0 && loading ? <Skeleton height={120} role="status" aria-label={t('app.loading')} /> : (
         <DataTable
-          label={t('places.orders')} rows={rows} rowKey={({ orderId }) => orderId} columns={columns} sought={sought} all={all}
+          label={t('places.orders')} rows={rows} rowKey={({ orderId }) => orderId} columns={columns} state={state} all={all}
           empty={failed.length > 0 ? null : <Empty title={t('orders.none')}>{t('orders.noneHelp')}</Empty>}
           more={more && (
             <>
