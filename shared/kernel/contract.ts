@@ -110,9 +110,9 @@ export const Searching = Paging.extend({ text: SearchText.optional() })
 
 /** Every service shows its part of an order's history; together the six make the timeline from drawing to support. */
 export const timelineRoute = query('/orders/{orderId}/timeline', {
-  summary: "This service's part of an order's history: who did what when, oldest first",
+  summary: "This service's part of an order's history: who did what when, oldest first unless told",
   roles: everyone,
-  query: Paging,
+  query: Paging.extend({ order: z.enum(['oldest-first', 'newest-first']).default('oldest-first') }),
   returns: page(Envelope),
 })
 

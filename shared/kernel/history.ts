@@ -60,8 +60,8 @@ const Entry = z.object({ envelope: z.string(), customerId: z.string() })
 /** `withheld`: entries of this page that the actor may see but is not cleared to read. */
 export type History = Page<Envelope> & { readonly withheld: number }
 
-/** What happened to an order in this service, oldest first; another customer's order has no history. */
-export const readHistory = async (store: Store, orderId: string, actor: Actor, paging: { limit: number; after?: Position }): Promise<History> => {
+/** What happened to an order in this service, oldest first unless `descending`; another customer's order has no history. */
+export const readHistory = async (store: Store, orderId: string, actor: Actor, paging: { limit: number; after?: Position; descending?: boolean }): Promise<History> => {
   const found = await store.query({ index: byOrder, partition: orderId, ...paging })
   const own = found.items.map((item) => ({ ...Entry.parse(item), exportClass: classOf(item) })).filter(({ customerId }) => sees(actor, customerId))
   const open = own.filter(({ exportClass }) => mayHandle(actor, exportClass))

@@ -29,11 +29,11 @@ export const keeping = <T>(wanted: (one: T) => boolean) => (found: Result<Reply<
   found.ok ? ok({ ...found.value, body: { ...found.value.body, items: found.value.body.items.filter(wanted) } }) : found
 
 /** This service's part of an order's timeline; an order it has never heard of, or another customer's, is not found. */
-export const timeline = async (call: Reader & { readonly params: { readonly orderId: string } }, ports: Ports): Replied<Paged<Envelope>> => {
-  const { orderId } = call.params
+export const timeline = async (call: Reader & { readonly params: { readonly orderId: string }; readonly query: { readonly order: 'oldest-first' | 'newest-first' } }, ports: Ports): Replied<Paged<Envelope>> => {
+  const { params: { orderId }, query: { order } } = call
   let withheld = 0
-  const found = await paged(call, ports, `history ${orderId}`, async (paging) => {
-    const history = await readHistory(ports.store, orderId, call.cause.actor, paging)
+  const found = await paged(call, ports, `history ${orderId} ${order}`, async (paging) => {
+    const history = await readHistory(ports.store, orderId, call.cause.actor, { ...paging, descending: order === 'newest-first' })
     withheld = history.withheld
     return history
   })

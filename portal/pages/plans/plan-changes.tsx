@@ -8,7 +8,7 @@ import { differences } from '../../forms/changes.ts'
 import { isFields, type Fields } from '../../forms/values.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Panel } from '../../parts/panel.tsx'
-import { historyOf } from '../orders/history.ts'
+import { historyOf, mostPages } from '../orders/history.ts'
 
 /** What is different from the revision that was before the customer last, as the order's history kept it. */
 export const PlanChanges = ({ plan }: { readonly plan: Plan }): ReactNode => {
@@ -25,7 +25,7 @@ export const PlanChanges = ({ plan }: { readonly plan: Plan }): ReactNode => {
 
 const usePreviousContent = ({ planId, orderId, content: { revision } }: Plan): Fields | undefined => {
   const api = useApi()
-  const history = useQuery({ queryKey: ['quoting', 'history', orderId], queryFn: () => historyOf(api, 'quoting', orderId), enabled: revision > 1, refetchInterval: false })
+  const history = useQuery({ queryKey: ['quoting', 'history', orderId], queryFn: () => historyOf(api, 'quoting', orderId, mostPages), enabled: revision > 1, refetchInterval: false })
   const submitted = (history.data?.events ?? []).filter(({ type, aggregateId }) => type === 'PlanSubmitted' && aggregateId === planId).flatMap(({ data }): Fields[] => (isFields(data) && isFields(data['content']) ? [data['content']] : []))
-  return submitted.findLast((content) => Number(content['revision']) < revision)
+  return submitted.find((content) => Number(content['revision']) < revision)
 }

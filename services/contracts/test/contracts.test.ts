@@ -58,6 +58,14 @@ describe('from the approved plan to both signatures', () => {
     expect(value(await shop.as('manager').listContracts({ query: { status: 'Draft' } })).items).toHaveLength(1)
     expect(value(await shop.as('clerk').listOrderContracts({ params: { orderId } })).items).toHaveLength(1)
     expect(value(await shop.as('buyer').timeline({ params: { orderId } })).items.map(({ type }) => type)).toContain('ContractDrafted')
+    const oldest = value(await shop.as('buyer').timeline({ params: { orderId }, query: { limit: 100 } })).items.map(({ id }) => id)
+    const newest: string[] = []
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: { readonly items: readonly { readonly id: string }[]; readonly next?: string | undefined } = value(await shop.as('buyer').timeline({ params: { orderId }, query: { limit: 1, order: 'newest-first', ...(after !== '' && { after }) } }))
+      newest.push(...page.items.map(({ id }) => id))
+      after = page.next
+    }
+    expect(newest).toEqual(oldest.toReversed())
   })
   it('begins again on a newer revision before both have signed', async () => {
     await shop.issue()
