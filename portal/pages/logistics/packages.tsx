@@ -10,6 +10,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
+import { TrackingNumber } from '../../parts/tracking-number.tsx'
 import { useIsCustomer } from '../../session/use-session.ts'
 import type { Shipment } from './shipment-view.ts'
 
@@ -19,6 +20,7 @@ type PackagesProps = { readonly shipment: Shipment; readonly of: UseQueryResult<
 /** Each package by its SSCC: what is in it, how big it is, and where it is. */
 export const Packages = ({ shipment, of }: PackagesProps): ReactNode => {
   const { t, instant, pieces } = useWords()
+  const lastHeard = ({ detail, at }: { readonly detail?: string | undefined; readonly at: string }): string => [detail, instant(at)].filter((each) => each !== undefined && each !== '').join(' · ')
   return (
     <Panel of="packages" title={t('shipping.packages')}>
       <Rows
@@ -30,7 +32,10 @@ export const Packages = ({ shipment, of }: PackagesProps): ReactNode => {
           kit.text('dimensions', ({ dimensions: { length, width, height, unit } }) => `${length} × ${width} × ${height} ${unit}`),
           kit.text('grossWeight', ({ grossWeight: { value, unit } }) => `${value} ${unit}`),
           { name: 'transit', text: ({ transit }) => t(`status.${transit.status}`), show: ({ transit }) => <Status of={transit.status} /> },
-          kit.text('tracking', ({ transit }) => (transit.status === 'AtShop' ? undefined : [transit.trackingNumber, transit.detail, instant(transit.at)].filter((each) => each !== undefined && each !== '').join(' · '))),
+          {
+            name: 'tracking', text: ({ transit }) => (transit.status === 'AtShop' ? '' : [transit.trackingNumber ?? '', lastHeard(transit)].filter((each) => each !== '').join(' · ')),
+            show: ({ transit }) => transit.status !== 'AtShop' && <>{transit.trackingNumber !== undefined && <TrackingNumber carrier={'carrier' in shipment ? shipment.carrier : ''} number={transit.trackingNumber} />}<Text size="xs" c="dimmed">{lastHeard(transit)}</Text></>,
+          },
           { name: 'actions', text: () => '', show: (each) => <Actions size="xs" of={seen(of, shipment, (answer) => answer, actionsOf(shipment, each))} /> },
         ]}
       />

@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useApi } from '../../api/use-api.ts'
@@ -7,12 +8,13 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { FileLink } from '../../parts/file-link.tsx'
 import { Panel } from '../../parts/panel.tsx'
+import { PlanPdfs } from '../plans/plan-pdf.tsx'
 import { attachedFiles, certificateFiles, contractFiles, shippingFiles } from './order-documents.ts'
 import { isNotFound, type OrderReads } from './use-order.ts'
 import { sizeText } from './size-text.ts'
 
 /** Every file of the order, whichever service keeps it. */
-export const DocumentsPanel = ({ order: { request, contracts, lots, shipments } }: { readonly order: OrderReads }): ReactNode => {
+export const DocumentsPanel = ({ order: { request, plans, contracts, lots, shipments } }: { readonly order: OrderReads }): ReactNode => {
   const words = useWords()
   const { t } = words
   const api = useApi()
@@ -23,6 +25,7 @@ export const DocumentsPanel = ({ order: { request, contracts, lots, shipments } 
     ...(lots.data?.items ?? []).flatMap((lot) => certificateFiles(api, lot)),
     ...(shipments.data?.items ?? []).flatMap((shipment) => shippingFiles(api, shipment)),
   ]
+  const plan = latestShown(plans.data?.items ?? [])
   return (
     <Panel title={t('fields.documents')} of="documents">
       {sources.map((source, index) => source.data === undefined && !isNotFound(source) && <Answer key={['request', 'contracts', 'lots', 'shipments'][index]} of={source} lines={1}>{() => null}</Answer>)}
@@ -36,6 +39,15 @@ export const DocumentsPanel = ({ order: { request, contracts, lots, shipments } 
           { name: 'bytes', align: 'right', text: ({ bytes }) => (bytes === undefined ? '' : sizeText(words, bytes)), order: ({ bytes }) => bytes ?? 0 },
         ]}
       />
+      {plan && (
+        <div>
+          <Title order={3} size="h5" mb={6}>{t('order.planAsPdf', { number: plan.number, revision: String(plan.content.revision) })}</Title>
+          <PlanPdfs plan={plan} />
+        </div>
+      )}
     </Panel>
   )
 }
+
+/** What was approved, else what is before the customer: a draft is no document yet. */
+const latestShown = <P extends { readonly status: string }>(plans: readonly P[]): P | undefined => plans.find(({ status }) => status === 'Approved') ?? plans.find(({ status }) => status !== 'Draft')

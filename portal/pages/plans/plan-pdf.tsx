@@ -18,9 +18,10 @@ const askAgainMs = 2000
 /** The plan as a file to keep, in either language whatever the page speaks; a draft has none. */
 export const PlanPdf = ({ plan }: { readonly plan: PlanSeen }): ReactNode => {
   const { t } = useWords()
-  if (plan.status === 'Draft') return null
-  return <Panel title={t('plan.pdf')} of="pdf"><Stack gap="xs">{locales.map((locale) => <PdfIn key={locale} plan={plan} locale={locale} />)}</Stack></Panel>
+  return plan.status !== 'Draft' && <Panel title={t('plan.pdf')} of="pdf"><PlanPdfs plan={plan} /></Panel>
 }
+
+export const PlanPdfs = ({ plan }: { readonly plan: PlanSeen }): ReactNode => <Stack gap="xs">{locales.map((locale) => <PdfIn key={locale} plan={plan} locale={locale} />)}</Stack>
 
 const PdfIn = ({ plan: { planId, number, content: { revision } }, locale }: { readonly plan: PlanSeen; readonly locale: Locale }): ReactNode => {
   const { t } = useWords()

@@ -10,6 +10,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Said, Steps, type Step } from '../../parts/steps.tsx'
 import { ThingLink } from '../../parts/thing-link.tsx'
 import { ThingPage } from '../../parts/thing-page.tsx'
+import { TrackingNumber } from '../../parts/tracking-number.tsx'
 
 type Rma = ValueOf<'support', 'readReturn'>
 
@@ -74,7 +75,7 @@ const journey = (rma: Rma, { t, date, pieces }: Words): readonly Step[] => {
   const { authorization, transit, receipt } = { authorization: undefined, transit: undefined, receipt: undefined, ...rma }
   return [
     { status: 'Authorized', ...authorization, ...(authorization && { content: <Said>{`${authorization.instructions}\n${t('care.validUntil', { date: date(authorization.validUntil) })}`}</Said> }) },
-    { status: 'InTransit', ...transit, ...(transit && { content: <Said>{[transit.carrier, transit.trackingNumber].filter((each) => each !== undefined).join(' · ')}</Said> }) },
+    { status: 'InTransit', ...transit, ...(transit && { content: <><Said>{transit.carrier}</Said>{transit.trackingNumber !== undefined && <TrackingNumber carrier={transit.carrier} number={transit.trackingNumber} />}</> }) },
     ...(rma.status === 'Expired' ? [{ status: 'Expired', at: rma.expiredAt }] : [{ status: 'Received', ...receipt, ...(receipt && { content: <Said>{`${receipt.lots.map(({ lotNumber, quantity }) => `${lotNumber}: ${pieces(quantity)}`).join(', ')}\n${receipt.condition}`}</Said> }) }]),
   ]
 }
