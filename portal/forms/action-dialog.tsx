@@ -34,7 +34,7 @@ export type ActionTarget = {
   /** Reads the thing again, to show what changed meanwhile. */
   readonly reread?: () => Promise<(Values & { readonly version: number }) | undefined>
   readonly danger?: boolean
-  /** What its button says, where that is not simply the action. */
+  /** What it is called here, where that is not simply the action. */
   readonly label?: string
   readonly done?: (value: unknown) => void
 }
@@ -51,7 +51,7 @@ export const ActionDialog = ({ target, onClose }: { readonly target: ActionTarge
   const [leaving, setLeaving] = useState(false)
   const leave = () => (typed ? setLeaving(true) : onClose())
   return (
-    <Modal opened onClose={leave} title={t(`actions.${target.route}`)} size={form.data && isRoomy(form.data.shape) ? '60rem' : 'lg'} fullScreen={narrow} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal opened onClose={leave} title={target.label ?? t(`actions.${target.route}`)} size={form.data && isRoomy(form.data.shape) ? '60rem' : 'lg'} fullScreen={narrow} closeButtonProps={{ 'aria-label': t('app.close') }}>
       {form.data ? <ActionForm target={target} form={form.data} onClose={onClose} onLeave={leave} onTyped={() => setTyped(true)} /> : form.error ? <ProblemBox problem={undefined}><Button size="xs" onClick={() => void form.refetch()}>{t('app.tryAgain')}</Button></ProblemBox> : <Skeleton height={120} />}
       {leaving && <Leaving onStay={() => setLeaving(false)} onLeave={onClose} />}
     </Modal>
@@ -111,7 +111,7 @@ const ActionForm = ({ target, form, onClose, onLeave, onTyped }: ActionFormProps
         {conflict ? <Conflict key={conflict.now.version} {...conflict} both={both} /> : problem && <ProblemBox problem={problem} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onLeave}>{t('app.cancel')}</Button>
-          <Button type="submit" loading={busy} {...(target.danger === true && { color: 'red' })}>{conflict ? t('forms.sendAnyway') : t(`actions.${target.route}`)}</Button>
+          <Button type="submit" loading={busy} {...(target.danger === true && { color: 'red' })}>{conflict ? t('forms.sendAnyway') : target.label ?? t(`actions.${target.route}`)}</Button>
         </Group>
       </Stack>
     </form>
@@ -193,7 +193,7 @@ const useSend = (target: ActionTarget, form: RouteForm, onClose: () => void, onC
     setBusy(false)
     if (!answer) return
     if (answer.ok) {
-      say(t('forms.done', { action: t(`actions.${target.route}`) }))
+      say(t('forms.done', { action: target.label ?? t(`actions.${target.route}`) }))
       onClose()
       await refresh()
       return target.done?.(answer.value)

@@ -177,9 +177,9 @@ it('sends a large file in parts, and after an interruption only those that are m
   expect([sent.length, again === second, new Set([first, second, third]).size]).toEqual([4, true, 3])
   const [draft] = (await must(shop.quoting('buyer').listRequests({ query: { status: 'Draft' } }))).items
   expect(draft?.documents.map((each) => [each.name, each.bytes])).toEqual([['assembly.dwg', bytes.length]])
-  await buyer.getByRole('button', { name: 'Withdraw request' }).click()
+  await buyer.getByRole('button', { name: 'Discard draft' }).click()
   await buyer.getByRole('dialog').locator('textarea, input').first().fill('Only a trial.')
-  await buyer.getByRole('dialog').getByRole('button', { name: 'Withdraw request' }).click()
+  await buyer.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click()
   await buyer.getByRole('dialog').waitFor({ state: 'hidden' })
 }, 60_000)
 
@@ -194,9 +194,9 @@ it('begins a draft with its first files, finds it again elsewhere, takes a file 
   await elsewhere.getByRole('link', { name: 'Go on writing this request' }).click()
   await elsewhere.getByRole('button', { name: 'Remove sketch.pdf' }).click()
   await elsewhere.locator('[data-file="sketch.pdf"]').waitFor({ state: 'detached' })
-  await elsewhere.getByRole('button', { name: 'Withdraw request' }).click()
+  await elsewhere.getByRole('button', { name: 'Discard draft' }).click()
   await elsewhere.getByRole('dialog').locator('textarea, input').first().fill('Drawn anew.')
-  await elsewhere.getByRole('dialog').getByRole('button', { name: 'Withdraw request' }).click()
+  await elsewhere.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click()
   await elsewhere.getByText('This request is no longer a draft.').waitFor()
   // The page where it was begun hears of it.
   await buyer.getByRole('button', { name: 'Start a new request' }).click()

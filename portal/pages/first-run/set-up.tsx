@@ -38,7 +38,7 @@ const Line = ({ of: { step, to, answer, done }, place }: { readonly of: Step; re
       <ThemeIcon size={24} radius="xl" variant={done ? 'light' : 'default'} color={done ? 'teal' : 'gray'} aria-hidden>{done ? '✓' : place}</ThemeIcon>
       <div>
         <Link {...{ to }} size="sm" fw={600}>{t(`setUp.${step}`)}</Link>{done && <Text span size="sm" c="dimmed"> · {t('setUp.done')}</Text>}
-        <Text size="sm" c="dimmed">{answer.isError ? t('setUp.silent') : t(`setUp.${step}Why`)}</Text>
+        {!done && <Text size="sm" c="dimmed">{answer.isError ? t('setUp.silent') : t(`setUp.${step}Why`)}</Text>}
       </div>
     </Group>
   )

@@ -44,12 +44,13 @@ const Outcomes = ({ offers, shown }: Chart): ReactNode => {
 
 const Waits = ({ offers, shown }: Chart): ReactNode => {
   const { t, number } = useWords()
+  const waitText = useWaitText()
   const known = offers.filter(({ hours }) => hours !== undefined)
   const middle = median(known.flatMap(({ hours }) => hours ?? []))
   const steps = waits.map(([wait]) => ({ wait, of: known.filter((each) => waitOf(each) === wait) }))
   const most = Math.max(1, ...steps.map(({ of }) => of.length))
   const bars = steps.map(({ wait, of }) => ({ key: `wait-${wait}`, label: t(`overview.wait-${wait}`), share: of.length / most, text: number(of.length), rows: of }))
-  return <Charted of="response" basis={middle === undefined ? t('overview.noOffers') : t('overview.responseBasis', { hours: number(middle, 1), count: known.length, number: number(known.length) })} bars={bars} shown={shown} />
+  return <Charted of="response" basis={middle === undefined ? t('overview.noOffers') : t('overview.responseBasis', { time: waitText(middle), count: known.length, number: number(known.length) })} bars={bars} shown={shown} />
 }
 
 const Margins = ({ offers, shown }: Chart): ReactNode => {
@@ -79,16 +80,23 @@ const Charted = ({ of, basis, bars, shown }: ChartedProps): ReactNode => {
 
 const Offers = ({ label, of }: { readonly label: string; readonly of: readonly Offer[] }): ReactNode => {
   const { t, money, number } = useWords()
+  const waitText = useWaitText()
   return (
     <Rows
       label={label} of={of} rowKey={({ plan }) => plan.planId} none={t('overview.noOffers')}
       columns={(kit) => [
         kit.link('number', ({ plan }) => plan.planId, ({ plan }) => plan.number), kit.text('customerName', ({ plan }) => plan.customerName), kit.part(({ plan }) => plan.content.part),
         { name: 'total', text: ({ plan }) => money(plan.content.total), order: ({ plan }) => plan.content.total.minor, align: 'right' },
-        { name: 'waited', text: ({ hours }) => (hours === undefined ? '' : t('units.hours', { number: number(hours, 1) })), order: ({ hours }) => hours ?? -1, align: 'right' },
+        { name: 'waited', text: ({ hours }) => (hours === undefined ? '' : waitText(hours)), order: ({ hours }) => hours ?? -1, align: 'right' },
         { name: 'margin', text: ({ margin }) => (margin === undefined ? '' : `${number(margin * 100, 1)}${t('units.percent')}`), order: ({ margin }) => margin ?? -1, align: 'right' },
         kit.status(({ plan }) => plan.status),
       ]}
     />
   )
+}
+
+/** Less than an hour in minutes: "0 h" says nothing. */
+const useWaitText = () => {
+  const { t, number } = useWords()
+  return (hours: number): string => (hours < 1 ? t('units.minutes', { number: number(Math.ceil(hours * 60)) }) : t('units.hours', { number: number(hours, 1) }))
 }

@@ -6,15 +6,20 @@ import { Answer } from '../../parts/answer.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Rows } from '../../parts/rows.tsx'
-import { isNotFound, NotHeardYet } from './not-heard-yet.tsx'
+import { NotHeardYet } from './not-heard-yet.tsx'
 
 /** The lot as after-sales traces it: shipped, returned, and, for the shop, other lots of the same heats and whom they went to. */
-export const Genealogy = ({ lotId }: { readonly lotId: string }): ReactNode => {
+export const Genealogy = ({ lotId, orderId }: { readonly lotId: string; readonly orderId: string }): ReactNode => {
   const { t, pieces } = useWords()
-  const traced = useRead('support', 'readLot', { params: { lotId } })
+  // Only of a lot it has heard of: "not found" would be written down as an error by the browser.
+  const lots = useRead('support', 'listLots', { query: { orderId, limit: 100 } })
+  const known = lots.data?.items.some((each) => each.lotId === lotId)
+  const traced = useRead('support', 'readLot', { params: { lotId } }, { enabled: known === true })
   return (
     <Panel of="support" title={t('shop.genealogy')}>
-      {isNotFound(traced) ? <NotHeardYet /> : (
+      {!lots.data && <Answer of={lots} lines={3}>{() => null}</Answer>}
+      {known === false && <NotHeardYet />}
+      {known === true && (
         <Answer of={traced} lines={3}>
           {({ lot, sisters = [] }) => (
             <>

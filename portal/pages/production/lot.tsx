@@ -43,9 +43,9 @@ export const Lot = (): ReactNode => {
       <Panel of="quality" title={t('services.quality')}>
         <Answer of={judged}>{(dossier) => <LotQuality dossier={dossier} of={judged} />}</Answer>
       </Panel>
-      {!buyer && <LotStock lotId={lotId} />}
+      {!buyer && orderId !== undefined && <LotStock lotId={lotId} orderId={orderId} />}
       {made.data && <Origin lot={made.data} />}
-      <Genealogy lotId={lotId} />
+      {orderId !== undefined && <Genealogy lotId={lotId} orderId={orderId} />}
     </Page>
   )
 }

@@ -64,7 +64,7 @@ const Writing = ({ begunElsewhere }: { readonly begunElsewhere: string | undefin
   if (wishes) return <Page title={title}><Review wishes={wishes} files={seen?.documents ?? []} busy={send.busy} onBack={() => setWishes(undefined)} onSend={(submit) => void send.now(wishes, submit)}>{send.problem && <ProblemBox problem={send.problem} />}</Review></Page>
   const wrong = Object.keys(errors).length
   return (
-    <Page title={title} actions={seen ? <Actions size="xs" of={[act('quoting', 'withdrawRequest', { rfqId: seen.rfqId }, { seen, danger: true })]} /> : written && <Button size="xs" variant="subtle" color="red" onClick={startOver}>{t('newRequest.startOver')}</Button>}>
+    <Page title={title} actions={seen ? <Actions size="xs" of={[act('quoting', 'withdrawRequest', { rfqId: seen.rfqId }, { seen, danger: true, label: t('request.discard') })]} /> : written && <Button size="xs" variant="subtle" color="red" onClick={startOver}>{t('newRequest.startOver')}</Button>}>
       <div ref={page}>
         <Text size="sm" c="dimmed" mb="md">{t('newRequest.kept')}</Text>
         {wrong > 0 && <Text c="red" role="alert" mb="md">{t('newRequest.wrong', { count: wrong })}</Text>}

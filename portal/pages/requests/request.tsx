@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useRead } from '../../api/use-api.ts'
 import { act, inState } from '../../forms/act.ts'
 import type { ActionTarget } from '../../forms/action-dialog.tsx'
-import { useWords } from '../../i18n/use-words.ts'
+import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { Link } from '../../parts/link.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -30,8 +30,9 @@ export const Request = (): ReactNode => {
   const { rfqId } = useParams({ from: '/requests/$rfqId' })
   const rfq = useRead('quoting', 'readRequest', { params: { rfqId } })
   const book = usePriceBook()
+  const { t } = useWords()
   return (
-    <ThingPage kind="rfq" of={rfq} name={({ number, wishes }) => (wishes ? `${number} · ${wishes.part.number} ${wishes.part.name}` : number)} actions={(seen) => actionsOf(seen, book)}>
+    <ThingPage kind="rfq" of={rfq} name={({ number, wishes }) => (wishes ? `${number} · ${wishes.part.number} ${wishes.part.name}` : number)} actions={(seen) => actionsOf(seen, book, t)}>
       {(seen) => <Seen key={rfqId} rfq={seen} book={book} />}
     </ThingPage>
   )
@@ -55,13 +56,14 @@ const Seen = ({ rfq, book }: { readonly rfq: RequestSeen; readonly book: PriceBo
   )
 }
 
-const actionsOf = (rfq: RequestSeen, { ready, prices, workCentres }: PriceBookUse): readonly ActionTarget[] => {
+const actionsOf = (rfq: RequestSeen, { ready, prices, workCentres }: PriceBookUse, t: Words['t']): readonly ActionTarget[] => {
   const params = { rfqId: rfq.rfqId }
   const withdraw = act('quoting', 'withdrawRequest', params, { danger: true })
   const decline = act('quoting', 'declineRequest', params, { danger: true })
+  const discard = act('quoting', 'withdrawRequest', params, { danger: true, label: t('request.discard') })
   const draft = ready ? [act('quoting', 'draftPlan', params, { initial: planDefaults(rfq, prices), suggestions: { workCentre: { choose: workCentres } } })] : []
   return inState(rfq.status, {
-    Draft: [...(rfq.wishes ? [act('quoting', 'submitRequest', params)] : []), withdraw],
+    Draft: [...(rfq.wishes ? [act('quoting', 'submitRequest', params)] : []), discard],
     Submitted: [act('quoting', 'startReview', params), withdraw, decline],
     InReview: [...draft, withdraw, decline],
     NeedsClarification: [...draft, withdraw, decline],

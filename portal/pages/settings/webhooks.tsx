@@ -49,7 +49,8 @@ const OneHook = ({ hook: { service, name, route } }: { readonly hook: Hook }): R
   const secret = route.scheme?.secret ?? ''
   return (
     <Panel title={partnerOf(t, service)} of={name}>
-      <Facts of={{ webhookAddress: <Copied value={`${location.origin}/api/${service}${route.path}`} />, receivedBy: t(`services.${service}`), signature: route.scheme && schemeOf(t, route.scheme.kind), lastDelivery: <LastDelivery service={service} /> }} />
+      <Facts wide of={{ webhookAddress: <Copied value={`${location.origin}/api/${service}${route.path}`} /> }} />
+      <Facts of={{ receivedBy: t(`services.${service}`), signature: route.scheme && schemeOf(t, route.scheme.kind), lastDelivery: <LastDelivery service={service} /> }} />
       <Text size="sm" mt="sm">{t(machine ? 'webhooks.secretHere' : 'webhooks.secretThere')}</Text>
       <Sample text={machine ? `THROUGHLINE_SECRET_${secret}='…' npm start` : `aws secretsmanager put-secret-value --secret-id throughline/<stage>/${service}/${secret} --secret-string '…'`} />
       <Link to="/developers/routes/$service/$route" params={{ service, route: name }} size="sm">{t('webhooks.tryOut')}</Link>
