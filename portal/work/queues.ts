@@ -11,6 +11,8 @@ export type Queue = {
   readonly roles: readonly Role[]
   /** Kept only where this holds: lists of a buyer's own things come in every state. */
   readonly status?: readonly string[]
+  /** Where its things are shown that have no page of their own. */
+  readonly page?: string
   /** Kept only where this holds of the thing itself: its state alone does not say whether it waits for somebody. */
   readonly where?: (thing: object) => boolean
 }
@@ -29,11 +31,14 @@ const queues: readonly Queue[] = [
   { ...queue('paymentsDue', 'contracts', 'listContracts', ['buyer'], 'Active'), where: hasPaymentDue },
   queue('casesToAnswer', 'support', 'listCases', ['buyer'], 'WaitingCustomer'),
   queue('casesToConfirm', 'support', 'listCases', ['buyer'], 'Resolved'),
+  queue('returnsToSend', 'support', 'listReturns', ['buyer'], 'Authorized'),
+  { ...queue('eightDsToAcknowledge', 'support', 'listEightDs', ['buyer'], 'D7'), where: (thing) => !('acknowledgement' in thing) },
   queue('draftRequests', 'quoting', 'listRequests', ['buyer'], 'Draft'),
   queue('newRequests', 'quoting', 'listRequests', ['sales-engineer', 'manager'], 'Submitted'),
   queue('requestsInReview', 'quoting', 'listRequests', ['sales-engineer', 'planner'], 'InReview'),
   queue('plansChangesAsked', 'quoting', 'findPlans', ['planner', 'sales-engineer'], 'ChangesRequested'),
   queue('planDrafts', 'quoting', 'findPlans', ['planner', 'sales-engineer'], 'Draft'),
+  queue('plansExpired', 'quoting', 'findPlans', ['sales-engineer'], 'Expired'),
   queue('contractDrafts', 'contracts', 'listContracts', ['sales-engineer', 'manager'], 'Draft'),
   queue('contractsToCountersign', 'contracts', 'listContracts', ['manager'], 'PartiallySigned'),
   queue('unmatchedPayments', 'contracts', 'listPayments', ['manager', 'clerk'], 'Unmatched'),
@@ -71,6 +76,13 @@ const queues: readonly Queue[] = [
   queue('casesTriaged', 'support', 'listCases', ['support-agent'], 'Triaged'),
   queue('casesInProgress', 'support', 'listCases', ['support-agent'], 'InProgress'),
   queue('returnsRequested', 'support', 'listReturns', ['support-agent', 'manager'], 'Requested'),
+  queue('returnsToReceive', 'support', 'listReturns', ['clerk'], 'InTransit'),
+  queue('returnsToInspect', 'support', 'listReturns', ['inspector'], 'Received'),
+  queue('returnsToDecide', 'support', 'listReturns', ['inspector', 'manager'], 'Inspected'),
+  queue('returnsToSettle', 'support', 'listReturns', ['manager'], 'Dispositioned'),
+  queue('returnsToClose', 'support', 'listReturns', ['support-agent'], 'Settled'),
+  queue('eightDsToClose', 'support', 'listEightDs', ['manager'], 'D7'),
+  { ...queue('unmatchedTrackings', 'logistics', 'listTrackings', ['clerk'], 'Unmatched'), page: '/trackings' },
 ]
 
 export const queuesFor = (roles: readonly Role[]): readonly Queue[] => queues.filter((each) => each.roles.some((role) => roles.includes(role)))

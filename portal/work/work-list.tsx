@@ -22,7 +22,7 @@ export const WorkList = ({ queues }: { readonly queues: readonly Queue[] }): Rea
     <Stack gap="md">
       {all.filter((each) => !idle.includes(each)).map(({ queue, answer }) => answer && (
         <Panel key={queue.name} of={queue.name} title={t(`queues.${queue.name}`)} actions={answer.data !== undefined && <Badge variant="light">{countOf(answer.data, queue)}</Badge>}>
-          <Answer of={answer} lines={2}>{(data) => <Stack gap={0}>{itemsOf(data, queue).map((thing) => ({ thing, row: rowOf(thing) })).toSorted((a, b) => urgentFirst(a.row, b.row)).map(({ thing, row }) => <Row key={row.id} row={row} thing={thing} />)}</Stack>}</Answer>
+          <Answer of={answer} lines={2}>{(data) => <Stack gap={0}>{itemsOf(data, queue).map((thing) => ({ thing, row: rowOf(thing) })).toSorted((a, b) => urgentFirst(a.row, b.row)).map(({ thing, row }) => <Row key={row.id} row={row} thing={thing} page={queue.page} />)}</Stack>}</Answer>
         </Panel>
       ))}
       {idle.length === all.length && <Empty title={t('start.nothing')}>{t('start.nothingHelp')}</Empty>}
@@ -31,9 +31,9 @@ export const WorkList = ({ queues }: { readonly queues: readonly Queue[] }): Rea
   )
 }
 
-const Row = ({ row, thing }: { readonly row: WorkRow; readonly thing: object }): ReactNode => {
+const Row = ({ row, thing, page = '/' }: { readonly row: WorkRow; readonly thing: object; readonly page?: string | undefined }): ReactNode => {
   const { date, ago, t } = useWords()
-  const to = addressOf(row.id) ?? '/'
+  const to = addressOf(row.id) ?? page
   return (
     <Group justify="space-between" gap="xs" py={8} style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}>
       <Group gap="sm" miw={0}>
