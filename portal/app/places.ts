@@ -12,6 +12,7 @@ export const places: readonly Place[] = [
   { name: 'contracts', to: '/contracts', roles: ['sales-engineer', 'clerk', 'manager'] },
   { name: 'overview', to: '/overview', roles: ['manager'] },
   { name: 'terminal', to: '/terminal', roles: ['operator', 'planner', 'manager'] },
+  { name: 'schedule', to: '/schedule', roles: ['planner', 'operator', 'manager'] },
   { name: 'workOrders', to: '/work-orders', roles: ['planner', 'operator', 'manager'] },
   { name: 'lots', to: '/lots', roles: ['planner', 'operator', 'inspector', 'manager'] },
   { name: 'tooling', to: '/tooling', roles: ['planner', 'operator'] },

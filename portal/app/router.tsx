@@ -26,6 +26,7 @@ const routes = [
   at('/lots/$lotId', () => import('../pages/production/lot.tsx'), 'Lot'),
   at('/heats/$heatId', () => import('../pages/production/heat.tsx'), 'Heat'),
   at('/terminal', () => import('../pages/terminal/terminal.tsx'), 'Terminal'),
+  at('/schedule', () => import('../pages/production/schedule/schedule.tsx'), 'SchedulePage'),
   at('/tooling', () => import('../pages/production/lists.tsx'), 'ToolingList'),
   at('/tooling/$toolingId', () => import('../pages/production/tooling.tsx'), 'Tooling'),
   at('/inspections', () => import('../pages/quality/lists.tsx'), 'Inspections'),
