@@ -34,6 +34,8 @@ export type ActionTarget = {
   /** Reads the thing again, to show what changed meanwhile. */
   readonly reread?: () => Promise<(Values & { readonly version: number }) | undefined>
   readonly danger?: boolean
+  /** What to know before it is sent. */
+  readonly notes?: readonly string[]
   /** What it is called here, where that is not simply the action. */
   readonly label?: string
   readonly done?: (value: unknown) => void
@@ -104,6 +106,7 @@ const ActionForm = ({ target, form, onClose, onLeave, onTyped }: ActionFormProps
     <form onSubmit={submit} noValidate ref={at} onKeyDown={sendsByKey}>
       <Stack gap="md">
         {help !== undefined && <Text size="sm">{help}</Text>}
+        {target.notes?.map((note) => <Alert key={note} color="orange" p="xs"><Text size="sm">{note}</Text></Alert>)}
         <FormSuggestions value={target.suggestions ?? none}>
           <FormCurrency value={currencyOf(value)}>{choices ? <Choice choices={choices} {...drawn} /> : <Fields shape={form.shape} {...drawn} />}</FormCurrency>
         </FormSuggestions>

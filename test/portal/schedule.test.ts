@@ -76,6 +76,21 @@ it('pins an operation to a moment, plans around it, and lets it go again', async
   await pinned.first().waitFor({ state: 'detached', timeout: 60_000 })
 }, 180_000)
 
+it('is moved by dragging: what stands against it is said before it is pinned', async () => {
+  const bar = page.locator('[data-lane^=MILL] [data-bar][data-status=Planned]').last()
+  const { x = 0, y = 0, width = 0, height = 0 } = (await bar.boundingBox()) ?? {}
+  const [from, at] = [x + width / 2, y + height / 2]
+  await page.mouse.move(from, at)
+  await page.mouse.down()
+  await page.mouse.move(from - 200, at, { steps: 5 })
+  await page.mouse.up()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('which comes before it, ends later', { exact: false }).waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  expect(await page.locator('[data-bar][aria-label*="Pinned"]').count()).toBe(0)
+}, 60_000)
+
 it('can be taken along as a calendar and as a table', async () => {
   const save = async (name: string): Promise<string> => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])

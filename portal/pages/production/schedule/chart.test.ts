@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ScheduledOperation } from '#services/production/schedule-view.ts'
-import { keyOf, lanesOf, neighbour, placed, viewOf } from './chart.ts'
+import { against, keyOf, lanesOf, movedBy, neighbour, placed, viewOf } from './chart.ts'
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 2, 2, hour)).toISOString()
 const operation = (sequence: number, workCentre: string, start: number, end: number, lane?: number): ScheduledOperation => ({
@@ -48,5 +48,18 @@ describe('the chart of the schedule', () => {
     expect(from(saw, 'ArrowDown')).toBe(keyOf(mill))
     expect(from(away, 'ArrowUp')).toBe(keyOf(mill2))
     expect([from(saw, 'ArrowUp'), from(mill2, 'ArrowRight'), from(saw, 'Enter')]).toEqual([undefined, undefined, undefined])
+  })
+
+  it('moves to a quarter of an hour, and says what stands against it', () => {
+    expect(movedBy(view, mill, 0.25)).toBe(at(9))
+    expect(movedBy(view, mill, 0.004)).toBe(at(3))
+    const [cut, next] = [{ ...operation(10, 'SAW', 1, 2, 1), lotId: 'lot_1' }, { ...operation(20, 'MILL', 3, 6, 1), lotId: 'lot_1', due: at(9) }]
+    const [held, free] = [{ ...operation(30, 'MILL', 8, 9, 1), lotId: 'lot_2', pinned: true }, { ...operation(40, 'MILL', 10, 11, 1), lotId: 'lot_3' }]
+    const told = (hour: number) => against([cut, next, held, free], next, at(hour)).map(({ kind }) => kind)
+    expect(told(3)).toEqual([])
+    expect(told(1)).toEqual(['before-predecessor'])
+    expect(told(5)).toEqual([])
+    expect(told(6)).toEqual(['overlaps'])
+    expect(told(9)).toEqual(['late'])
   })
 })

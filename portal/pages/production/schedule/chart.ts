@@ -69,3 +69,20 @@ export const neighbour = (lanes: readonly Lane[], key: string, arrow: string): s
   const here = bars[at]?.left ?? 0
   return others.toSorted((a, b) => Math.abs(a.left - here) - Math.abs(b.left - here))[0]?.key
 }
+
+const snapMs = 900_000
+/** Where an operation begins that is moved by so much of the view's width, to the next quarter of an hour. */
+export const movedBy = ({ from, to }: View, { start }: ScheduledOperation, share: number): string => new Date(Math.round((Date.parse(start) + share * (to - from)) / snapMs) * snapMs).toISOString()
+
+/** What stands against an operation that is to begin at another time. Whatever else is in its way is planned around it. */
+export type Against = { readonly kind: 'overlaps' | 'before-predecessor'; readonly other: ScheduledOperation } | { readonly kind: 'late'; readonly end: string; readonly due: string }
+export const against = (operations: readonly ScheduledOperation[], one: ScheduledOperation, start: string): readonly Against[] => {
+  const end = new Date(Date.parse(start) + Date.parse(one.end) - Date.parse(one.start)).toISOString()
+  const others = operations.filter((each) => keyOf(each) !== keyOf(one))
+  const stays = ({ status, pinned }: ScheduledOperation): boolean => pinned || status === 'Running' || status === 'Paused'
+  return [
+    ...others.filter((each) => one.lane !== undefined && each.workCentre === one.workCentre && each.lane === one.lane && stays(each) && each.start < end && each.end > start).map((other): Against => ({ kind: 'overlaps', other })),
+    ...others.filter((each) => each.lotId === one.lotId && each.sequence < one.sequence && each.end > start).map((other): Against => ({ kind: 'before-predecessor', other })),
+    ...(one.due !== undefined && end > one.due ? [{ kind: 'late' as const, end, due: one.due }] : []),
+  ]
+}

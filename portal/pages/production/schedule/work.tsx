@@ -1,6 +1,7 @@
 import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { PlanRun } from '#services/production/schedule-view.ts'
+import { rolesOf } from '../../../api/clients.ts'
 import { useRead } from '../../../api/use-api.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Answer } from '../../../parts/answer.tsx'
@@ -8,9 +9,11 @@ import { Empty } from '../../../parts/empty.tsx'
 import { Panel } from '../../../parts/panel.tsx'
 import { useInAddress } from '../../../parts/use-in-address.ts'
 import { useNarrow } from '../../../parts/use-narrow.ts'
-import { keyOf, lanesOf, spans, viewOf, type Span } from './chart.ts'
+import { useHasRole } from '../../../session/use-session.ts'
+import { keyOf, lanesOf, movedBy, spans, viewOf, type Span } from './chart.ts'
 import { Chosen } from './chosen.tsx'
 import { Gantt } from './gantt.tsx'
+import { PinThere, type Dropped } from './pin-there.tsx'
 import { SaveCalendar } from './save-calendar.tsx'
 import { WorkTable } from './work-table.tsx'
 
@@ -26,6 +29,8 @@ export const Work = ({ run }: { readonly run: PlanRun }): ReactNode => {
   const view = viewOf(Date.parse(said['at'] ?? '') || now, span)
   const list = (said['as'] ?? (narrow ? 'list' : 'chart')) === 'list'
   const [chosen, setChosen] = useState<string>()
+  const [dropped, setDropped] = useState<Dropped>()
+  const mayPin = useHasRole(rolesOf('production', 'pinOperation'))
   const work = useRead('production', 'readScheduledWork', { query: { from: new Date(view.from).toISOString(), to: new Date(view.to).toISOString() } })
   const { refetch } = work
   // Another plan of the same time.
@@ -46,13 +51,14 @@ export const Work = ({ run }: { readonly run: PlanRun }): ReactNode => {
           if (operations.length === 0) return <Empty title={t('schedule.nothingThere')}>{t('schedule.nothingThereHelp', { from: instant(new Date(view.from).toISOString()), to: instant(new Date(view.to).toISOString()) })}</Empty>
           return (
             <>
-              {list ? <WorkTable operations={operations} onChoose={setChosen} /> : <Gantt lanes={lanesOf(view, rows, operations)} view={view} span={span} now={now} chosen={chosen} onChoose={setChosen} />}
+              {list ? <WorkTable operations={operations} onChoose={setChosen} /> : <Gantt lanes={lanesOf(view, rows, operations)} view={view} span={span} now={now} chosen={chosen} onChoose={setChosen} onDrop={mayPin ? (operation, share) => setDropped({ operation, start: movedBy(view, operation, share), among: operations }) : undefined} />}
               {one && <Chosen of={one} />}
               <SaveCalendar operations={operations} />
             </>
           )
         }}
       </Answer>
+      {dropped && <PinThere {...dropped} onClose={() => setDropped(undefined)} />}
     </Panel>
   )
 }
