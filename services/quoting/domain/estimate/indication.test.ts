@@ -14,7 +14,7 @@ describe('what a customer sees of an estimate', () => {
   })
 
   it.each<[string, ReturnType<typeof ask>, string]>([
-    ['a file in doubt', ask({}, { analysis: { status: 'NeedsPerson', code: 'open-shell', at: '2026-03-02T08:00:00.000Z' } }), 'needs-person'],
+    ['a file in doubt', ask({}, { analysis: { status: 'NeedsPerson', code: 'open-shell', message: 'The shell is open.', at: '2026-03-02T08:00:00.000Z' } }), 'needs-person'],
     ['a part larger than the stock', ask({ box: [9_000, 60, 20] }), 'too-large'],
     ['a material that is not in the book', ask({}, { wishes: { ...exampleWishes, material: 'Unobtainium' } }), 'material-not-in-book'],
     ['sheet metal', ask({ machining: { process: 'sheet' } }), 'sheet'],
