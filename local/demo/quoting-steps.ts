@@ -4,8 +4,8 @@ import { examplePlan, exampleWishes } from '#services/quoting/examples.ts'
 import { change, must, until, type Shop } from './shop.ts'
 
 export type Asked = { readonly rfqId: string; readonly orderId: string; readonly number: string }
-/** `exportClass` is what its customer says of it: confidential unless given. `part`: what it is called, unless as in the example. */
-export type Drawing = { readonly name: string; readonly bytes: Uint8Array; readonly exportClass?: ExportClass; readonly part?: typeof exampleWishes.part }
+/** `exportClass` is what its customer says of it: confidential unless given. `part`, `delivery`: what it is called and where it goes, unless as in the example. */
+export type Drawing = { readonly name: string; readonly bytes: Uint8Array; readonly exportClass?: ExportClass; readonly part?: typeof exampleWishes.part; readonly delivery?: typeof exampleWishes.delivery }
 
 /** Step 1: the customer asks, with a STEP file; every line is answered before a price goes out. */
 export const talkRequirementsThrough = async (shop: Shop, drawing: Drawing): Promise<Asked> => {
@@ -20,7 +20,7 @@ export const talkRequirementsThrough = async (shop: Shop, drawing: Drawing): Pro
 /** The customer's request with its drawing, sent and measured; nobody at the shop has looked at it yet. */
 export const openAndSubmit = async (shop: Shop, drawing: Drawing): Promise<Asked> => {
   const buyer = shop.quoting('buyer')
-  const wishes = { ...exampleWishes, part: drawing.part ?? exampleWishes.part }
+  const wishes = { ...exampleWishes, part: drawing.part ?? exampleWishes.part, delivery: drawing.delivery ?? exampleWishes.delivery }
   const sha256 = hashOf(drawing.bytes)
   const link = await must(buyer.requestUpload({ body: { sha256, bytes: drawing.bytes.byteLength, contentType: 'model/step' } }))
   await shop.upload('quoting', link, drawing.bytes, sha256)
@@ -68,7 +68,7 @@ export const agreeOnPlan = async (shop: Shop, asked: Asked): Promise<Approved> =
   const read = () => planner.readPlan({ params })
   await change(() => buyer.readPlan({ params }), ({ version }) => buyer.requestPlanChanges({ params, version, body: { reason: 'Please deliver a week earlier.' } }))
   shop.tell('buyer', 'sent the plan back: a week earlier, please')
-  await change(read, ({ version }) => planner.revisePlan({ params, version, body: { ...examplePlan, leadTimeDays: 21 } }))
+  await change(read, ({ version, content: { delivery } }) => planner.revisePlan({ params, version, body: { ...examplePlan, delivery, leadTimeDays: 21 } }))
   const submitted = await submit(shop, planId)
   if (submitted.status !== 'Submitted') throw new Error(`the plan is ${submitted.status}`)
   const { contentHash, content } = submitted
@@ -80,7 +80,9 @@ export const agreeOnPlan = async (shop: Shop, asked: Asked): Promise<Approved> =
 
 /** A first plan and its price, before the customer. */
 export const draftAndSubmit = async (shop: Shop, { rfqId }: Pick<Asked, 'rfqId'>): Promise<string> => {
-  const { planId } = await must(shop.quoting('planner').draftPlan({ params: { rfqId }, body: examplePlan }))
+  const planner = shop.quoting('planner')
+  const { wishes } = await must(planner.readRequest({ params: { rfqId } }))
+  const { planId } = await must(planner.draftPlan({ params: { rfqId }, body: { ...examplePlan, ...(wishes && { delivery: wishes.delivery }) } }))
   await submit(shop, planId)
   return planId
 }

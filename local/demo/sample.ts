@@ -55,6 +55,10 @@ const samples: readonly Sample[] = [
   { number: 'AP-4740', name: 'Valve block', customer: 'aurora', drive: leftBefore('logistics', 'HT-7140') },
   { number: 'BI-0331', name: 'Seal carrier', customer: 'borealis', drive: complainedOf('HT-7158') },
 ]
+/** Where each customer's orders go; Aurora's as in the example. */
+const deliveries: { readonly [C in SampleCustomer]?: Drawing['delivery'] } = {
+  borealis: { incoterm: 'DAP', place: 'Oulu', address: { name: 'Borealis Instruments Ltd', lines: ['Teknologiantie 4'], city: 'Oulu', postalCode: '90590', country: 'FI' } },
+}
 /** How many orders there are to make. */
 export const sampleOrders = samples.length
 
@@ -62,7 +66,8 @@ export const sampleOrders = samples.length
 export const driveSamples = async (shop: Shop, { name, bytes }: Drawing, told: (done: number) => void): Promise<void> => {
   await setUpShop(shop)
   for (const [index, sample] of samples.entries()) {
-    await sample.drive(forCustomer(shop, sample.customer), { name, bytes, part: { number: sample.number, name: sample.name, revision: 'A' } })
+    const delivery = deliveries[sample.customer]
+    await sample.drive(forCustomer(shop, sample.customer), { name, bytes, ...(delivery && { delivery }), part: { number: sample.number, name: sample.name, revision: 'A' } })
     told(index + 1)
   }
 }

@@ -95,7 +95,9 @@ const kernel: Catalogues = { en, te }
 /** The service's own words first, the kernel's otherwise; a missing text is a defect that a test finds, shown as its key. */
 const text = (messages: Catalogues, locale: Locale, key: string, params: Refusal['params'] = {}): string => {
   const template = lookup(messages[locale], key) ?? lookup(kernel[locale], key) ?? key
-  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  // What is missing is called by its word, not by the prefix of its ids.
+  const said = (name: string): string | undefined => (name === 'kind' ? lookup(kernel[locale], `kinds.${String(params['kind'])}`) : undefined)
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => said(name) ?? String(params[name] ?? whole))
 }
 
 /** `refusals.plan-expired` → the nested text, or undefined. */
