@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import classes from './card-rows.module.css'
-import type { Column } from './data-table.tsx'
+import type { Column } from './column.ts'
 import type { ShownProps } from './table-rows.tsx'
 import { useInSight } from './use-in-sight.ts'
 

@@ -1,5 +1,5 @@
 import type { Words } from '../i18n/use-words.ts'
-import type { Column } from './data-table.tsx'
+import type { Column } from './column.ts'
 import { Status } from './status.tsx'
 import { ThingLink } from './thing-link.tsx'
 

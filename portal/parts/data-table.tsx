@@ -2,6 +2,7 @@ import { Group, ScrollArea, TextInput } from '@mantine/core'
 import { useMemo, useRef, type ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { CardRows } from './card-rows.tsx'
+import type { Column } from './column.ts'
 import { Empty } from './empty.tsx'
 import { SaveCsv } from './save-csv.tsx'
 import { SortChoice } from './sort-choice.tsx'
@@ -10,18 +11,6 @@ import { TableRows } from './table-rows.tsx'
 import { useTableState, type TableState } from './table-state.ts'
 import { useLong } from './use-in-sight.ts'
 import { useNarrow } from './use-narrow.ts'
-
-export type Column<T> = {
-  /** Names it (`fields.<name>`). */
-  readonly name: string
-  /** The cell as text: sorted, searched and exported by this. */
-  readonly text: (row: T) => string
-  /** How it looks, when not as its text. */
-  readonly show?: (row: T) => ReactNode
-  readonly align?: 'right'
-  /** Sorts by this instead of the text. */
-  readonly order?: (row: T) => number
-}
 
 export type DataTableProps<T> = {
   readonly label: string

@@ -2,7 +2,8 @@ import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords, type Words } from '../i18n/use-words.ts'
 import { columnKit, type Kit } from './columns.tsx'
-import { DataTable, type Column, type DataTableProps } from './data-table.tsx'
+import type { Column } from './column.ts'
+import { DataTable, type DataTableProps } from './data-table.tsx'
 
 type RowsProps<T> = Pick<DataTableProps<T>, 'more' | 'all'> & {
   readonly label: string

@@ -1,5 +1,5 @@
 import { inOrder } from '../i18n/formats.ts'
-import type { Column } from './data-table.tsx'
+import type { Column } from './column.ts'
 
 /** By which column, and whether the greatest comes first. */
 export type Sort = { readonly name: string; readonly down: boolean }

@@ -1,7 +1,7 @@
 import { Table, Text, UnstyledButton } from '@mantine/core'
 import type { ReactNode, RefObject } from 'react'
 import { useWords } from '../i18n/use-words.ts'
-import type { Column } from './data-table.tsx'
+import type { Column } from './column.ts'
 import type { Sort } from './sort.ts'
 import { useInSight } from './use-in-sight.ts'
 

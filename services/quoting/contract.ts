@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { command, contract, creation, page, Paging, query, Searching, timelineRoute, versioned } from '#shared/kernel/contract.ts'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
+import { Currency } from '#shared/vocabulary/money.ts'
 import { Locale } from '#shared/vocabulary/locale.ts'
 import { SomePieces } from '#shared/vocabulary/quantity.ts'
 import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
@@ -100,8 +101,8 @@ export const quoting = contract({
       roles: estimators, query: z.strictObject({ on: CalendarDate.optional() }), returns: Estimate,
     }),
     readIndication: query('/rfqs/{rfqId}/documents/{sha256}/indication', {
-      summary: 'What pieces of one attached file will probably cost, by quantity, before anybody has looked at it, and what is not in the price: no offer. Of another material, finish or quantities (`20,50`) than the request asks for, where they are named',
-      roles: ['buyer', ...estimators], query: z.strictObject({ material: z.string().min(1).max(120).optional(), finish: z.string().max(120).optional(), quantities: QuantitiesAsked.optional() }), returns: Indication,
+      summary: 'What pieces of one attached file will probably cost, by quantity, before anybody has looked at it, and what is not in the price: no offer. Of another material, finish, currency or quantities (`20,50`) than the request asks for, where they are named',
+      roles: ['buyer', ...estimators], query: z.strictObject({ material: z.string().min(1).max(120).optional(), finish: z.string().max(120).optional(), quantities: QuantitiesAsked.optional(), currency: Currency.optional() }), returns: Indication,
     }),
     readOrderRequest: query('/orders/{orderId}/rfq', { summary: 'The request an order began with', roles: ['buyer', ...shopRoles], returns: versioned(Rfq) }),
     acknowledgeMeasurement: command('/rfqs/{rfqId}/documents/{sha256}/acknowledgement', {

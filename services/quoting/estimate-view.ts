@@ -70,7 +70,7 @@ export type EstimatedOperation = z.infer<typeof EstimatedOperation>
 export const Unknown = z.strictObject({
   code: z.enum([
     'material-not-in-book', 'no-density', 'no-material-price', 'no-removal-rate', 'too-large', 'axis-not-found', 'no-work-centre',
-    'holes-not-told', 'threads', 'tolerances', 'surface-finish', 'heat-treatment',
+    'holes-not-told', 'no-exchange-rate', 'threads', 'tolerances', 'surface-finish', 'heat-treatment',
   ]),
   of: z.string().optional(), stops: z.boolean(),
 })

@@ -18,7 +18,7 @@ export const shares = { scrapAllowance: BasisPoints, overhead: BasisPoints, marg
 const LeadTime = z.strictObject({ days: z.int().min(1).max(730), share: BasisPoints.max(20_000) })
 
 /** The currency the customer is offered the price in, and what one of the shop's own was worth in it on a day: `rate` of `currency` for one. */
-const Exchange = z.strictObject({ currency: Currency, rate: Decimal, on: CalendarDate, source: z.string().min(1).max(80) })
+export const Exchange = z.strictObject({ currency: Currency, rate: Decimal, on: CalendarDate, source: z.string().min(1).max(80) })
 
 /** Where the price comes from. Rates per hour and amounts in one currency, the shop's; `exchange` where the customer pays in another. */
 export const PriceInput = z.strictObject({

@@ -4,7 +4,7 @@ import { Currency, Money } from '#shared/vocabulary/money.ts'
 import { Person } from '#shared/vocabulary/party.ts'
 import { CalendarDate, Instant } from '#shared/vocabulary/time.ts'
 import { Coefficients, WorkProcess } from './estimate-view.ts'
-import { Rate, shares } from './plan-input.ts'
+import { Exchange, Rate, shares } from './plan-input.ts'
 
 /** What a material or a finish is good for, for people who do not know its designation. */
 const Help = z.strictObject({ en: z.string().min(1).max(300), te: z.string().min(1).max(300) })
@@ -14,10 +14,11 @@ const name = z.string().min(1).max(120)
 const BookRate = Rate.extend({ process: WorkProcess.optional(), setupMinutes: z.int().min(0).max(10_000).optional() })
 
 /**
- * What a new plan's price begins with, how long a submitted plan is usually valid, and the shop's own numbers for estimates. `priceAtOnce`: customers see what a measured file will
+ * What a new plan's price begins with, how long a submitted plan is usually valid, and the shop's own numbers for estimates. `exchangeRates`: what else customers
+ * may be offered prices in. `priceAtOnce`: they see what a measured file will
  * probably cost before anybody has looked at it; not unless the shop wants it so.
  */
-export const Prices = z.strictObject({ currency: Currency, rates: z.array(BookRate).min(1).max(50), ...shares, validDays: z.int().min(1).max(180), priceAtOnce: z.boolean().optional(), coefficients: Coefficients.optional() })
+export const Prices = z.strictObject({ currency: Currency, rates: z.array(BookRate).min(1).max(50), ...shares, validDays: z.int().min(1).max(180), exchangeRates: z.array(Exchange).max(20).optional(), priceAtOnce: z.boolean().optional(), coefficients: Coefficients.optional() })
 export type Prices = z.infer<typeof Prices>
 
 const Sizes = z.array(z.number().min(0.1).max(3000)).min(1).max(80)
@@ -43,8 +44,8 @@ export type Finish = z.infer<typeof Finish>
 export const Offer = z.strictObject({ materials: z.array(Material).max(60), finishes: z.array(Finish).max(60) })
 export type Offer = z.infer<typeof Offer>
 
-/** What buyers choose from: no prices. */
-export const OfferShown = z.strictObject({ materials: z.array(Shown), finishes: z.array(Shown) })
+/** What buyers choose from: no prices. `currencies`: the shop's own first; none while it has no prices. */
+export const OfferShown = z.strictObject({ materials: z.array(Shown), finishes: z.array(Shown), currencies: z.array(Currency) })
 export type OfferShown = z.infer<typeof OfferShown>
 
 /** Prices and the day they hold from, at once where none is named; days are those of UTC. */

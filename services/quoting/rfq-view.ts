@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ExportClass } from '#shared/vocabulary/export-class.ts'
 import { idOf, Sha256 } from '#shared/vocabulary/ids.ts'
+import { Currency } from '#shared/vocabulary/money.ts'
 import { Decimal } from '#shared/vocabulary/measurement.ts'
 import { Part } from '#shared/vocabulary/part.ts'
 import { Person } from '#shared/vocabulary/party.ts'
@@ -109,6 +110,8 @@ export const Wishes = z.strictObject({
   delivery: Delivery,
   packaging: Packaging,
   notes: z.array(z.string().min(1).max(2000)).max(100),
+  /** What the customer would like to see prices in; the shop's own where it is not said. */
+  currency: Currency.optional(),
 })
 export type Wishes = z.infer<typeof Wishes>
 

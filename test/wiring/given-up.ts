@@ -30,4 +30,6 @@ export const givenUp: GivenUp = {
   'quoting/openapi.json: GET /rfqs/{rfqId}/documents/{sha256}/estimate 200*figures[].name: a reader of the old schema does not take "part-mass", "outside-cost"': 'No release is tagged yet; the portal, the only client, has words for it.',
   'quoting/openapi.json: GET /rfqs/{rfqId}/documents/{sha256}/estimate 200*inputs[].name: a reader of the old schema does not take "part-mass", "outside-cost", "outside-price", "outside-minimum", "outside-days"': 'No release is tagged yet; the portal, the only client, has words for it.',
   'quoting/openapi.json: GET /rfqs/{rfqId}/documents/{sha256}/estimate 200[outcome made].operations[].process: a reader of the old schema does not take "outside"': 'No release is tagged yet; the portal, the only client, has words for it.',
+  'quoting/openapi.json: GET /rfqs/{rfqId}/documents/{sha256}/estimate 200[outcome made].unknowns[].code: a reader of the old schema does not take "no-exchange-rate"': 'No release is tagged yet; the portal, the only client, has words for it.',
+  'quoting/openapi.json: GET /rfqs/{rfqId}/documents/{sha256}/indication 200[outcome price].without[].code: a reader of the old schema does not take "no-exchange-rate"': 'No release is tagged yet; the portal, the only client, has words for it.',
 }

@@ -76,8 +76,8 @@ const Writing = ({ begunElsewhere }: { readonly begunElsewhere: string | undefin
 }
 
 /** What is written so far; half of a number is none. */
-const thoughtOf = ({ material, finish, quantities }: Draft['wishes']): ThoughtAbout => ({
-  ...(typeof material === 'string' && { material: material.trim() }), ...(typeof finish === 'string' && { finish: finish.trim() }),
+const thoughtOf = ({ material, finish, quantities, currency }: Draft['wishes']): ThoughtAbout => ({
+  ...(typeof material === 'string' && { material: material.trim() }), ...(typeof finish === 'string' && { finish: finish.trim() }), ...(typeof currency === 'string' && { currency }),
   quantities: Array.isArray(quantities) ? quantities.filter((each): each is number => Number.isSafeInteger(each) && Number(each) > 0) : [],
 })
 

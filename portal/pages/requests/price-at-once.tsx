@@ -15,7 +15,7 @@ import { UnknownList } from './unknown-list.tsx'
 
 type Price = Extract<Indication, { outcome: 'price' }>
 /** What is thought about while the request is being written; what it does not say is what the request says. */
-export type ThoughtAbout = { readonly material?: string | undefined; readonly finish?: string | undefined; readonly quantities?: readonly number[] }
+export type ThoughtAbout = { readonly material?: string | undefined; readonly finish?: string | undefined; readonly quantities?: readonly number[]; readonly currency?: string | undefined }
 
 /** Until a plan says what it costs. */
 const useful: readonly string[] = ['Draft', 'Submitted', 'InReview', 'NeedsClarification']
@@ -54,13 +54,13 @@ const OfFile = ({ rfq, thought, sha256, choice }: Required<AtOnceProps> & { read
 }
 
 /** What to ask about once typing rests. What is empty is not said: the request's own holds. */
-const useRested = ({ material = '', finish, quantities = [] }: ThoughtAbout, { wishes }: RequestSeen, more: number | undefined) => {
+const useRested = ({ material = '', finish, quantities = [], currency }: ThoughtAbout, { wishes }: RequestSeen, more: number | undefined) => {
   const all = quantities.length > 0 ? quantities : (wishes?.quantities ?? [])
   const wanted = [...new Set(more === undefined ? all : [more, ...all])].slice(0, most).join(',')
   const [restedMaterial] = useDebouncedValue(material, restMs)
   const [restedFinish] = useDebouncedValue(finish, restMs)
   const [restedQuantities] = useDebouncedValue(wanted, restMs)
-  return { ...(restedMaterial !== '' && { material: restedMaterial }), ...(restedFinish !== undefined && { finish: restedFinish }), ...(restedQuantities !== '' && { quantities: restedQuantities }) }
+  return { ...(restedMaterial !== '' && { material: restedMaterial }), ...(restedFinish !== undefined && { finish: restedFinish }), ...(restedQuantities !== '' && { quantities: restedQuantities }), ...(currency !== undefined && { currency }) }
 }
 
 type PricesProps = { readonly told: Price; readonly more: number | undefined; readonly setMore: (more: number | undefined) => void }

@@ -29,13 +29,13 @@ export const Review = ({ wishes, files, busy, onBack, onSend, children }: Review
 }
 
 /** What was wished, as facts. */
-export const WishesFacts = ({ wishes: { part, material, finish, toleranceClass, quantities, delivery, packaging } }: { readonly wishes: WishesBody }): ReactNode => {
+export const WishesFacts = ({ wishes: { part, material, finish, toleranceClass, quantities, delivery, packaging, currency } }: { readonly wishes: WishesBody }): ReactNode => {
   const { t, pieces, number } = useWords()
   const { address } = delivery
   return (
     <Facts of={{
       'part-number': part.number, 'part-name': part.name, 'part-revision': part.revision, material, finish, toleranceClass, quantities: quantities.map((each) => pieces(each)).join(' / '),
-      delivery: `${t(`values.${delivery.incoterm}`)}, ${delivery.place}`, address: [address.name, ...address.lines, `${address.postalCode} ${address.city}`, address.country].join(', '),
+      currency, delivery: `${t(`values.${delivery.incoterm}`)}, ${delivery.place}`, address: [address.name, ...address.lines, `${address.postalCode} ${address.city}`, address.country].join(', '),
       packaging: `${packaging.method}, ${t(`values.${packaging.packageKind}`)}`, piecesPerPackage: number(packaging.piecesPerPackage), labelling: packaging.labelling,
     }} />
   )

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Text } from '@mantine/core'
+import { NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ValueOf } from '../../api/clients.ts'
 import { useRead } from '../../api/use-api.ts'
@@ -37,7 +37,10 @@ export const WishesForm = ({ form, wishes, errors, onChange, files, price }: Wis
           {suggested('toleranceClass', toleranceClasses.map(({ name, explained }) => ({ name, help: t(`toleranceClassHelp.${explained}`) })), true)}
         </SimpleGrid>
       </Panel>
-      <Panel title={t('newRequest.howMany')}>{field('quantities')}</Panel>
+      <Panel title={t('newRequest.howMany')}>
+        {field('quantities')}
+        {(offer?.currencies.length ?? 0) > 1 && <NativeSelect label={t('newRequest.currency')} maw={200} value={typeof wishes['currency'] === 'string' ? wishes['currency'] : ''} onChange={(event) => set('currency')(event.currentTarget.value === '' ? undefined : event.currentTarget.value)} data={[{ value: '', label: t('newRequest.shopsCurrency', { currency: offer?.currencies[0] ?? '' }) }, ...(offer?.currencies.slice(1) ?? [])]} />}
+      </Panel>
       {price}
       <Panel title={t('newRequest.delivery')}>
         <KeptAddresses delivery={wishes['delivery']} onChoose={set('delivery')} />

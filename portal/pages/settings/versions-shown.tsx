@@ -2,7 +2,8 @@ import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { PricesVersion } from '#services/quoting/price-book-view.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { DataTable, type Column } from '../../parts/data-table.tsx'
+import type { Column } from '../../parts/column.ts'
+import { DataTable } from '../../parts/data-table.tsx'
 import { Panel } from '../../parts/panel.tsx'
 
 type Version = Pick<PricesVersion, 'validFrom' | 'setBy' | 'setAt'>

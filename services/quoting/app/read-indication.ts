@@ -17,5 +17,5 @@ export const readIndication: Handler<typeof quoting, 'readIndication'> = async (
   if (book.prices?.priceAtOnce !== true) return none('not-shown')
   const { material = wishes?.material, finish = wishes?.finish ?? '', quantities = wishes?.quantities ?? [] } = call.query
   if (material === undefined) return none('no-material')
-  return ok({ body: indicationOf(estimate({ rfqId, sha256, analysis, book, wishes: { material, finish, quantities, toleranceClass: wishes?.toleranceClass ?? '' } })) })
+  return ok({ body: indicationOf(estimate({ rfqId, sha256, analysis, book, wishes: { material, finish, quantities, toleranceClass: wishes?.toleranceClass ?? '', currency: call.query.currency ?? wishes?.currency } })) })
 }

@@ -11,6 +11,7 @@ const setOffer = (book: PriceBook, offer: Offer, validFrom?: string) => settingO
 const filled = { ...emptyBook, prices: examplePrices, ...exampleOffer }
 const [aluminium] = exampleOffer.materials
 const refusal = (decision: ReturnType<typeof setPrices>) => (decision.ok ? undefined : [decision.error.code, decision.error.field])
+const exchange = (currency: string, value = '1.08') => ({ currency, rate: value, on: '2026-03-01', source: 'ECB' })
 const rate = (workCentre: string, minor: number, currency = 'EUR'): Prices['rates'][number] => ({ workCentre, perHour: { minor, currency } })
 
 describe('the price book', () => {
@@ -84,6 +85,9 @@ describe('the price book', () => {
     ['two rates of one work centre', { rates: [rate('SAW-1', 1), rate('SAW-1', 2)] }, ['rates-repeat', '/rates/1/workCentre']],
     ['a rate in another currency', { rates: [rate('SAW-1', 1), rate('MILL', 2, 'USD')] }, ['currencies-mixed', '/rates/1/perHour']],
     ['a rate below zero', { rates: [rate('SAW-1', -1)] }, ['amount-negative', '/rates/0/perHour']],
+    ['a rate of its own currency', { exchangeRates: [exchange('EUR')] }, ['exchange-same-currency', '/exchangeRates/0/currency']],
+    ['two rates of one currency', { exchangeRates: [exchange('USD'), exchange('USD')] }, ['exchange-twice', '/exchangeRates/1/currency']],
+    ['a rate of zero', { exchangeRates: [exchange('USD', '0.00')] }, ['exchange-rate-zero', '/exchangeRates/0/rate']],
     ['one coefficient twice', { coefficients: [{ coefficient: 'handling', value: 1 }, { coefficient: 'handling', value: 2 }] }, ['coefficient-twice', '/coefficients/1/coefficient']],
     ['a coefficient of zero that an estimate divides by', { coefficients: [{ coefficient: 'handling', value: 0 }, { coefficient: 'drill-feed', value: 0 }] }, ['coefficient-too-small', '/coefficients/1/value']],
     ['another currency than the materials have', { currency: 'INR', rates: [rate('SAW-1', 1, 'INR')] }, ['currencies-mixed', '/currency']],
@@ -107,7 +111,8 @@ describe('the price book', () => {
   })
 
   it('shows customers names and help, and no price', () => {
-    const shown = offerShown(filled)
+    const shown = offerShown({ ...filled, prices: { ...examplePrices, exchangeRates: [exchange('USD')] } })
+    expect([shown.currencies, offerShown(emptyBook).currencies]).toEqual([['EUR', 'USD'], []])
     expect(shown.materials).toHaveLength(exampleOffer.materials.length)
     expect(shown.materials[0]).toEqual({ name: 'EN AW-6082 T6', help: aluminium?.help })
     expect(JSON.stringify(shown)).not.toMatch(/minor|perKilogram|rates|margin|density|removalRate/)

@@ -1,4 +1,5 @@
 import { decided, ok, refuse, type Decided, type Refusal, type Result } from '#shared/kernel/result.ts'
+import { nano } from '#shared/vocabulary/decimal.ts'
 import type { Money } from '#shared/vocabulary/money.ts'
 import type { Person } from '#shared/vocabulary/party.ts'
 import type { Instant } from '#shared/vocabulary/time.ts'
@@ -97,7 +98,17 @@ const fitting = (book: PriceBook, setting: Setting, said: PriceBookEvent): Decid
 const wrongPrices = (prices: Prices): Wrong =>
   first(prices.rates, ({ perHour }, index) => wrongAmount(prices.currency, perHour, `/rates/${index}/perHour`))
   ?? wrongRates(prices.rates, '/rates')
+  ?? wrongExchangeRates(prices)
   ?? wrongCoefficients(prices)
+
+/** Another currency than the shop's own, each once, at a rate above zero. */
+const wrongExchangeRates = ({ currency: own, exchangeRates = [] }: Prices): Wrong =>
+  first(exchangeRates, ({ currency, rate }, index) => {
+    const at = `/exchangeRates/${index}`
+    if (currency === own) return refuse('exchange-same-currency', { currency }, `${at}/currency`)
+    if (exchangeRates.findIndex((each) => each.currency === currency) < index) return refuse('exchange-twice', { currency }, `${at}/currency`)
+    return nano(rate) > 0n ? undefined : refuse('exchange-rate-zero', { currency }, `${at}/rate`)
+  })
 
 /** Each once, and none of zero that something is divided by. */
 const wrongCoefficients = ({ coefficients = [] }: Prices): Wrong =>
@@ -124,6 +135,7 @@ const repeated = (named: readonly { readonly name: string }[], field: string): W
 }
 
 /** What a customer may see of it. */
-export const offerShown = ({ materials, finishes }: PriceBook): OfferShown => ({ materials: materials.map(shown), finishes: finishes.map(shown) })
+export const offerShown = ({ materials, finishes, prices }: PriceBook): OfferShown =>
+  ({ materials: materials.map(shown), finishes: finishes.map(shown), currencies: prices ? [prices.currency, ...(prices.exchangeRates ?? []).map(({ currency }) => currency)] : [] })
 
 const shown = ({ name, help }: OfferShown['finishes'][number]): OfferShown['finishes'][number] => ({ name, help })

@@ -6,7 +6,7 @@ describe('the shop sets its prices', () => {
   it('begins with an empty book, which nobody needs to fill first', async () => {
     const at = shop()
     expect(await value(at.as('planner').readPriceBook({}))).toMatchObject({ version: 0, materials: [], finishes: [] })
-    expect(await value(at.as('buyer').readOffer({}))).toEqual({ materials: [], finishes: [] })
+    expect(await value(at.as('buyer').readOffer({}))).toEqual({ materials: [], finishes: [], currencies: [] })
   })
 
   it('keeps what managers and planners enter, and tells nobody outside', async () => {

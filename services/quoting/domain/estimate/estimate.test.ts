@@ -49,6 +49,25 @@ describe('routing', () => {
   })
 })
 
+describe('another currency', () => {
+  const exchangeRates = [{ currency: 'USD', rate: '2', on: '2026-03-01', source: 'ECB' }]
+  const rated = { ...filled, prices: { ...examplePrices, exchangeRates } }
+  it('is that of the prices where the customer wants it and the book has its rate; amounts for a plan stay in the shop’s own', () => {
+    const [own, other] = [made(), made({}, { book: rated, wishes: { ...exampleWishes, currency: 'USD' } })]
+    expect(other.amounts).toEqual(own.amounts)
+    for (const [index, { total, quantity }] of other.prices.entries()) {
+      expect(total.currency).toBe('USD')
+      expect(Math.abs(total.minor - 2 * (own.prices[index]?.total.minor ?? 0))).toBeLessThanOrEqual(quantity)
+    }
+  })
+
+  it('is told to be missing where the book has no rate, and the price is in the shop’s own', () => {
+    const told = made({}, { book: rated, wishes: { ...exampleWishes, currency: 'INR' } })
+    expect([codes(told, false).includes('no-exchange-rate'), told.prices[0]?.total.currency]).toEqual([true, 'EUR'])
+    expect(codes(made({}, { book: rated, wishes: { ...exampleWishes, currency: 'EUR' } }), false)).not.toContain('no-exchange-rate')
+  })
+})
+
 describe('what is not known', () => {
   it('is told, never zero in silence', () => {
     const of = (finish: string) => codes(made({}, { wishes: { ...exampleWishes, finish } }), false)

@@ -15,7 +15,7 @@ import { route, withOutside } from './routing.ts'
 import { chooseStock, type Chosen } from './stock.ts'
 import { notInModel } from './unknowns.ts'
 
-export type Asked = { readonly rfqId: string; readonly sha256: string; readonly analysis: Analysis; readonly wishes: Pick<Wishes, 'material' | 'finish' | 'quantities' | 'toleranceClass'>; readonly book: PriceBook }
+export type Asked = { readonly rfqId: string; readonly sha256: string; readonly analysis: Analysis; readonly wishes: Pick<Wishes, 'material' | 'finish' | 'quantities' | 'toleranceClass' | 'currency'>; readonly book: PriceBook }
 type Amounts = Extract<Estimate, { outcome: 'made' }>['amounts']
 
 /** Prices at these quantities, beside those that the customer wants to know. */
@@ -30,9 +30,11 @@ export const estimate = ({ rfqId, sha256, analysis, wishes, book }: Asked): Esti
   const material = materialOf(book, wishes.material)
   const finish = book.finishes.find(({ name }) => isNamed(name, wishes.finish))
   const made = make(part.value, book.prices, material, finish)
-  const unknowns = [...made.unknowns, ...notInModel(part.value, { ...wishes, ...(made.outside.length > 0 && { finish: '' }) })]
+  const exchange = book.prices.exchangeRates?.find(({ currency }) => currency === wishes.currency)
+  const unrated: Unknown[] = exchange || wishes.currency === undefined || wishes.currency === book.prices.currency ? [] : [{ code: 'no-exchange-rate', of: wishes.currency, stops: false }]
+  const unknowns = [...made.unknowns, ...unrated, ...notInModel(part.value, { ...wishes, ...(made.outside.length > 0 && { finish: '' }) })]
   const quantities = [...new Set([...CURVE, ...wishes.quantities])].toSorted((a, b) => a - b)
-  const prices = unknowns.some(({ stops }) => stops) ? [] : pricesOf(made, book.prices, quantities)
+  const prices = unknowns.some(({ stops }) => stops) ? [] : pricesOf(made, book.prices, quantities, exchange)
   return { outcome: 'made', ...of, ...(made.chosen && { stock: made.chosen.stock }), figures: made.figures.map(({ figure }) => figure), operations: [...made.operations], amounts: made.amounts, outside: [...made.outside], unknowns, quantities: wishes.quantities, prices }
 }
 
@@ -91,12 +93,12 @@ const costsOf = (part: Part, prices: Prices, settings: Settings, weighed: Weighe
 export const planned = ({ sequence, workCentre, performer, supplier, setupSeconds, cycleSeconds, process }: EstimatedOperation): PlannedOperation =>
   ({ sequence, name: process, workCentre, performer, ...(supplier !== undefined && { supplier }), setupSeconds, cycleSeconds, instructions: '' })
 
-const pricesOf = ({ operations, amounts, outside }: Made, { currency, rates, scrapAllowance, overhead, margin }: Prices, quantities: readonly number[]): PriceTrace[] => {
+const pricesOf = ({ operations, amounts, outside }: Made, { currency, rates, scrapAllowance, overhead, margin }: Prices, quantities: readonly number[], exchange: PriceInput['exchange']): PriceTrace[] => {
   const nothing: Money = { minor: 0, currency }
   const routing = operations.map(planned)
   const input = {
     currency, rates, scrapAllowance, overhead, margin, outside, programming: amounts.programming ?? nothing, materialPerPiece: amounts.materialPerPiece ?? nothing,
-    toolWearPerPiece: amounts.toolWearPerPiece ?? nothing, inspectionPerPiece: amounts.inspectionPerPiece ?? nothing,
+    toolWearPerPiece: amounts.toolWearPerPiece ?? nothing, inspectionPerPiece: amounts.inspectionPerPiece ?? nothing, ...(exchange && { exchange }),
   }
   return quantities.flatMap((quantity) => {
     const priced = price({ routing, price: input }, quantity)
