@@ -27,7 +27,8 @@ const onPhone = async (locale: 'en' | 'te', path: string): Promise<Page> => {
   return signIn(context, portal.address, 'manager', path)
 }
 
-describe.each(['en', 'te'] as const)('on a phone, in %s', { timeout: 240_000 }, (locale) => {
+// The language with the longer words: what has room there has room in the other.
+describe.each(['te'] as const)('on a phone, in %s', { timeout: 240_000 }, (locale) => {
   it('no list is wider than the screen: each row is a card', async () => {
     const page = await onPhone(locale, '/')
     let cards = 0

@@ -15,7 +15,7 @@ export const keptSeeds: readonly number[] = [
 ]
 
 /** How many seeds a test run takes; `THROUGHLINE_SEEDS=5000 npx vitest run test/simulation` takes more. */
-export const seeds = Number(process.env['THROUGHLINE_SEEDS'] ?? 500)
+export const seeds = Number(process.env['THROUGHLINE_SEEDS'] ?? 300)
 /** They come in so many files, so that no core is idle while another still simulates. */
 export const shares = 4
 
